@@ -1,0 +1,31 @@
+package org.standbywizard.plan;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that was found for one server of a plan.
+ *
+ * @param privilege what the login may do
+ * @param clusters every cluster of the machine
+ * @param chosen the cluster that the plan means; empty if none or several fit
+ * @param server what the chosen cluster's server says, if it runs and could be asked
+ */
+public record HostFacts(
+        HostId host,
+        Privilege privilege,
+        OsFacts os,
+        List<ClusterFacts> clusters,
+        Optional<ClusterFacts> chosen,
+        Optional<ServerFacts> server) {
+
+    /** The chosen cluster. Only after a pre-flight without a block. */
+    public ClusterFacts cluster() {
+        return chosen.orElseThrow(() -> new IllegalStateException("no cluster chosen on " + host));
+    }
+
+    /** The chosen cluster's running server. Only after a pre-flight without a block. */
+    public ServerFacts running() {
+        return server.orElseThrow(() -> new IllegalStateException("no running server on " + host));
+    }
+}

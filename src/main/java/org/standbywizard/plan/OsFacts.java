@@ -1,0 +1,42 @@
+package org.standbywizard.plan;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one machine is.
+ *
+ * @param id os-release ID; {@code versionId} its VERSION_ID
+ * @param machine {@code uname -m}
+ * @param libc {@code glibc 2.36}, {@code musl}, or empty
+ * @param clockMillis the host's clock minus the desktop's, milliseconds; half the round trip is uncertain
+ * @param selinux {@code Enforcing}, {@code Permissive}, {@code Disabled} or empty where there is none
+ * @param firewall {@code ufw}, {@code firewalld} or empty
+ * @param container what systemd-detect-virt --container or /.dockerenv says, empty on a real or virtual machine;
+ *     {@code systemd-nspawn} and {@code lxc} are machines with a service manager of their own
+ * @param addresses global addresses of its interfaces
+ * @param managers replication managers found running or installed for a cluster (patroni, repmgr, ...)
+ * @param removeIpc whether logind removes a user's shared memory at logout (safety rule 7)
+ * @param routes per address asked for: the source address {@code ip route get} names
+ * @param resolved per name asked for: the addresses that this host resolves it to
+ * @param reachable per {@code address port} asked for: open, refused, timeout, unknown
+ */
+public record OsFacts(
+        String hostName,
+        String id,
+        String versionId,
+        String prettyName,
+        String machine,
+        String libc,
+        String bootId,
+        long clockMillis,
+        boolean systemd,
+        String selinux,
+        String firewall,
+        String container,
+        List<String> addresses,
+        List<String> managers,
+        boolean removeIpc,
+        Map<String, String> routes,
+        Map<String, List<String>> resolved,
+        Map<String, String> reachable) {}
