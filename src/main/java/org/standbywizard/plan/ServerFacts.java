@@ -52,7 +52,8 @@ public record ServerFacts(
     public record RoleFacts(String name, boolean login, boolean replication, boolean superuser, String passwordKind) {}
 
     /** pg_replication_slots; retained WAL in bytes, 0 if unknown. */
-    public record SlotFacts(String name, String type, boolean active, long activePid, String walStatus, long retainedBytes) {}
+    public record SlotFacts(
+            String name, String type, boolean active, long activePid, String walStatus, long retainedBytes) {}
 
     /** pg_stat_replication. */
     public record SenderFacts(

@@ -10,8 +10,7 @@ package org.standbywizard.plan;
  *     disabled}), or empty
  * @param mainPid the unit's MainPID, 0 if none
  */
-public record ServiceFacts(
-        ServiceKind kind, String unit, boolean debian, String active, String enabled, long mainPid) {
+public record ServiceFacts(ServiceKind kind, String unit, boolean debian, String active, String enabled, long mainPid) {
 
     /** Whether the server starts at boot. */
     public boolean startsAtBoot() {
