@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param clusters every cluster of the machine
  * @param chosen the cluster that the plan means; empty if none or several fit
  * @param server what the chosen cluster's server says, if it runs and could be asked
+ * @param sqlProblem why the chosen cluster's running server could not be asked; empty if it was or does not run
  */
 public record HostFacts(
         HostId host,
@@ -17,7 +18,8 @@ public record HostFacts(
         OsFacts os,
         List<ClusterFacts> clusters,
         Optional<ClusterFacts> chosen,
-        Optional<ServerFacts> server) {
+        Optional<ServerFacts> server,
+        String sqlProblem) {
 
     /** The chosen cluster. Only after a pre-flight without a block. */
     public ClusterFacts cluster() {

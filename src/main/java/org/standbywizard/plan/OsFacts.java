@@ -19,7 +19,8 @@ import java.util.Map;
  * @param removeIpc whether logind removes a user's shared memory at logout (safety rule 7)
  * @param routes per address asked for: the source address {@code ip route get} names
  * @param resolved per name asked for: the addresses that this host resolves it to
- * @param reachable per {@code address port} asked for: open, refused, timeout, unknown
+ * @param reachable per {@code address port} asked for: open, refused, no-route, unresolved, timeout, unknown
+ * @param paths per path asked for (tablespace directories, a data directory to be): what lies there
  */
 public record OsFacts(
         String hostName,
@@ -39,4 +40,5 @@ public record OsFacts(
         boolean removeIpc,
         Map<String, String> routes,
         Map<String, List<String>> resolved,
-        Map<String, String> reachable) {}
+        Map<String, String> reachable,
+        Map<String, PathFacts> paths) {}
