@@ -1,0 +1,93 @@
+package org.standbywizard.hosts;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A host's network namespace, cabled to its lab's bridge; nothing is routed beyond the bridge. */
+final class HostNetwork {
+
+    private static final List<String> FILTERS = List.of("iptables", "ip6tables");
+
+    private final String tag;
+
+    private HostNetwork(String tag) {
+        this.tag = tag;
+    }
+
+    static void createBridge(LabSlot slot) {
+        String bridge = slot.bridge();
+        Proc.must("ip", "link", "add", bridge, "type", "bridge");
+        Proc.must("ip", "address", "add", slot.ipv4(1) + "/24", "dev", bridge);
+        Proc.must("ip", "address", "add", slot.ipv6(1) + "/64", "dev", bridge, "nodad");
+        // Even where this machine routes for others, nothing leaves the lab.
+        for (String family : List.of("ipv4", "ipv6")) {
+            try {
+                Files.writeString(Path.of("/proc/sys/net", family, "conf", bridge, "forwarding"), "0");
+            } catch (IOException e) {
+                throw new HostLabException("cannot keep the lab's network closed", e);
+            }
+        }
+        Proc.must("ip", "link", "set", bridge, "up");
+    }
+
+    static HostNetwork create(LabSlot slot, String tag, int last) {
+        Proc.must("ip", "netns", "add", tag);
+        Proc.must("ip", "link", "add", tag, "type", "veth", "peer", "name", "host0", "netns", tag);
+        Proc.must("ip", "link", "set", tag, "master", slot.bridge(), "up");
+        Proc.must("ip", "-n", tag, "link", "set", "lo", "up");
+        Proc.must("ip", "-n", tag, "address", "add", slot.ipv4(last) + "/24", "dev", "host0");
+        Proc.must("ip", "-n", tag, "address", "add", slot.ipv6(last) + "/64", "dev", "host0", "nodad");
+        Proc.must("ip", "-n", tag, "link", "set", "host0", "up");
+        Proc.must("ip", "-n", tag, "route", "add", "default", "via", slot.ipv4(1));
+        return new HostNetwork(tag);
+    }
+
+    Path namespace() {
+        return Path.of("/run/netns", tag);
+    }
+
+    void down() {
+        Proc.must("ip", "link", "set", tag, "down");
+    }
+
+    void up() {
+        Proc.must("ip", "link", "set", tag, "up");
+    }
+
+    /** Drops what comes in for a TCP port, silently, as a firewall does. */
+    void block(int port) {
+        filter("-I", port);
+    }
+
+    void unblock(int port) {
+        filter("-D", port);
+    }
+
+    /** Removes the namespace, and with it the cable. */
+    void delete() {
+        Proc.must("ip", "netns", "delete", tag);
+        Proc.attempt("ip", "link", "delete", tag);
+    }
+
+    private void filter(String action, int port) {
+        for (String filter : FILTERS) {
+            Proc.must(
+                    "ip",
+                    "netns",
+                    "exec",
+                    tag,
+                    filter,
+                    "-w",
+                    action,
+                    "INPUT",
+                    "-p",
+                    "tcp",
+                    "--dport",
+                    String.valueOf(port),
+                    "-j",
+                    "DROP");
+        }
+    }
+}
