@@ -26,4 +26,10 @@ public record FileSnapshot(
     public static FileSnapshot absent(String path) {
         return new FileSnapshot(path, path, false, "", "", "", "", "", 0);
     }
+
+    /** Without the content, which may hold passwords. */
+    @Override
+    public String toString() {
+        return path + (exists ? " " + owner + ":" + group + " " + mode + " " + sha256 : " (absent)");
+    }
 }
