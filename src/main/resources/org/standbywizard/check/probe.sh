@@ -1,0 +1,834 @@
+# Looks at one host and prints what it finds. It changes nothing and writes no file.
+#
+# Arguments, each any number of times:
+#   cluster=DIRECTORY    a data directory to look at, besides those found
+#   unit=NAME            a systemd unit to look at, besides those found
+#   resolve=NAME         a host name to resolve
+#   route=ADDRESS        whether and from which source address this host would reach it
+#   reach=ADDRESS PORT   a TCP port to try
+#   path=PATH            a directory to look at
+#   only=network         nothing but resolve, route, reach and path
+#
+# Output: "[record]" starts a record, "key=value" a plain value, "key<" a value in base64 up to a line ".".
+# The last line is "end=1". What cannot be read (no root) is left out.
+
+export LC_ALL=C PATH="$PATH:/usr/sbin:/sbin:/usr/local/sbin"
+umask 077
+cd / || exit 1
+nl='
+'
+tab='	'
+me=$(id -u)
+
+has() { command -v "$1" >/dev/null 2>&1; }
+
+# limit SECONDS COMMAND...
+if has timeout; then
+    limit() { timeout "$@" </dev/null; }
+else
+    limit() { shift; "$@" </dev/null; }
+fi
+
+kv() {
+    case $2 in
+    *[!A-Za-z0-9_./@:+=,\ -]*)
+        printf '%s<\n' "$1"
+        printf %s "$2" | base64
+        echo .
+        ;;
+    *) printf '%s=%s\n' "$1" "$2" ;;
+    esac
+}
+
+block() {
+    printf '%s<\n' "$1"
+    shift
+    "$@" 2>/dev/null | base64
+    echo .
+}
+
+# as_owner USER COMMAND...: never root, and no login session, whose end could remove a server's shared memory.
+as_owner() {
+    owner_=$1
+    shift
+    if [ "$me" != 0 ]; then
+        "$@"
+    elif has runuser; then
+        runuser -u "$owner_" -- "$@"
+    else
+        # shellcheck disable=SC2016
+        su -s /bin/sh "$owner_" -c 'exec "$@"' sh "$@"
+    fi </dev/null 2>/dev/null
+}
+
+real() { readlink -f -- "$1" 2>/dev/null; }
+
+# existing PATH: the path itself or its nearest parent that is there.
+existing() {
+    e=$1
+    while [ ! -e "$e" ] && [ -n "$e" ]; do
+        case $e in
+        */*) e=${e%/*} ;;
+        *) e= ;;
+        esac
+    done
+    printf '%s\n' "${e:-/}"
+}
+
+free_kb() {
+    df -Pk -- "$1" 2>/dev/null | {
+        read -r _
+        read -r _ _ _ free _
+        echo "${free:-0}"
+    }
+}
+
+is_mount() {
+    while read -r _ mp _; do
+        [ "$mp" = "$1" ] && return 0
+    done </proc/self/mounts
+    return 1
+}
+
+is_empty() {
+    for entry in "$1"/* "$1"/.[!.]* "$1"/..?*; do
+        if [ -e "$entry" ] || [ -L "$entry" ]; then
+            return 1
+        fi
+    done
+    return 0
+}
+
+# ---------------------------------------------------------------------------------------------------- network
+
+addresses_of() {
+    found=
+    limit 3 getent ahosts "$1" 2>/dev/null | {
+        while read -r a _; do
+            case " $found " in
+            *" $a "*) ;;
+            *) found="${found:+$found }$a" ;;
+            esac
+        done
+        echo "$found"
+    }
+}
+
+look_resolve() { printf '[resolve]\nname=%s\naddresses=%s\n' "$1" "$(addresses_of "$1")"; }
+
+look_route() {
+    target=$1
+    case $target in
+    *:*) ;;
+    *[!0-9.]*)
+        target=$(addresses_of "$target")
+        target=${target%% *}
+        ;;
+    esac
+    source_=
+    if [ -n "$target" ]; then
+        # shellcheck disable=SC2046
+        set -- "$1" $(ip route get "$target" 2>/dev/null)
+        name_=$1
+        while [ $# -gt 1 ]; do
+            if [ "$1" = src ]; then
+                source_=$2
+            fi
+            shift
+        done
+        set -- "$name_"
+    fi
+    printf '[route]\naddress=%s\nsource=%s\n' "$1" "$source_"
+}
+
+look_reach() {
+    state=unknown
+    if has bash; then
+        # shellcheck disable=SC2016
+        said=$(limit 3 bash -c 'exec 3<>"/dev/tcp/$1/$2"' reach "$1" "$2" 2>&1)
+    elif has nc; then
+        said=$(limit 3 nc -z -w 3 "$1" "$2" 2>&1)
+    else
+        said='' && false
+    fi
+    code=$?
+    case $code:$said in
+    0:*) state=open ;;
+    124:* | 143:*) state=timeout ;;
+    *refused*) state=refused ;;
+    *"No route"* | *unreachable*) state=no-route ;;
+    *"imed out"*) state=timeout ;;
+    *"not known"* | *resolution* | *resolve* | *"bad address"* | *"No address"*) state=unresolved ;;
+    esac
+    printf '[reach]\naddress=%s\nport=%s\nstate=%s\n' "$1" "$2" "$state"
+}
+
+network() {
+    for arg; do
+        case $arg in
+        resolve=*) look_resolve "${arg#*=}" & ;;
+        route=*) look_route "${arg#*=}" & ;;
+        reach=*\ *)
+            to=${arg#*=}
+            look_reach "${to% *}" "${to##* }" &
+            ;;
+        esac
+    done
+    wait
+}
+
+look_path() {
+    echo '[path]'
+    kv path "$1"
+    there=$(existing "$1")
+    kv free "$(free_kb "$there")"
+    if [ -e "$1" ]; then
+        kv exists 1
+        kv stat "$(stat -L -c '%U %a' -- "$1" 2>/dev/null)"
+        if is_mount "$(real "$1")"; then
+            kv mount 1
+        fi
+        if [ -d "$1" ]; then
+            kv directory 1
+            if is_empty "$1"; then
+                kv empty 1
+            fi
+        fi
+    fi
+}
+
+# ----------------------------------------------------------------------------------------------------- system
+
+look_os() {
+    echo '[os]'
+    read -r value </proc/sys/kernel/hostname
+    kv host "$value"
+    kv machine "$(uname -m)"
+    kv privileged "$me"
+    kv login "$(id -un)"
+    read -r value </proc/sys/kernel/random/boot_id
+    kv boot "$value"
+    for f in /etc/os-release /usr/lib/os-release; do
+        if [ -r "$f" ]; then
+            block release head -c 8192 "$f"
+            break
+        fi
+    done
+    libc=$(getconf GNU_LIBC_VERSION 2>/dev/null)
+    if [ -z "$libc" ]; then
+        for f in /lib/ld-musl-*; do
+            [ -e "$f" ] && libc=musl
+        done
+    fi
+    kv libc "$libc"
+    if [ -d /run/systemd/system ]; then
+        kv systemd 1
+    fi
+    if [ -r /sys/fs/selinux/enforce ]; then
+        read -r value </sys/fs/selinux/enforce
+        case $value in
+        1) kv selinux Enforcing ;;
+        *) kv selinux Permissive ;;
+        esac
+    elif [ -e /etc/selinux/config ]; then
+        kv selinux Disabled
+    fi
+    if [ -r /etc/ufw/ufw.conf ]; then
+        while read -r value; do
+            case $value in
+            ENABLED=[yY]*) kv firewall ufw ;;
+            esac
+        done </etc/ufw/ufw.conf
+    fi
+    inside=
+    if has systemd-detect-virt; then
+        inside=$(systemd-detect-virt --container 2>/dev/null)
+    elif [ -r /run/systemd/container ]; then
+        read -r inside </run/systemd/container
+    fi
+    case $inside in
+    '' | none)
+        inside=
+        [ -e /.dockerenv ] && inside=docker
+        [ -e /run/.containerenv ] && inside=podman
+        ;;
+    esac
+    kv container "$inside"
+    block addresses ip -o addr show
+}
+
+# Every process's name, without a fork: servers by their own lock file, managers by name.
+look_processes() {
+    for p in /proc/[0-9]*; do
+        { read -r comm <"$p/comm"; } 2>/dev/null || continue
+        case $comm in
+        postgres | postmaster | edb-postgres)
+            lock=
+            { read -r lock <"$p/cwd/postmaster.pid"; } 2>/dev/null
+            if [ "$lock" = "${p#/proc/}" ]; then
+                servers="$servers $lock"
+            elif [ -z "$contained" ] && [ -n "$lock" ]; then
+                case $(readlink "$p/ns/pid" 2>/dev/null) in
+                '' | "$pid_space") ;;
+                *) contained=1 ;;
+                esac
+            fi
+            ;;
+        patroni) managers="$managers patroni" ;;
+        repmgrd) managers="$managers repmgr" ;;
+        pg_autoctl) managers="$managers pg_auto_failover" ;;
+        pacemakerd) managers="$managers pacemaker" ;;
+        stolon-keeper) managers="$managers stolon" ;;
+        firewalld) firewalld=1 ;;
+        systemd-logind) logind=1 ;;
+        esac
+    done
+}
+
+look_remove_ipc() {
+    said=$(busctl --system get-property org.freedesktop.login1 /org/freedesktop/login1 \
+        org.freedesktop.login1.Manager RemoveIPC 2>/dev/null)
+    case $said in
+    *true*) kv removeipc 1 ;;
+    *false*) ;;
+    *)
+        # No bus to ask: the default is yes unless the file says no.
+        grep -qs '^[[:space:]]*RemoveIPC=[nN0fF]' /etc/systemd/logind.conf /etc/systemd/logind.conf.d/*.conf \
+            /usr/lib/systemd/logind.conf.d/*.conf || kv removeipc 1
+        ;;
+    esac
+}
+
+# ------------------------------------------------------------------------------------------------------ units
+
+# Units that may start a PostgreSQL server: by their text, by Debian's clusters, by running servers, by the plan.
+unit_names() {
+    grep -lsE 'PGDATA|/(postgres|postmaster|pg_ctl)([[:space:]]|$)|postgresql-script' \
+        /etc/systemd/system/*.service /run/systemd/system/*.service /usr/lib/systemd/system/*.service \
+        /lib/systemd/system/*.service 2>/dev/null | while read -r f; do
+        case $f in
+        *@.service) ;;
+        *) printf '%s\n' "${f##*/}" ;;
+        esac
+    done
+    for f in /etc/postgresql/*/*/postgresql.conf; do
+        [ -e "$f" ] || continue
+        f=${f%/postgresql.conf}
+        v=${f%/*}
+        printf 'postgresql@%s-%s.service\n' "${v##*/}" "${f##*/}"
+    done
+    for pid in $servers; do
+        while IFS= read -r line; do
+            line=${line##*/}
+            case $line in
+            *.service) printf '%s\n' "$line" ;;
+            esac
+        done <"/proc/$pid/cgroup"
+    done 2>/dev/null
+    for arg; do
+        case $arg in
+        unit=*.service) printf '%s\n' "${arg#unit=}" ;;
+        unit=?*) printf '%s.service\n' "${arg#unit=}" ;;
+        esac
+    done
+}
+
+# unit_word TEXT NAME: the value of NAME=value in a list of words as systemctl prints it.
+unit_word() {
+    case " $1" in
+    *\""$2="*)
+        w=${1#*\""$2"=}
+        printf '%s\n' "${w%%\"*}"
+        ;;
+    *" $2="*)
+        w=" $1"
+        w=${w#*" $2"=}
+        printf '%s\n' "${w%% *}"
+        ;;
+    esac
+}
+
+end_unit() {
+    if [ -n "$u_id" ] && [ "$u_load" = loaded ]; then
+        u_data=${u_data%/}
+        echo '[unit]'
+        kv unit "$u_id"
+        kv data "$u_data"
+        [ -n "$u_data" ] && kv real "$(real "$u_data")"
+        kv bin "$u_bin"
+        kv user "$u_user"
+        kv active "$u_active"
+        kv enabled "$u_enabled"
+        kv mainpid "$u_pid"
+        if [ -n "$u_data" ]; then
+            unit_clusters="$unit_clusters$u_data$tab$u_bin$tab$u_user$nl"
+        fi
+    fi
+    u_id='' u_load='' u_data='' u_bin='' u_user='' u_active='' u_enabled='' u_pid=''
+}
+
+look_units() {
+    names=$(unit_names "$@" | sort -u)
+    [ -n "$names" ] || return 0
+    # shellcheck disable=SC2086
+    shown=$(limit 5 systemctl show --no-pager -p Id -p LoadState -p ActiveState -p UnitFileState -p MainPID -p User \
+        -p Environment -p EnvironmentFiles -p ExecStart -- $names 2>/dev/null)
+    u_id='' u_load='' u_data='' u_bin='' u_user='' u_active='' u_enabled='' u_pid=''
+    while IFS= read -r line; do
+        value=${line#*=}
+        case $line in
+        '') end_unit ;;
+        Id=*) u_id=$value ;;
+        LoadState=*) u_load=$value ;;
+        ActiveState=*) u_active=$value ;;
+        UnitFileState=*) u_enabled=$value ;;
+        MainPID=*) u_pid=$value ;;
+        User=*) u_user=$value ;;
+        Environment=*) [ -n "$u_data" ] || u_data=$(unit_word "$value" PGDATA) ;;
+        EnvironmentFiles=*)
+            f=${value%% (*}
+            if [ -r "$f" ]; then
+                while read -r w; do
+                    case $w in
+                    PGDATA=?* | POSTGRES_DATADIR=?*)
+                        w=${w#*=}
+                        w=${w#\"}
+                        u_env=${w%\"}
+                        ;;
+                    esac
+                done <"$f"
+                u_data=${u_env:-$u_data}
+                u_env=
+            fi
+            ;;
+        ExecStart=*)
+            program=$(unit_word "$value" path)
+            case $program in
+            */postgres | */postmaster | */pg_ctl) u_bin=${program%/*} ;;
+            */postgresql-script) u_data=${u_data:-/var/lib/pgsql/data} ;;
+            esac
+            arguments=${value#*argv\[\]=}
+            arguments="${arguments%% ; ignore_errors=*} "
+            case $arguments in
+            *' -D '*) w=${arguments#*' -D '} && w=${w%% *} ;;
+            *' -D'*) w=${arguments#*' -D'} && w=${w%% *} ;;
+            *) w= ;;
+            esac
+            w=${w#[\"\']}
+            w=${w%[\"\']}
+            case $w in
+            /*) [ -n "$u_bin" ] && u_data=$w ;;
+            esac
+            ;;
+        esac
+    done <<SHOWN
+$shown
+
+SHOWN
+    end_unit
+}
+
+# --------------------------------------------------------------------------------------------------- programs
+
+version_in() { "$1/$2" -V 2>/dev/null; }
+
+program_dirs() {
+    printf '%s\n' /usr/pgsql-*/bin /usr/lib/postgresql/*/bin /usr/lib/postgresql[0-9]*/bin \
+        /usr/libexec/postgresql[0-9]* /usr/local/pgsql/bin /opt/pgsql*/bin /usr/local/bin /usr/bin
+}
+
+# bin_for MAJOR: a directory with that server.
+bin_for() {
+    short=$(printf %s "$1" | tr -d .)
+    for b in "/usr/pgsql-$1/bin" "/usr/lib/postgresql/$1/bin" "/usr/lib/postgresql$short/bin" \
+        "/usr/libexec/postgresql$short" /usr/local/pgsql/bin /usr/local/bin /usr/bin; do
+        if [ -x "$b/postgres" ]; then
+            case $(version_in "$b" postgres) in
+            *" $1" | *" $1."* | *" $1 "* | *" $1"[a-z]*)
+                printf '%s\n' "$b"
+                return
+                ;;
+            esac
+        fi
+    done
+}
+
+look_clients() {
+    for b in $(program_dirs); do
+        [ -x "$b/pg_basebackup" ] || continue
+        case $(readlink "$b/pg_basebackup") in
+        *pg_wrapper) continue ;;
+        esac
+        echo '[client]'
+        kv bin "$b"
+        kv version "$(version_in "$b" pg_basebackup)"
+    done
+}
+
+# ------------------------------------------------------------------------------------------------------ files
+
+# included FILE: what its include directives name, absolute; a directory with a slash at its end.
+included() {
+    awk -v dir="${1%/*}" '
+        function absolute(p) { return substr(p, 1, 1) == "/" ? p : dir "/" p }
+        {
+            line = $0
+            sub(/^[ \t]+/, "", line)
+            low = tolower(line)
+            if (low ~ /^include(_dir|_if_exists)?[ \t=\047"]/) {
+                isdir = low ~ /^include_dir/
+                sub(/^[a-zA-Z_]+[ \t]*=?[ \t]*/, "", line)
+                q = substr(line, 1, 1)
+                if (q == "\047" || q == "\"") {
+                    line = substr(line, 2)
+                    sub(q ".*", "", line)
+                } else {
+                    sub(/[ \t#\r].*/, "", line)
+                }
+                if (line != "") print absolute(line) (isdir ? "/" : "")
+            } else if (hba && low !~ /^#/) {
+                n = split(line, word, /[ \t,]+/)
+                for (i = 2; i <= n; i++) if (word[i] ~ /^"?@./) {
+                    sub(/^"?@/, "", word[i])
+                    sub(/"$/, "", word[i])
+                    print absolute(word[i])
+                }
+            }
+        }' hba="$2" "$1" 2>/dev/null
+}
+
+# with_includes FILE HBA: the file and all it includes, one a line, at most 200.
+with_includes() {
+    todo=$1
+    count=0
+    while [ -n "$todo" ] && [ "$count" -lt 200 ]; do
+        f=${todo%%"$nl"*}
+        case $todo in
+        *"$nl"*) todo=${todo#*"$nl"} ;;
+        *) todo= ;;
+        esac
+        count=$((count + 1))
+        case $f in
+        '') ;;
+        */)
+            for g in "$f"*.conf; do
+                [ -e "$g" ] && todo="$g${todo:+$nl$todo}"
+            done
+            ;;
+        *)
+            printf '%s\n' "$f"
+            [ -f "$f" ] || continue
+            more=$(included "$f" "$2")
+            [ -n "$more" ] && todo="$more${todo:+$nl$todo}"
+            ;;
+        esac
+    done
+}
+
+# look_files LIST: one stat for all that are there, contents of regular files up to 2 MB.
+look_files() {
+    set --
+    while IFS= read -r f; do
+        [ -n "$f" ] || continue
+        if [ -e "$f" ]; then
+            set -- "$@" "$f"
+        else
+            echo '[file]'
+            kv path "$f"
+        fi
+    done
+    [ $# -gt 0 ] || return 0
+    facts=$(stat -L -c '%U %G %a %Y %s %F' -- "$@" 2>/dev/null)
+    for f; do
+        line=${facts%%"$nl"*}
+        facts=${facts#*"$nl"}
+        echo '[file]'
+        kv path "$f"
+        kv stat "$line"
+        if [ "$f" != "$last_dir/${f##*/}" ]; then
+            last_dir=${f%/*}
+            last_real=$(cd -P -- "${last_dir:-/}" 2>/dev/null && pwd -P)
+        fi
+        if [ -L "$f" ]; then
+            kv real "$(real "$f")"
+        else
+            kv real "${last_real:-$last_dir}/${f##*/}"
+        fi
+        size=${line#* * * * }
+        size=${size%% *}
+        if [ -f "$f" ] && [ -r "$f" ] && [ "${size:-0}" -le 2000000 ]; then
+            echo 'content<'
+            base64 <"$f"
+            echo .
+        fi
+    done
+}
+
+# --------------------------------------------------------------------------------------------------- clusters
+
+# server_settings OWNER BIN DIRECTORY CONFIG NAME...: what the server's own reading of its files says.
+server_settings() {
+    o_=$1
+    shift
+    # shellcheck disable=SC2016
+    as_owner "$o_" sh -c '
+        b=$1 d=$2 c=$3
+        shift 3
+        for s; do
+            printf "%s=%s\n" "$s" "$("$b/postgres" -C "$s" -D "$d" ${c:+-c "config_file=$c"} 2>/dev/null)"
+        done' probe "$@"
+}
+
+owner_of() { stat -L -c '%U %G %u' -- "$1" 2>/dev/null; }
+
+# look_cluster PID DIRECTORY CONFIG BIN USER NAME: one cluster, once. DIRECTORY is what -D is given.
+look_cluster() {
+    pid=$1 dir=${2%/} conf=$3 bin=$4 user=$5 name=$6
+    data=$dir
+    socket='' port='' hba='' ident='' owner=''
+    if [ -n "$pid" ]; then
+        { {
+            read -r _
+            read -r data
+            read -r _
+            read -r port
+            read -r socket
+        } <"/proc/$pid/cwd/postmaster.pid"; } 2>/dev/null
+    fi
+    # Unknown configuration: in the directory. That file may name another data directory.
+    base=$conf
+    [ -n "$base" ] || base=$dir/postgresql.conf
+    if [ -z "$pid" ] && [ -e "$base" ]; then
+        owner=$(owner_of "$base")
+        if [ -z "$bin" ] && [ -r "$dir/PG_VERSION" ]; then
+            read -r value <"$dir/PG_VERSION"
+            bin=$(bin_for "$value")
+        fi
+        case $seen_confs in
+        *"$nl$base$nl"*) return 0 ;;
+        esac
+    fi
+    settings=
+    if [ -e "$base" ] && [ -x "$bin/postgres" ]; then
+        if [ -n "$pid" ]; then
+            owner=$(owner_of "/proc/$pid/cwd/")
+            settings=$(server_settings "${owner%% *}" "$bin" "$dir" "$conf" hba_file ident_file)
+        else
+            settings=$(server_settings "${owner%% *}" "$bin" "$dir" "$conf" data_directory hba_file ident_file \
+                port unix_socket_directories)
+        fi
+    fi
+    while IFS='=' read -r key value; do
+        [ -n "$value" ] || continue
+        case $key in
+        data_directory) data=$value ;;
+        hba_file) hba=$value ;;
+        ident_file) ident=$value ;;
+        port) port=$value ;;
+        unix_socket_directories)
+            socket=${value%%,*}
+            socket=${socket#\"}
+            socket=${socket%\"}
+            ;;
+        esac
+    done <<SETTINGS
+$settings
+SETTINGS
+    data=${data%/}
+    where=$(real "$data")
+    where=${where:-$data}
+    case $seen in
+    *"$nl$where$nl"*) return 0 ;;
+    esac
+    seen="$seen$where$nl"
+    seen_confs="$seen_confs$base$nl"
+
+    echo '[cluster]'
+    kv data "$data"
+    kv real "$where"
+    kv conf "$base"
+    kv hba "${hba:-${base%/*}/pg_hba.conf}"
+    kv ident "${ident:-${base%/*}/pg_ident.conf}"
+    kv name "$name"
+    kv pid "$pid"
+    kv port "$port"
+    kv socket "$socket"
+    [ -d "$where" ] && owner=$(owner_of "$where")
+    case $owner in
+    '' | 'root '*)
+        user=${user:-postgres}
+        owner="$user $(id -gn "$user" 2>/dev/null) $(id -u "$user" 2>/dev/null)"
+        ;;
+    esac
+    kv owner "$owner"
+    user=${owner%% *}
+    home=$(getent passwd "$user" 2>/dev/null) || home=$(grep "^$user:" /etc/passwd)
+    home=${home%:*}
+    home=${home##*:}
+    kv home "$home"
+    if [ -r "$where/PG_VERSION" ]; then
+        read -r value <"$where/PG_VERSION"
+        kv pgversion "$value"
+        [ -n "$bin" ] || bin=$(bin_for "$value")
+    elif [ -d "$where" ] && [ ! -x "$where" ]; then
+        kv unreadable 1
+    fi
+    kv bin "$bin"
+    kv version "$(version_in "$bin" postgres)"
+    if [ -n "$pid" ]; then
+        case $(readlink "/proc/$pid/exe") in
+        *' (deleted)') kv replaced 1 ;;
+        esac
+    fi
+    for f in standby.signal recovery.signal recovery.conf; do
+        [ -e "$where/$f" ] && kv marker "$f"
+    done
+    for f in patroni.dynamic.json postgresql.base.conf postgresql-auto-failover.conf; do
+        [ -e "$where/$f" ] && kv managed "$f"
+    done
+    for f in "$where/pg_wal" "$where/pg_xlog"; do
+        [ -L "$f" ] && kv wal "$(real "$f")"
+    done
+    for f in "$where"/pg_tblspc/*; do
+        if [ -L "$f" ]; then
+            value=$(readlink "$f")
+            kv tablespace "${f##*/} $value"
+            kv tablespacefree "$(free_kb "$(existing "$value")") $value"
+        fi
+    done
+    if is_mount "$where"; then
+        kv mount 1
+    fi
+    kv free "$(free_kb "$(existing "${where%/*}/")")"
+    if [ -r "$where/PG_VERSION" ]; then
+        used=$(limit 20 du -sk -- "$where" 2>/dev/null)
+        kv used "${used%%"$tab"*}"
+        block control "$bin/pg_controldata" "$where"
+    fi
+    {
+        with_includes "$base" ''
+        printf '%s\n' "$where" "${where%/*}"
+        with_includes "${hba:-${base%/*}/pg_hba.conf}" 1
+        printf '%s\n' "${ident:-${base%/*}/pg_ident.conf}"
+        for f in postgresql.auto.conf recovery.conf recovery.done standby.signal recovery.signal; do
+            printf '%s\n' "$data/$f"
+        done
+        case $base in
+        /etc/postgresql/*)
+            for f in start.conf pg_ctl.conf environment; do
+                printf '%s\n' "${base%/*}/$f"
+            done
+            ;;
+        esac
+        [ -n "$home" ] && printf '%s\n' "$home/.pgpass"
+        sed -n "s/^[^#]*passfile *= *[\\\\']*\([^' ]*\).*/\1/p" "$base" "$data/postgresql.auto.conf" \
+            "$data/recovery.conf" 2>/dev/null
+    } | sort -u | look_files
+}
+
+# What the command line of a running server says: -D and config_file.
+look_server() {
+    dir='' conf='' expect=''
+    while IFS= read -r word; do
+        case $expect in
+        D) dir=$word ;;
+        c)
+            case $word in
+            config_file=*) conf=${word#*=} ;;
+            esac
+            ;;
+        esac
+        expect=
+        case $word in
+        -D) expect=D ;;
+        -c) expect=c ;;
+        -D?*) dir=${word#-D} ;;
+        -cconfig_file=* | --config_file=* | --config-file=*) conf=${word#*=} ;;
+        esac
+    done <<WORDS
+$(tr '\000' '\n' <"/proc/$1/cmdline" 2>/dev/null)
+WORDS
+    if [ -z "$dir" ]; then
+        dir=$(tr '\000' '\n' <"/proc/$1/environ" 2>/dev/null | sed -n 's/^PGDATA=//p' | head -n 1)
+    fi
+    case $dir in
+    /*) ;;
+    *) dir=$(readlink "/proc/$1/cwd") ;;
+    esac
+    program=$(readlink "/proc/$1/exe")
+    program=${program% (deleted)}
+    name=
+    case $conf in
+    /etc/postgresql/*/*/postgresql.conf)
+        name=${conf#/etc/postgresql/}
+        name=${name%/postgresql.conf}
+        ;;
+    esac
+    look_cluster "$1" "$dir" "$conf" "${program%/*}" '' "$name"
+}
+
+look_clusters() {
+    seen=$nl seen_confs=$nl
+    for server in $servers; do
+        look_server "$server"
+    done
+    for c in /etc/postgresql/*/*/postgresql.conf; do
+        [ -e "$c" ] || continue
+        n=${c#/etc/postgresql/}
+        n=${n%/postgresql.conf}
+        look_cluster '' "${c%/*}" "$c" "/usr/lib/postgresql/${n%/*}/bin" '' "$n"
+    done
+    while IFS="$tab" read -r d b u; do
+        [ -n "$d" ] && look_cluster '' "$d" '' "$b" "$u" ''
+    done <<UNITS
+$unit_clusters
+UNITS
+    for arg; do
+        case $arg in
+        cluster=/*) look_cluster '' "${arg#*=}" '' '' '' '' ;;
+        esac
+    done
+    for d in /var/lib/pgsql/data /var/lib/pgsql/*/data /var/lib/postgresql/*/data /usr/local/pgsql/data; do
+        [ -e "$d/PG_VERSION" ] && look_cluster '' "$d" '' '' '' ''
+    done
+}
+
+# ------------------------------------------------------------------------------------------------------- main
+
+main() {
+    if [ "$network_only" = 0 ]; then
+        look_os
+        pid_space=$(readlink /proc/self/ns/pid)
+        servers='' managers='' contained='' firewalld='' logind='' unit_clusters=''
+        look_processes
+        [ -n "$firewalld" ] && kv firewall firewalld
+        [ -n "$contained" ] && kv contained 1
+        [ -n "$logind" ] && look_remove_ipc
+        for m in $managers; do
+            kv manager "$m"
+        done
+        [ -d /run/systemd/system ] && look_units "$@"
+        look_clients
+        look_clusters "$@"
+    fi
+    for arg; do
+        case $arg in
+        path=*) look_path "${arg#*=}" ;;
+        esac
+    done
+}
+
+network_only=0
+for arg; do
+    [ "$arg" = only=network ] && network_only=1
+done
+echo '[start]'
+kv clock "$(date +%s.%N)"
+# The network's answers may be slow: they gather in the pipe meanwhile.
+network "$@" | {
+    main "$@" </dev/null
+    cat
+}
+echo '[finish]'
+kv clock "$(date +%s.%N)"
+echo end=1
