@@ -1,0 +1,107 @@
+package org.standbywizard.conf;
+
+import java.util.List;
+import java.util.Optional;
+import org.standbywizard.plan.PgVersion;
+
+/** Finds the rule that decides over a connection, as the server does: the first that matches (hba.c, check_hba). */
+public final class HbaEvaluator {
+
+    private static final int MAX_DEPTH = 10;
+
+    /** The texts of other files that a pg_hba.conf names. */
+    @FunctionalInterface
+    public interface Sources {
+        /** None is at hand. */
+        Sources NONE = path -> Optional.empty();
+
+        /** The raw texts behind a path as written: one for a file, several in their order for a directory; empty if unknown. */
+        Optional<List<String>> texts(String path);
+    }
+
+    private final HbaConnection connection;
+    private final Sources sources;
+    private final boolean ssl;
+
+    private HbaEvaluator(HbaConnection connection, boolean ssl, Sources sources) {
+        this.connection = connection;
+        this.ssl = ssl;
+        this.sources = sources;
+    }
+
+    /** The first match, for a server with ssl on and no other files at hand. */
+    public static HbaVerdict firstMatch(HbaFile file, HbaConnection connection) {
+        return firstMatch(file, connection, true, Sources.NONE);
+    }
+
+    /**
+     * The first match.
+     *
+     * @param ssl whether the server has ssl on: 9.6 refuses a file with hostssl rules otherwise
+     */
+    public static HbaVerdict firstMatch(HbaFile file, HbaConnection connection, boolean ssl, Sources sources) {
+        return new HbaEvaluator(connection, ssl, sources).first("", file, 0).orElse(new HbaVerdict.NoMatch());
+    }
+
+    private Optional<HbaVerdict> first(String path, HbaFile file, int depth) {
+        Optional<HbaVerdict> refused = refused(path, file);
+        if (refused.isPresent()) {
+            return refused;
+        }
+        for (HbaEntry entry : file.entries()) {
+            Optional<HbaVerdict> verdict = entry instanceof HbaEntry.Include
+                    ? included(path, (HbaEntry.Include) entry, file.version(), depth)
+                    : verdict(path, (HbaEntry.Rule) entry, file.version());
+            if (verdict.isPresent()) {
+                return verdict;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** One bad line and the server keeps all of its old rules, or does not start: the file decides nothing. */
+    private Optional<HbaVerdict> refused(String path, HbaFile file) {
+        if (!file.broken().isEmpty()) {
+            HbaEntry.Broken broken = file.broken().get(0);
+            return Optional.of(new HbaVerdict.Unknown(
+                    path, broken.line(), "the server refuses the whole file because of this line: " + broken.reason()));
+        }
+        for (HbaEntry entry : file.entries()) {
+            if (!ssl
+                    && !file.version().atLeast(PgVersion.V10)
+                    && entry instanceof HbaEntry.Rule
+                    && ((HbaEntry.Rule) entry).rule().type() == HbaRule.Type.HOSTSSL) {
+                return Optional.of(new HbaVerdict.Unknown(
+                        path, entry.line(), "the server refuses the whole file because of hostssl while ssl is off"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<HbaVerdict> included(String path, HbaEntry.Include include, PgVersion version, int depth) {
+        if (depth >= MAX_DEPTH) {
+            return Optional.of(new HbaVerdict.Unknown(path, include.line(), "files include each other too deeply"));
+        }
+        Optional<List<String>> texts = sources.texts(include.path());
+        if (texts.isEmpty()) {
+            return Optional.of(
+                    new HbaVerdict.Unknown(path, include.line(), "the included " + include.path() + " was not read"));
+        }
+        for (String text : texts.get()) {
+            Optional<HbaVerdict> verdict = first(include.path(), HbaFile.parse(text, version), depth + 1);
+            if (verdict.isPresent()) {
+                return verdict;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<HbaVerdict> verdict(String path, HbaEntry.Rule entry, PgVersion version) {
+        HbaMatch match = new HbaMatch(connection, version, sources);
+        HbaMatch.Answer answer = match.matches(entry.rule());
+        if (answer.yes()) {
+            return Optional.of(new HbaVerdict.Match(path, entry.line(), entry.rule()));
+        }
+        return answer.unknown().map(reason -> new HbaVerdict.Unknown(path, entry.line(), reason));
+    }
+}

@@ -1,0 +1,143 @@
+package org.standbywizard.conf;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.standbywizard.plan.PgVersion;
+
+/**
+ * Reads the fields of one line as the server does (hba.c, parse_hba_line). Options are read by their form only: whether
+ * an option suits its method, and whether the server was built with that method, is not looked at.
+ */
+final class HbaParser {
+
+    private static final Set<String> METHODS = Set.of(
+            "trust",
+            "reject",
+            "md5",
+            "password",
+            "scram-sha-256",
+            "gss",
+            "ident",
+            "peer",
+            "pam",
+            "ldap",
+            "radius",
+            "cert",
+            "oauth");
+
+    private final PgVersion version;
+
+    HbaParser(PgVersion version) {
+        this.version = version;
+    }
+
+    /** The entry of a line's fields, of which there is at least one. */
+    HbaEntry entry(int line, List<List<HbaToken>> fields) {
+        if (version.atLeast(PgVersion.V16) && fields.size() == 2) {
+            String word = fields.get(0).get(0).text();
+            for (ConfEntry.Include.Kind kind : ConfEntry.Include.Kind.values()) {
+                if (kind.word().equals(word)) {
+                    return new HbaEntry.Include(line, kind, fields.get(1).get(0).text());
+                }
+            }
+        }
+        try {
+            return new HbaEntry.Rule(line, rule(fields.iterator()));
+        } catch (IllegalArgumentException refused) {
+            return new HbaEntry.Broken(line, refused.getMessage());
+        }
+    }
+
+    private HbaRule rule(Iterator<List<HbaToken>> fields) {
+        HbaRule.Type type = type(one(fields, "connection type").text());
+        List<HbaToken> databases = some(fields, "database");
+        List<HbaToken> users = some(fields, "user");
+        Optional<HbaAddress> address = type == HbaRule.Type.LOCAL ? Optional.empty() : Optional.of(address(fields));
+        String method = method(one(fields, "authentication method").text(), type);
+        List<String> options = new ArrayList<>();
+        while (fields.hasNext()) {
+            for (HbaToken option : fields.next()) {
+                if (option.text().indexOf('=') < 0) {
+                    throw new IllegalArgumentException("an option must be name=value: " + option.text());
+                }
+                options.add(option.text());
+            }
+        }
+        checkRegularExpressions(databases);
+        checkRegularExpressions(users);
+        return new HbaRule(type, databases, users, address, method, options);
+    }
+
+    private HbaRule.Type type(String word) {
+        for (HbaRule.Type type : HbaRule.Type.values()) {
+            boolean known = !type.word().contains("gssenc") || version.atLeast(PgVersion.V12);
+            if (known && type.word().equals(word)) {
+                return type;
+            }
+        }
+        throw new IllegalArgumentException("unknown connection type: " + word);
+    }
+
+    private HbaAddress address(Iterator<List<HbaToken>> fields) {
+        HbaToken token = one(fields, "address");
+        if (token.quoted() && Set.of("all", "samehost", "samenet").contains(token.text())) {
+            return new HbaAddress.HostName(token.text());
+        }
+        HbaAddress address = HbaAddress.parse(token.text());
+        if (!(address instanceof HbaAddress.Network) || token.text().indexOf('/') >= 0) {
+            return address;
+        }
+        IpAddress ip = ((HbaAddress.Network) address).address();
+        HbaToken mask = one(fields, "address mask");
+        IpAddress parsed = IpAddress.parse(mask.text())
+                .orElseThrow(() -> new IllegalArgumentException("not an address mask: " + mask.text()));
+        if (parsed.bits() != ip.bits()) {
+            throw new IllegalArgumentException("address and mask are of different families");
+        }
+        return new HbaAddress.Network(ip, parsed);
+    }
+
+    private String method(String word, HbaRule.Type type) {
+        boolean tooNew = word.equals("scram-sha-256") && !version.atLeast(PgVersion.V10)
+                || word.equals("oauth") && !version.atLeast(PgVersion.V18);
+        if (!METHODS.contains(word) || tooNew) {
+            throw new IllegalArgumentException("unknown authentication method: " + word);
+        }
+        boolean local = type == HbaRule.Type.LOCAL;
+        if (local && word.equals("ident")) {
+            return "peer";
+        }
+        if (local && word.equals("gss")
+                || !local && word.equals("peer")
+                || word.equals("cert") && type != HbaRule.Type.HOSTSSL) {
+            throw new IllegalArgumentException("method " + word + " does not go with " + type.word());
+        }
+        return word;
+    }
+
+    private void checkRegularExpressions(List<HbaToken> names) {
+        for (HbaToken name : names) {
+            if (version.atLeast(PgVersion.V16) && name.text().equals("/")) {
+                throw new IllegalArgumentException("an empty regular expression");
+            }
+        }
+    }
+
+    private static HbaToken one(Iterator<List<HbaToken>> fields, String what) {
+        List<HbaToken> tokens = some(fields, what);
+        if (tokens.size() > 1) {
+            throw new IllegalArgumentException("only one " + what + " was expected");
+        }
+        return tokens.get(0);
+    }
+
+    private static List<HbaToken> some(Iterator<List<HbaToken>> fields, String what) {
+        if (!fields.hasNext()) {
+            throw new IllegalArgumentException("the line ends before its " + what);
+        }
+        return fields.next();
+    }
+}
