@@ -1,0 +1,42 @@
+package org.standbywizard.steps;
+
+import org.standbywizard.plan.HostId;
+import org.standbywizard.plan.PgVersion;
+import org.standbywizard.plan.ServiceKind;
+
+/**
+ * Where one server of a change set lives, as its steps need it.
+ *
+ * @param dataDirectory after symbolic links
+ * @param configFile postgresql.conf as the server is started with it
+ * @param clientBinDir where pg_basebackup and psql are
+ * @param unit systemd unit, empty under pg_ctl
+ * @param debian postgresql-common's cluster {@code VERSION/NAME}, empty elsewhere
+ * @param startOptions what pg_ctl must hand to postgres beside the data directory, empty under systemd
+ * @param runDirectory root-only place on the host for before-images and the copy's job
+ */
+public record ServerRef(
+        HostId host,
+        PgVersion version,
+        String binDir,
+        String clientBinDir,
+        PgVersion clientVersion,
+        String dataDirectory,
+        String configFile,
+        String hbaFile,
+        String osUser,
+        String osGroup,
+        String socketDirectory,
+        int port,
+        String dbUser,
+        ServiceKind service,
+        String unit,
+        String debian,
+        String startOptions,
+        String runDirectory) {
+
+    /** Whether the configuration lies inside the data directory. */
+    public boolean configInData() {
+        return configFile.startsWith(dataDirectory + "/");
+    }
+}

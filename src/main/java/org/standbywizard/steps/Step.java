@@ -1,0 +1,53 @@
+package org.standbywizard.steps;
+
+import java.util.List;
+import java.util.Locale;
+import org.standbywizard.plan.HostId;
+
+/**
+ * One change of a change set, or one check between changes. A step is data: all that it needs to know of the time
+ * before it lies in its record, so that it can be previewed, exported, journaled, resumed and undone.
+ *
+ * <p>{@link #perform} first tests whether it is already done, then does it, then checks it; it may be called again at
+ * any later moment of the same change set. {@link #undo} may be called when the step was begun but not finished.
+ */
+public sealed interface Step
+        permits AwaitStreaming,
+                BaseBackup,
+                CreateSlot,
+                EditFile,
+                EnableAtBoot,
+                EnsureRole,
+                FinishCopy,
+                Proof,
+                ReloadServer,
+                ResetOverride,
+                RestartServer,
+                StartServer,
+                SwapIn,
+                TestLogin,
+                WritePassfile {
+
+    /** Unique in its change set and stable over resumes. */
+    String id();
+
+    HostId host();
+
+    Risk risk();
+
+    /** Values for the words {@code step.<kind>.title}. */
+    List<String> titleArgs();
+
+    /** The same by hand. */
+    Equivalent equivalent(ServerRef server);
+
+    StepOutcome perform(StepContext context);
+
+    /** Takes it back, as far as it was done; says what it did through {@link StepContext#output}. */
+    void undo(StepContext context);
+
+    /** {@code EditFile} is {@code edit-file}. */
+    default String kind() {
+        return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+}

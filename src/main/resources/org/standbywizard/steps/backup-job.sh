@@ -1,0 +1,56 @@
+# The base backup itself, detached from any connection. Its own exit file, or its absence with a dead
+# process, tells the outcome.
+# JOB_DIRECTORY OS_USER COPY CLIENT_DIRECTORY CONNINFO SLOT|none DROP_SLOT_ON_FAILURE RATE CHECKPOINT
+# COMPRESSION PASSFILE WAL_DIRECTORY VERIFY_DIRECTORY, then --tablespace-mapping words OLD=NEW
+job=$1 user=$2 copy=$3 bin=$4 conninfo=$5 slot=$6 drop=$7 rate=$8 checkpoint=$9
+shift 9
+compression=$1 passfile=$2 wal=$3 verify=$4
+shift 4
+cd / || exit 1
+printf '%s %s %s\n' "$$" "$(sed 's/.*) //' "/proc/$$/stat" | cut -d' ' -f20)" \
+  "$(cat /proc/sys/kernel/random/boot_id)" >"$job/pid.new"
+mv -- "$job/pid.new" "$job/pid"
+
+finish() {
+  printf '%s\n' "$1" >"$job/exit.new"
+  flush "$job/exit.new"
+  mv -- "$job/exit.new" "$job/exit"
+  flush "$job"
+  exit "$1"
+}
+
+for mapping in "$@"; do
+  target=${mapping#*=}
+  if [ ! -d "$target" ]; then
+    mkdir -p -- "$target" && chown "$user:" "$target" && chmod 0700 "$target"
+    printf '%s\n' "$target" >>"$job/tablespaces"
+  fi
+done
+i=$#
+while [ "$i" -gt 0 ]; do
+  mapping=$1
+  shift
+  set -- "$@" -T "$mapping"
+  i=$((i - 1))
+done
+if [ -n "$wal" ]; then
+  case $("$bin/pg_basebackup" --version) in *' 9.6'*) set -- "$@" --xlogdir="$wal" ;; *) set -- "$@" --waldir="$wal" ;; esac
+fi
+if [ "$slot" != none ]; then set -- "$@" -S "$slot"; fi
+if [ -n "$rate" ]; then set -- "$@" --max-rate="$rate"; fi
+if [ -n "$compression" ]; then set -- "$@" --compress="$compression"; fi
+PGPASSFILE=$passfile
+export PGPASSFILE
+as_user "$user" "$bin/pg_basebackup" -d "$conninfo" -D "$copy" -X stream -c "$checkpoint" -P -v -w "$@" \
+  >"$job/log" 2>&1 </dev/null
+status=$?
+if [ "$status" -ne 0 ] && [ "$slot" != none ] && [ "$drop" = yes ] && [ -x "$bin/psql" ]; then
+  # No one may be left to drop it, and an unused slot keeps WAL until the primary's disk is full.
+  as_user "$user" "$bin/psql" "$conninfo dbname=replication replication=true" -w -X -c "DROP_REPLICATION_SLOT $slot" \
+    >>"$job/log" 2>&1 </dev/null && printf 'slot dropped\n' >"$job/slot-dropped"
+fi
+if [ "$status" -eq 0 ] && [ -n "$verify" ]; then
+  as_user "$user" "$verify/pg_verifybackup" "$copy" >>"$job/log" 2>&1 </dev/null || status=90
+fi
+if [ "$status" -eq 0 ]; then sync -f "$copy" 2>/dev/null || sync; fi
+finish "$status"

@@ -1,0 +1,3 @@
+# enable|disable UNIT
+systemctl "$1" "$2" 2>&1 || exit
+systemctl is-enabled "$2" || :

@@ -1,0 +1,7 @@
+# Makes the run's root-only directory on a host and keeps what an undo needs there, in case the desktop dies.
+# RUN_DIRECTORY; the change set comes on standard input.
+set -e
+mkdir -p -- "$1/before"
+chmod 0700 "$1"
+cat >"$1/change-set.json"
+flush "$1/change-set.json" "$1"

@@ -1,0 +1,39 @@
+# Replaces one file by standard input, if it still is what was previewed.
+# PATH EXPECTED_SHA|absent AFTER_SHA OWNER GROUP MODE RUN_DIRECTORY KEY
+# Says done or already; status 3: the file is another than expected (its hash on standard error).
+path=$1 expected=$2 after=$3 owner=$4 group=$5 mode=$6 run=$7 key=$8
+set -e
+real=$(readlink -f -- "$path") || real=$path
+if [ -e "$real" ]; then now=$(sha "$real"); else now=absent; fi
+if [ "$now" = "$after" ]; then
+  echo already
+  exit 0
+fi
+if [ "$now" != "$expected" ]; then
+  echo "$now" >&2
+  exit 3
+fi
+mkdir -p -- "$run/before"
+if [ ! -e "$run/before/$key.was" ]; then
+  if [ "$now" != absent ]; then cp -p -- "$real" "$run/before/$key"; fi
+  printf '%s\n%s\n' "$now" "$real" >"$run/before/$key.new"
+  flush "$run/before/$key.new"
+  mv -- "$run/before/$key.new" "$run/before/$key.was"
+fi
+printf '%s\n' "$after" >"$run/before/$key.after"
+flush "$run/before"
+directory=$(dirname -- "$real")
+temporary=$(mktemp "$directory/.standby-wizard.XXXXXX")
+trap 'rm -f -- "$temporary"' EXIT
+cat >"$temporary"
+if [ "$(sha "$temporary")" != "$after" ]; then
+  echo "the new content did not arrive whole" >&2
+  exit 4
+fi
+chown "$owner:$group" "$temporary"
+chmod "$mode" "$temporary"
+if [ -e "$real" ]; then label_like "$real" "$temporary"; else label_like "$directory" "$temporary"; fi
+flush "$temporary"
+mv -f -- "$temporary" "$real"
+flush "$directory"
+echo 'done'
