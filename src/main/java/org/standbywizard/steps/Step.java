@@ -24,6 +24,7 @@ public sealed interface Step
                 ResetOverride,
                 RestartServer,
                 StartServer,
+                StopServer,
                 SwapIn,
                 TestLogin,
                 WritePassfile {

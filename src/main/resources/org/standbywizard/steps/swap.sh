@@ -1,8 +1,11 @@
 # Puts the finished copy in the data directory's place; the former directory is kept beside it.
-# DATA_DIRECTORY COPY ASIDE RUN_DIRECTORY
-# Status 5: a server still runs there; 7: the copy is missing; 8: the copy is no standby; 9: ASIDE is taken.
+# DATA_DIRECTORY COPY ASIDE RUN_DIRECTORY OS_USER BIN_DIRECTORY CONFIG_FILE|'' CONNINFO|''
+# With a CONNINFO (12+), postgres itself is asked first what is in force: another primary_conninfo, or any
+# recovery target, would make the copy come up as something else than this standby.
+# Status 5: a server still runs there; 7: the copy is missing; 8: the copy is no standby; 9: ASIDE is taken;
+# 10: the effective settings are not as they must be.
 set -e
-data=$1 copy=$2 aside=$3 run=$4
+data=$1 copy=$2 aside=$3 run=$4 user=$5 bin=$6 config=$7 conninfo=$8
 if [ ! -d "$copy" ]; then
   if [ -e "$run/swapped" ]; then
     echo already
@@ -18,6 +21,19 @@ fi
 if [ -n "$(postmaster "$data")" ]; then
   echo "a server runs on $data" >&2
   exit 5
+fi
+if [ -n "$conninfo" ]; then
+  if [ -z "$config" ]; then config=$copy/postgresql.conf; fi
+  for name in primary_conninfo recovery_target recovery_target_time recovery_target_xid recovery_target_name \
+    recovery_target_lsn; do
+    value=$(as_user "$user" "$bin/postgres" -D "$copy" -c "config_file=$config" -c "data_directory=$copy" -C "$name") ||
+      exit 10
+    if [ "$name" = primary_conninfo ]; then wanted=$conninfo; else wanted=; fi
+    if [ "$value" != "$wanted" ]; then
+      echo "$name is '$value', wanted '$wanted'" >&2
+      exit 10
+    fi
+  done
 fi
 # Written first: from here on an interrupted swap is finished, never begun anew.
 printf '%s\n%s\n' "$data" "$aside" >"$run/swapping"

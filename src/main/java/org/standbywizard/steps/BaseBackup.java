@@ -1,0 +1,166 @@
+package org.standbywizard.steps;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.standbywizard.plan.BackupOptions;
+import org.standbywizard.plan.HostId;
+import org.standbywizard.remote.Cancellation;
+import org.standbywizard.remote.CommandResult;
+import org.standbywizard.remote.Failure;
+import org.standbywizard.remote.FailureException;
+import org.standbywizard.remote.RemoteHost;
+
+/**
+ * Copies the primary into a directory beside the standby's data directory, as a detached job that outlives the desktop
+ * (PostgreSQL, pg_basebackup).
+ *
+ * @param host the standby
+ * @param copy the directory that is made
+ * @param slot empty for none
+ * @param dropSlotOnFailure whether the slot is this run's own
+ * @param walDirectory for a separate WAL directory, else empty
+ * @param verifyDirectory where a pg_verifybackup of the server's major version is, else empty
+ * @param tablespaces directory on the primary to directory on the standby
+ */
+public record BaseBackup(
+        String id,
+        HostId host,
+        String conninfo,
+        String passfile,
+        String copy,
+        String slot,
+        boolean dropSlotOnFailure,
+        BackupOptions options,
+        String walDirectory,
+        String verifyDirectory,
+        Map<String, String> tablespaces)
+        implements Step {
+    private static final int VERIFY_FAILED = 90;
+
+    public BaseBackup {
+        tablespaces = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(tablespaces));
+    }
+
+    @Override
+    public Risk risk() {
+        return Risk.REVERSIBLE;
+    }
+
+    @Override
+    public List<String> titleArgs() {
+        return List.of(copy);
+    }
+
+    @Override
+    public Equivalent equivalent(ServerRef server) {
+        StringBuilder line = new StringBuilder("PGPASSFILE='" + passfile + "' " + server.clientBinDir()
+                + "/pg_basebackup -d '" + conninfo + "' -D " + copy + " -X stream -c " + checkpoint() + " -P -v -w");
+        if (!slot.isEmpty()) {
+            line.append(" -S ").append(slot);
+        }
+        options.maxRate().ifPresent(rate -> line.append(" --max-rate=").append(rate));
+        options.compression().ifPresent(way -> line.append(" --compress=").append(way));
+        if (!walDirectory.isEmpty()) {
+            line.append(" --waldir=").append(walDirectory);
+        }
+        tablespaces.forEach((from, to) -> line.append(" -T ").append(from).append('=').append(to));
+        List<String> lines = new ArrayList<>(List.of(line.toString()));
+        if (!verifyDirectory.isEmpty()) {
+            lines.add(verifyDirectory + "/pg_verifybackup " + copy);
+        }
+        return Equivalent.owner(lines.toArray(String[]::new));
+    }
+
+    private String checkpoint() {
+        return options.fastCheckpoint() ? "fast" : "spread";
+    }
+
+    private String job(StepContext context) {
+        return context.server(host).runDirectory() + "/copy";
+    }
+
+    private String unit() {
+        String directory = copy.substring(copy.lastIndexOf('.') + 1);
+        return "standby-wizard-" + directory + "-" + host.name().replaceAll("[^A-Za-z0-9_-]", "_");
+    }
+
+    @Override
+    public StepOutcome perform(StepContext context) {
+        long begun = System.nanoTime();
+        String state = start(context);
+        if (state.equals("finished")) {
+            return StepOutcome.already();
+        }
+        BackupWatch watch = new BackupWatch(context, host, job(context));
+        BackupWatch.End end;
+        try {
+            end = watch.await();
+        } catch (FailureException e) {
+            if (e.failure() instanceof Failure.Cancelled) {
+                cancel(context);
+            }
+            throw e;
+        }
+        if (end.status() != 0) {
+            String reason = end.status() == VERIFY_FAILED
+                    ? "copy-damaged"
+                    : end.slotDropped() ? "base-backup-slot-dropped" : "base-backup";
+            throw Scripts.refused(context.remote(host), reason, end.log(), copy, slot);
+        }
+        return StepOutcome.done(Map.of(
+                "bytes",
+                String.valueOf(end.bytes()),
+                "millis",
+                String.valueOf(Duration.ofNanos(System.nanoTime() - begun).toMillis())));
+    }
+
+    private String start(StepContext context) {
+        ServerRef server = context.server(host);
+        List<String> words = new ArrayList<>(List.of(
+                job(context),
+                unit(),
+                slot.isEmpty() ? "none" : slot,
+                copy,
+                server.dataDirectory(),
+                server.osUser(),
+                server.osGroup(),
+                server.clientBinDir(),
+                conninfo,
+                slot.isEmpty() ? "none" : slot,
+                dropSlotOnFailure ? "yes" : "no",
+                options.maxRate().orElse(""),
+                checkpoint(),
+                options.compression().orElse(""),
+                passfile,
+                walDirectory,
+                verifyDirectory));
+        tablespaces.forEach((from, to) -> words.add(from + "=" + to));
+        RemoteHost remote = context.remote(host);
+        CommandResult result = remote.run(
+                Scripts.admin(Scripts.BACKUP_START, words.toArray(String[]::new))
+                        .withStdin(Scripts.BACKUP_JOB.text().getBytes(StandardCharsets.UTF_8)),
+                context.cancellation());
+        if (result.exitStatus() == 7) {
+            throw Scripts.refused(remote, "copy-place-taken", result, copy);
+        }
+        if (!result.ok()) {
+            throw Scripts.refused(remote, "base-backup", result, copy, slot);
+        }
+        return result.out().strip();
+    }
+
+    private void cancel(StepContext context) {
+        context.remote(host)
+                .run(Scripts.admin(Scripts.BACKUP_CANCEL, job(context), unit()), new Cancellation());
+    }
+
+    /** Ends the job if it runs, and removes the copy if no server was ever started on it. */
+    @Override
+    public void undo(StepContext context) {
+        context.remote(host)
+                .runOrFail(Scripts.admin(Scripts.BACKUP_CANCEL, job(context), unit()), context.cancellation());
+    }
+}

@@ -1,0 +1,69 @@
+package org.standbywizard.steps;
+
+import java.util.List;
+import java.util.Map;
+import org.standbywizard.plan.HostId;
+import org.standbywizard.remote.RemoteHost;
+import org.standbywizard.remote.Sql;
+
+/**
+ * A physical replication slot that keeps WAL from the moment it is made (PostgreSQL, "Replication Slots").
+ *
+ * @param host the primary
+ * @param standby for whom it is
+ * @param existed whether it was there before the run; then it is not dropped by an undo
+ */
+public record CreateSlot(String id, HostId host, HostId standby, String slot, boolean existed) implements Step {
+    private static final String LOOK =
+            "SELECT slot_type, active::text AS active FROM pg_replication_slots WHERE slot_name = ?";
+    private static final String CREATE = "SELECT pg_create_physical_replication_slot(?, true)";
+
+    @Override
+    public Risk risk() {
+        return Risk.REVERSIBLE;
+    }
+
+    @Override
+    public List<String> titleArgs() {
+        return List.of(slot, standby.name());
+    }
+
+    @Override
+    public Equivalent equivalent(ServerRef server) {
+        return Equivalent.sql("SELECT pg_create_physical_replication_slot('" + slot + "', true);");
+    }
+
+    @Override
+    public StepOutcome perform(StepContext context) {
+        RemoteHost remote = context.remote(host);
+        Sql sql = context.sql(host);
+        List<Map<String, String>> found = sql.query(LOOK, slot);
+        if (found.isEmpty()) {
+            sql.query(CREATE, slot);
+            return StepOutcome.done();
+        }
+        if (!found.get(0).get("slot_type").equals("physical")) {
+            throw Scripts.refused(remote, "slot-logical", "", slot);
+        }
+        if (!existed && !context.attemptedBefore(this)) {
+            throw Scripts.refused(remote, "slot-appeared", "", slot);
+        }
+        return StepOutcome.already();
+    }
+
+    @Override
+    public void undo(StepContext context) {
+        if (existed) {
+            return;
+        }
+        Sql sql = context.sql(host);
+        List<Map<String, String>> found = sql.query(LOOK, slot);
+        if (found.isEmpty()) {
+            return;
+        }
+        // The sender of a standby that was just stopped may need a moment to let go.
+        Poll.until(context, host, java.time.Duration.ofSeconds(20), "slot " + slot, () -> sql.query(LOOK, slot).stream()
+                .noneMatch(row -> row.get("active").startsWith("t")));
+        sql.query("SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE slot_name = ?", slot);
+    }
+}

@@ -1,0 +1,131 @@
+package org.standbywizard.steps;
+
+import java.util.List;
+import org.standbywizard.conf.ConfFile;
+import org.standbywizard.conf.HbaFile;
+import org.standbywizard.conf.RawText;
+import org.standbywizard.plan.HostId;
+import org.standbywizard.remote.CommandResult;
+import org.standbywizard.remote.RemoteHost;
+
+/**
+ * Replaces one file by exactly what was previewed, if it still is what the preview was made from.
+ *
+ * @param purpose which words explain it: {@code primary-conf}, {@code hba}, {@code standby-conf}, {@code start-conf},
+ *     {@code synchronous}
+ * @param before the bytes as one char each; empty with {@code existed} false if there was none
+ * @param after the new bytes, likewise
+ */
+public record EditFile(
+        String id,
+        HostId host,
+        String purpose,
+        Format format,
+        String path,
+        boolean existed,
+        String before,
+        String after,
+        String owner,
+        String group,
+        String mode)
+        implements Step {
+
+    /** How our part is taken out again when somebody else changed the file since. */
+    public enum Format {
+        CONF,
+        HBA,
+        WHOLE
+    }
+
+    @Override
+    public Risk risk() {
+        return Risk.REVERSIBLE;
+    }
+
+    @Override
+    public List<String> titleArgs() {
+        return List.of(path, purpose);
+    }
+
+    @Override
+    public Equivalent equivalent(ServerRef server) {
+        return new Equivalent(Equivalent.Kind.EDIT, List.of(path));
+    }
+
+    /** Names the before-image in the run's directory on the host. */
+    String key() {
+        return id.replaceAll("[^A-Za-z0-9_-]", "_");
+    }
+
+    @Override
+    public StepOutcome perform(StepContext context) {
+        RemoteHost remote = context.remote(host);
+        String expected = existed ? Hashes.sha256(before) : "absent";
+        CommandResult result = remote.run(
+                Scripts.admin(
+                                Scripts.REPLACE_FILE,
+                                path,
+                                expected,
+                                Hashes.sha256(after),
+                                owner,
+                                group,
+                                mode,
+                                context.server(host).runDirectory(),
+                                key())
+                        .withStdin(RawText.bytes(after)),
+                context.cancellation());
+        if (result.exitStatus() == 3) {
+            throw Scripts.refused(remote, "file-changed", "", path);
+        }
+        if (!result.ok()) {
+            throw Scripts.refused(remote, "file-not-written", result, path);
+        }
+        return result.out().startsWith("already") ? StepOutcome.already() : StepOutcome.done();
+    }
+
+    @Override
+    public void undo(StepContext context) {
+        RemoteHost remote = context.remote(host);
+        CommandResult result = remote.run(
+                Scripts.admin(Scripts.RESTORE_FILE, context.server(host).runDirectory(), key()),
+                context.cancellation());
+        if (result.exitStatus() == 3) {
+            takeOutBlock(context, RawText.of(result.stdout()));
+        } else if (!result.ok()) {
+            throw Scripts.refused(remote, "file-not-restored", result, path);
+        }
+    }
+
+    /** Somebody changed the file since: only what we put in goes, their change stays. */
+    private void takeOutBlock(StepContext context, String now) {
+        String without =
+                switch (format) {
+                    case CONF -> withConfBlockOf(before, now);
+                    case HBA -> withHbaBlockOf(context.server(host), now);
+                    case WHOLE -> now;
+                };
+        context.output("changed-since " + path);
+        if (without.equals(now)) {
+            return;
+        }
+        RemoteHost remote = context.remote(host);
+        CommandResult result = remote.run(
+                Scripts.admin(Scripts.PUT_FILE, path, Hashes.sha256(now)).withStdin(RawText.bytes(without)),
+                context.cancellation());
+        if (!result.ok()) {
+            throw Scripts.refused(remote, "file-not-restored", result, path);
+        }
+    }
+
+    private static String withConfBlockOf(String before, String now) {
+        var earlier = ConfFile.parse(before).blockSettings();
+        ConfFile file = ConfFile.parse(now);
+        return (earlier.isEmpty() ? file.withoutBlock() : file.withBlock(earlier)).text();
+    }
+
+    private String withHbaBlockOf(ServerRef server, String now) {
+        var earlier = HbaFile.parse(before, server.version()).blockRules();
+        HbaFile file = HbaFile.parse(now, server.version());
+        return (earlier.isEmpty() ? file.withoutBlock() : file.withRulesBeforeFirst(earlier)).text();
+    }
+}

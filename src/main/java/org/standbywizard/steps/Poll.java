@@ -1,0 +1,41 @@
+package org.standbywizard.steps;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.standbywizard.plan.HostId;
+import org.standbywizard.remote.Failure;
+import org.standbywizard.remote.FailureException;
+
+/** Waits for a condition, with a deadline, an eye on the person's wish to stop, and growing pauses. */
+final class Poll {
+    private static final long FIRST_PAUSE_MILLIS = 20;
+    private static final long LONGEST_PAUSE_MILLIS = 500;
+
+    private Poll() {}
+
+    /** @throws FailureException TimedOut or Cancelled */
+    static void until(StepContext context, HostId host, Duration limit, String what, BooleanSupplier condition) {
+        poll(context, host, limit, what, condition, LONGEST_PAUSE_MILLIS);
+    }
+
+    /** As {@link #until}, for a condition that itself waits on the host for a while. */
+    static void steadily(StepContext context, HostId host, Duration limit, String what, BooleanSupplier condition) {
+        poll(context, host, limit, what, condition, FIRST_PAUSE_MILLIS);
+    }
+
+    private static void poll(
+            StepContext context, HostId host, Duration limit, String what, BooleanSupplier condition, long longest) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        long pause = FIRST_PAUSE_MILLIS;
+        while (!condition.getAsBoolean()) {
+            context.cancellation().check(host.name());
+            if (System.nanoTime() > deadline) {
+                throw new FailureException(new Failure.TimedOut(host.name(), what, limit.toMillis()));
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pause));
+            pause = Math.min(longest, pause + pause / 4);
+        }
+    }
+}

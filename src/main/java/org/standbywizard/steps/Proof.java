@@ -1,0 +1,135 @@
+package org.standbywizard.steps;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.standbywizard.plan.HostId;
+import org.standbywizard.remote.Failure;
+import org.standbywizard.remote.FailureException;
+import org.standbywizard.remote.Sql;
+import org.standbywizard.remote.SqlText;
+
+/**
+ * A write on the primary, read on every standby, with the delay measured; and a write on every standby, refused.
+ *
+ * @param host the primary
+ * @param table its name in the superuser's database; empty where a new table would do harm (publications for all
+ *     tables, DDL event triggers: safety rule 10), then a restore point is written and its LSN awaited
+ * @param token what is written
+ */
+public record Proof(String id, HostId host, List<HostId> standbys, String table, String token) implements Step {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final String READ_ONLY = "25006";
+
+    public Proof {
+        standbys = List.copyOf(standbys);
+    }
+
+    @Override
+    public Risk risk() {
+        return Risk.REVERSIBLE;
+    }
+
+    @Override
+    public List<String> titleArgs() {
+        return List.of(table.isEmpty() ? "restore point" : table);
+    }
+
+    @Override
+    public Equivalent equivalent(ServerRef server) {
+        return table.isEmpty()
+                ? Equivalent.sql(SqlText.of("SELECT pg_create_restore_point(%L)", token).render() + ";")
+                : Equivalent.sql(create().render() + ";", drop().render() + ";");
+    }
+
+    private SqlText create() {
+        return SqlText.of("CREATE TABLE %I AS SELECT %L::text AS token, now() AS written_at", table, token);
+    }
+
+    private SqlText drop() {
+        return SqlText.of("DROP TABLE IF EXISTS %I", table);
+    }
+
+    @Override
+    public StepOutcome perform(StepContext context) {
+        Sql primary = context.sql(host);
+        Map<String, String> facts = new LinkedHashMap<>();
+        for (HostId standby : standbys) {
+            Connect.whenUp(context, standby, LIMIT);
+        }
+        if (table.isEmpty()) {
+            byRestorePoint(context, primary, facts);
+        } else {
+            undo(context);
+            try {
+                byTable(context, primary, facts);
+            } finally {
+                primary.execute(drop());
+            }
+        }
+        for (HostId standby : standbys) {
+            requireRefusal(context, standby);
+        }
+        return StepOutcome.done(facts);
+    }
+
+    private void byTable(StepContext context, Sql primary, Map<String, String> facts) {
+        primary.execute(create());
+        long written = System.nanoTime();
+        String look = SqlText.of("SELECT 1 FROM pg_class WHERE relname = %L", table).render();
+        String read = SqlText.of("SELECT token FROM %I", table).render();
+        for (HostId standby : standbys) {
+            Sql sql = context.sql(standby);
+            Poll.until(context, standby, LIMIT, "proof", () -> !sql.query(look).isEmpty());
+            String found = sql.query(read).get(0).get("token");
+            if (!found.equals(token)) {
+                throw Scripts.refused(context.remote(standby), "proof-differs", found, token);
+            }
+            measured(facts, standby, written);
+        }
+    }
+
+    private void byRestorePoint(StepContext context, Sql primary, Map<String, String> facts) {
+        String lsn = primary.query("SELECT pg_create_restore_point(?)::text AS lsn", token)
+                .get(0)
+                .get("lsn");
+        long written = System.nanoTime();
+        String replayed = primary.version().number() >= 100000
+                ? "SELECT (pg_last_wal_replay_lsn() >= ?::pg_lsn)::text AS there"
+                : "SELECT (pg_last_xlog_replay_location() >= ?::pg_lsn)::text AS there";
+        for (HostId standby : standbys) {
+            Sql sql = context.sql(standby);
+            Poll.until(context, standby, LIMIT, "proof", () -> sql.query(replayed, lsn)
+                    .get(0)
+                    .get("there")
+                    .startsWith("t"));
+            measured(facts, standby, written);
+        }
+    }
+
+    private static void measured(Map<String, String> facts, HostId standby, long written) {
+        facts.put(
+                "at-most-ms-" + standby,
+                String.valueOf(Duration.ofNanos(System.nanoTime() - written).toMillis() + 1));
+    }
+
+    private void requireRefusal(StepContext context, HostId standby) {
+        try {
+            context.sql(standby).execute(SqlText.of("CREATE TABLE %I (x int)", "standby_wizard_refused"));
+        } catch (FailureException e) {
+            if (e.failure() instanceof Failure.SqlFailed sql && sql.sqlState().equals(READ_ONLY)) {
+                return;
+            }
+            throw e;
+        }
+        throw Scripts.refused(context.remote(standby), "standby-writable", "", standby.name());
+    }
+
+    @Override
+    public void undo(StepContext context) {
+        if (!table.isEmpty()) {
+            context.sql(host).execute(drop());
+        }
+    }
+}

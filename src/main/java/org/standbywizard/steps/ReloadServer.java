@@ -1,0 +1,70 @@
+package org.standbywizard.steps;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.standbywizard.plan.HostId;
+import org.standbywizard.plan.PgVersion;
+import org.standbywizard.remote.RemoteHost;
+import org.standbywizard.remote.Sql;
+
+/**
+ * Makes a server read its files again, after it has been asked whether it accepts them.
+ *
+ * @param expected settings that must be in force afterwards without a restart
+ */
+public record ReloadServer(String id, HostId host, Map<String, String> expected) implements Step {
+    private static final String LOADED =
+            "SELECT pg_conf_load_time() > greatest((pg_stat_file(current_setting('hba_file'))).modification,"
+                    + " (pg_stat_file(current_setting('config_file'))).modification) + interval '1 second' AS fresh";
+
+    public ReloadServer {
+        expected = java.util.Collections.unmodifiableMap(new TreeMap<>(expected));
+    }
+
+    @Override
+    public Risk risk() {
+        return Risk.REVERSIBLE;
+    }
+
+    @Override
+    public List<String> titleArgs() {
+        return List.of();
+    }
+
+    @Override
+    public Equivalent equivalent(ServerRef server) {
+        return Equivalent.sql("SELECT pg_reload_conf();");
+    }
+
+    @Override
+    public StepOutcome perform(StepContext context) {
+        Sql sql = context.sql(host);
+        RemoteHost remote = context.remote(host);
+        Map<String, String> look = sql.query(LOADED).get(0);
+        if (look.get("fresh").startsWith("t")
+                && SettingsCheck.differences(sql, expected).isEmpty()) {
+            return StepOutcome.already();
+        }
+        FileErrors.requireNone(remote, sql);
+        HbaLog log = HbaLog.begin(context, host);
+        Reload.now(context, host);
+        log.requireAccepted();
+        Map<String, String> wrong = SettingsCheck.differences(sql, expected);
+        if (!wrong.isEmpty()) {
+            throw Scripts.refused(remote, "setting-not-in-force", wrong.toString());
+        }
+        return StepOutcome.done();
+    }
+
+    /** After the files were put back, the server reads them once more. */
+    @Override
+    public void undo(StepContext context) {
+        Reload.now(context, host);
+    }
+
+    /** Whether the version can tell of errors in pg_hba.conf before a reload. */
+    static boolean tellsHbaErrors(PgVersion version) {
+        return version.atLeast(PgVersion.V10);
+    }
+}

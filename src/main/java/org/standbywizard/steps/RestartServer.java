@@ -1,0 +1,126 @@
+package org.standbywizard.steps;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.standbywizard.plan.HostId;
+import org.standbywizard.remote.Cancellation;
+import org.standbywizard.remote.CommandResult;
+import org.standbywizard.remote.RemoteHost;
+import org.standbywizard.remote.Sql;
+
+/**
+ * Restarts a server so that settings take effect. If it does not come up, the files are put back and it is started with
+ * them (safety rule 4).
+ *
+ * @param expected settings that must be in force afterwards
+ * @param guards keys of the before-images to put back if it does not come up
+ */
+public record RestartServer(String id, HostId host, Map<String, String> expected, List<String> guards)
+        implements Step {
+    private static final int LIMIT_SECONDS = 120;
+    private static final String STARTED = "SELECT pg_postmaster_start_time()::text AS started";
+
+    private static final String PENDING = "SELECT name FROM pg_settings WHERE pending_restart";
+
+    public RestartServer {
+        expected = java.util.Collections.unmodifiableMap(new TreeMap<>(expected));
+        guards = List.copyOf(guards);
+    }
+
+    @Override
+    public Risk risk() {
+        return Risk.INTERRUPTS;
+    }
+
+    @Override
+    public List<String> titleArgs() {
+        return List.of(String.join(", ", expected.keySet()));
+    }
+
+    @Override
+    public Equivalent equivalent(ServerRef server) {
+        return ServiceWords.equivalent(server, "restart");
+    }
+
+    @Override
+    public StepOutcome perform(StepContext context) {
+        Sql sql = context.sql(host);
+        if (SettingsCheck.differences(sql, expected).isEmpty()) {
+            return StepOutcome.already();
+        }
+        FileErrors.requireNone(context.remote(host), sql);
+        try {
+            long millis = restart(context);
+            Map<String, String> wrong = SettingsCheck.differences(context.sql(host), expected);
+            if (!wrong.isEmpty()) {
+                throw Scripts.refused(context.remote(host), "setting-not-in-force", wrong.toString());
+            }
+            return StepOutcome.done(Map.of("downtime-ms", String.valueOf(millis)));
+        } catch (NotUp e) {
+            String log = HbaLog.tail(context, host, "30");
+            putBack(context);
+            throw Scripts.refused(context.remote(host), "restart-failed", e.getMessage() + "\n" + log);
+        }
+    }
+
+    /** Milliseconds from the request to the first answer. */
+    private long restart(StepContext context) throws NotUp {
+        Sql sql = context.sql(host);
+        String before = sql.query(STARTED).get(0).get("started");
+        // Makes the shutdown's own checkpoint short, and so the time without service.
+        sql.query("CHECKPOINT");
+        context.releaseSql(host);
+        long start = System.nanoTime();
+        CommandResult result = context.remote(host)
+                .run(
+                        Scripts.service(Scripts.SERVICE, context.server(host), "restart", LIMIT_SECONDS),
+                        new Cancellation());
+        if (!result.ok()) {
+            throw new NotUp(result.err());
+        }
+        Connect.whenUp(context, host, Duration.ofSeconds(LIMIT_SECONDS));
+        long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
+        if (context.sql(host).query(STARTED).get(0).get("started").equals(before)) {
+            throw new NotUp("the service manager reported success, but the same server process is still running");
+        }
+        return millis;
+    }
+
+    private void putBack(StepContext context) {
+        RemoteHost remote = context.remote(host);
+        ServerRef server = context.server(host);
+        for (String key : guards) {
+            remote.run(Scripts.admin(Scripts.RESTORE_FILE, server.runDirectory(), key), new Cancellation());
+        }
+        CommandResult start =
+                remote.run(Scripts.service(Scripts.SERVICE, server, "start", LIMIT_SECONDS), new Cancellation());
+        context.output(start.ok() ? "put-back " + server.configFile() : "put-back-failed " + start.err());
+    }
+
+    /** Restarts only if the files that were put back ask for it. */
+    @Override
+    public void undo(StepContext context) {
+        Sql sql = context.sql(host);
+        Reload.now(context, host);
+        if (sql.query(PENDING).isEmpty()) {
+            return;
+        }
+        try {
+            restart(context);
+        } catch (NotUp e) {
+            throw Scripts.refused(
+                    context.remote(host), "restart-failed", e.getMessage() + "\n" + HbaLog.tail(context, host, "30"));
+        }
+    }
+
+    /** The server did not come up; message for the person. */
+    private static final class NotUp extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        NotUp(String message) {
+            super(message);
+        }
+    }
+}

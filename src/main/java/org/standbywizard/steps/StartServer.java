@@ -1,0 +1,51 @@
+package org.standbywizard.steps;
+
+import java.util.List;
+import org.standbywizard.plan.HostId;
+import org.standbywizard.remote.CommandResult;
+import org.standbywizard.remote.RemoteHost;
+
+/** Starts the standby. Its undo stops it, so that the former directory can come back. */
+public record StartServer(String id, HostId host) implements Step {
+    private static final int LIMIT_SECONDS = 120;
+
+    @Override
+    public Risk risk() {
+        return Risk.REVERSIBLE;
+    }
+
+    @Override
+    public List<String> titleArgs() {
+        return List.of();
+    }
+
+    @Override
+    public Equivalent equivalent(ServerRef server) {
+        return ServiceWords.equivalent(server, "start");
+    }
+
+    @Override
+    public StepOutcome perform(StepContext context) {
+        RemoteHost remote = context.remote(host);
+        CommandResult result = remote.run(
+                Scripts.service(Scripts.SERVICE, context.server(host), "start", LIMIT_SECONDS),
+                context.cancellation());
+        if (!result.ok()) {
+            throw Scripts.refused(
+                    remote, "not-started", result.err() + "\n" + HbaLog.tail(context, host, "30"));
+        }
+        return result.out().contains("already") ? StepOutcome.already() : StepOutcome.done();
+    }
+
+    @Override
+    public void undo(StepContext context) {
+        RemoteHost remote = context.remote(host);
+        context.releaseSql(host);
+        CommandResult result = remote.run(
+                Scripts.service(Scripts.SERVICE, context.server(host), "stop", LIMIT_SECONDS),
+                context.cancellation());
+        if (!result.ok()) {
+            throw Scripts.refused(remote, "not-stopped", result);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.standbywizard.steps;
+
+import java.util.List;
+import org.standbywizard.plan.HostId;
+import org.standbywizard.remote.CommandResult;
+import org.standbywizard.remote.RemoteHost;
+
+/**
+ * Stops the server whose place the standby takes. Its undo starts that server again, after its files and its data
+ * directory are back.
+ *
+ * @param ran whether it ran before
+ */
+public record StopServer(String id, HostId host, boolean ran) implements Step {
+    private static final int LIMIT_SECONDS = 120;
+
+    @Override
+    public Risk risk() {
+        return Risk.INTERRUPTS;
+    }
+
+    @Override
+    public List<String> titleArgs() {
+        return List.of();
+    }
+
+    @Override
+    public Equivalent equivalent(ServerRef server) {
+        return ServiceWords.equivalent(server, "stop");
+    }
+
+    @Override
+    public StepOutcome perform(StepContext context) {
+        RemoteHost remote = context.remote(host);
+        ServerRef server = context.server(host);
+        context.releaseSql(host);
+        CommandResult result = remote.run(
+                Scripts.service(Scripts.STOP_OLD, server, "stop", LIMIT_SECONDS, server.runDirectory()),
+                context.cancellation());
+        if (!result.ok()) {
+            throw Scripts.refused(remote, "not-stopped", result, server.unit());
+        }
+        return result.out().contains("already") ? StepOutcome.already() : StepOutcome.done();
+    }
+
+    @Override
+    public void undo(StepContext context) {
+        if (!ran) {
+            return;
+        }
+        RemoteHost remote = context.remote(host);
+        CommandResult result = remote.run(
+                Scripts.service(Scripts.SERVICE, context.server(host), "start", LIMIT_SECONDS),
+                context.cancellation());
+        if (!result.ok()) {
+            throw Scripts.refused(remote, "not-started", result, context.server(host).unit());
+        }
+    }
+}

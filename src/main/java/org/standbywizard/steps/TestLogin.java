@@ -1,0 +1,62 @@
+package org.standbywizard.steps;
+
+import java.util.List;
+import java.util.Map;
+import org.standbywizard.plan.HostId;
+import org.standbywizard.remote.Command;
+import org.standbywizard.remote.CommandResult;
+import org.standbywizard.remote.RemoteHost;
+import org.standbywizard.remote.RunAs;
+
+/**
+ * A real replication login from the standby, as the servers' OS user, before anything on the standby changes. The
+ * answer to IDENTIFY_SYSTEM proves that it reached the right server.
+ *
+ * @param host the standby
+ * @param systemIdentifier the primary's, as read on the primary itself
+ */
+public record TestLogin(String id, HostId host, String conninfo, String passfile, String systemIdentifier)
+        implements Step {
+    @Override
+    public Risk risk() {
+        return Risk.READS;
+    }
+
+    @Override
+    public List<String> titleArgs() {
+        return List.of(conninfo);
+    }
+
+    @Override
+    public Equivalent equivalent(ServerRef server) {
+        return Equivalent.owner("PGPASSFILE='" + passfile + "' " + server.clientBinDir() + "/psql \"" + conninfo
+                + " dbname=replication replication=true\" -w -XAtc IDENTIFY_SYSTEM");
+    }
+
+    @Override
+    public StepOutcome perform(StepContext context) {
+        RemoteHost remote = context.remote(host);
+        ServerRef server = context.server(host);
+        CommandResult result = remote.run(
+                Command.of(
+                        Scripts.LOGIN_TEST,
+                        new RunAs.User(server.osUser()),
+                        server.clientBinDir(),
+                        conninfo,
+                        passfile),
+                context.cancellation());
+        if (!result.ok()) {
+            throw Scripts.refused(remote, "replication-login", result, conninfo);
+        }
+        String[] answer = result.out().strip().split("\\|", -1);
+        if (!answer[0].equals(systemIdentifier)) {
+            throw Scripts.refused(remote, "other-server", result.out().strip(), conninfo, systemIdentifier, answer[0]);
+        }
+        return new StepOutcome(false, Map.of("system-identifier", answer[0]));
+    }
+
+    @Override
+    public void undo(StepContext context) {
+        // It only looked.
+    }
+}

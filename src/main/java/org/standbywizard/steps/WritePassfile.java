@@ -1,0 +1,111 @@
+package org.standbywizard.steps;
+
+import java.util.List;
+import java.util.Optional;
+import org.standbywizard.conf.PassEntry;
+import org.standbywizard.conf.PassFile;
+import org.standbywizard.conf.Password;
+import org.standbywizard.conf.RawText;
+import org.standbywizard.plan.HostId;
+import org.standbywizard.remote.CommandResult;
+import org.standbywizard.remote.RemoteHost;
+import org.standbywizard.remote.Secret;
+
+/**
+ * The standby's line for the primary in a 0600 password file outside the data directory (PostgreSQL, "The Password
+ * File"). The password itself is no part of the step.
+ *
+ * @param address the primary's host as primary_conninfo names it
+ */
+public record WritePassfile(String id, HostId host, String path, String address, int port, String role)
+        implements Step {
+    /** What the server looks for when it replicates. */
+    static final String DATABASE = "replication";
+
+    @Override
+    public Risk risk() {
+        return Risk.REVERSIBLE;
+    }
+
+    @Override
+    public List<String> titleArgs() {
+        return List.of(path);
+    }
+
+    @Override
+    public Equivalent equivalent(ServerRef server) {
+        return Equivalent.owner(
+                "umask 077; mkdir -p \"$(dirname '" + path + "')\"",
+                "echo '" + line("********") + "' >> '" + path + "'");
+    }
+
+    private String line(String masked) {
+        return address + ":" + port + ":" + DATABASE + ":" + role + ":" + masked;
+    }
+
+    /** The password that stands in the file for this connection. */
+    public Optional<Secret> read(StepContext context) {
+        return now(context)
+                .passwordFor(address, String.valueOf(port), DATABASE, RawText.carry(role))
+                .map(p -> new Secret(RawText.show(p.reveal())));
+    }
+
+    private PassFile now(StepContext context) {
+        CommandResult result = context.remote(host)
+                .runOrFail(Scripts.admin(Scripts.PASSFILE, "read", path), context.cancellation());
+        return PassFile.parse(RawText.of(result.stdout()));
+    }
+
+    private PassEntry entry(Secret secret) {
+        return new PassEntry(
+                RawText.carry(address),
+                String.valueOf(port),
+                DATABASE,
+                RawText.carry(role),
+                Password.of(RawText.carry(secret.reveal())));
+    }
+
+    @Override
+    public StepOutcome perform(StepContext context) {
+        Secret secret = context.password().secret();
+        PassFile now = now(context);
+        if (now.passwordFor(address, String.valueOf(port), DATABASE, RawText.carry(role))
+                .equals(Optional.of(Password.of(RawText.carry(secret.reveal()))))) {
+            return StepOutcome.already();
+        }
+        RemoteHost remote = context.remote(host);
+        ServerRef server = context.server(host);
+        CommandResult result = remote.run(
+                Scripts.admin(Scripts.PASSFILE, "write", path, server.osUser(), server.osGroup(), server.runDirectory())
+                        .withStdin(RawText.bytes(now.with(entry(secret)).text())),
+                context.cancellation());
+        if (!result.ok()) {
+            throw Scripts.refused(remote, "file-not-written", result, path);
+        }
+        return StepOutcome.done();
+    }
+
+    @Override
+    public void undo(StepContext context) {
+        RemoteHost remote = context.remote(host);
+        ServerRef server = context.server(host);
+        CommandResult result = remote.run(
+                Scripts.admin(Scripts.PASSFILE, "undo", path, server.runDirectory()), context.cancellation());
+        if (result.exitStatus() == 3) {
+            context.output("changed-since " + path);
+            PassFile without = PassFile.parse(RawText.of(result.stdout())).without(entry(new Secret("x")));
+            remote.runOrFail(
+                    Scripts.admin(
+                                    Scripts.PASSFILE,
+                                    "write",
+                                    path,
+                                    server.osUser(),
+                                    server.osGroup(),
+                                    server.runDirectory())
+                            .withStdin(RawText.bytes(without.text())),
+                    context.cancellation());
+        } else if (!result.ok()) {
+            throw Scripts.refused(remote, "file-not-restored", result, path);
+        }
+    }
+}
