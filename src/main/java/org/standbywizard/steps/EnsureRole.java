@@ -84,7 +84,7 @@ public record EnsureRole(String id, HostId host, String role, AuthMethod authent
         boolean scram = authentication == AuthMethod.SCRAM_SHA_256
                 && context.server(host).version().atLeast(PgVersion.V10);
         if (!scram) {
-            return Md5Verifier.of(role, password.reveal());
+            return Md5Verifier.of(password.reveal(), role);
         }
         byte[] salt = new byte[16];
         new SecureRandom().nextBytes(salt);
