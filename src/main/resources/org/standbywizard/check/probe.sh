@@ -185,6 +185,7 @@ look_path() {
     if [ -e "$1" ]; then
         kv exists 1
         kv stat "$(stat -L -c '%U %a' -- "$1" 2>/dev/null)"
+        kv real "$(real "$1")"
         if is_mount "$(real "$1")"; then
             kv mount 1
         fi
@@ -453,15 +454,24 @@ bin_for() {
     done
 }
 
-look_clients() {
+look_programs() {
     for b in $(program_dirs); do
-        [ -x "$b/pg_basebackup" ] || continue
-        case $(readlink "$b/pg_basebackup") in
-        *pg_wrapper) continue ;;
-        esac
-        echo '[client]'
+        client=
+        if [ -x "$b/pg_basebackup" ]; then
+            case $(readlink "$b/pg_basebackup") in
+            *pg_wrapper) ;;
+            *) client=1 ;;
+            esac
+        fi
+        [ -n "$client" ] || [ -x "$b/postgres" ] || continue
+        echo '[programs]'
         kv bin "$b"
-        kv version "$(version_in "$b" pg_basebackup)"
+        if [ -x "$b/postgres" ]; then
+            kv server "$(version_in "$b" postgres)"
+        fi
+        if [ -n "$client" ]; then
+            kv client "$(version_in "$b" pg_basebackup)"
+        fi
     done
 }
 
@@ -808,7 +818,7 @@ main() {
             kv manager "$m"
         done
         [ -d /run/systemd/system ] && look_units "$@"
-        look_clients
+        look_programs
         look_clusters "$@"
     fi
     for arg; do
