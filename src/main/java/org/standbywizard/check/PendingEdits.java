@@ -1,12 +1,14 @@
 package org.standbywizard.check;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.standbywizard.plan.ClusterFacts;
+import org.standbywizard.plan.FileSnapshot;
 import org.standbywizard.plan.Setting;
 import org.standbywizard.plan.SettingValue;
 
@@ -42,20 +44,18 @@ final class PendingEdits {
             double configLoadedAt) {
         List<String> pending = new ArrayList<>();
         Map<String, Map<String, String>> effective = effective(fileSettings);
-        effective.forEach((name, row) -> {
-            Setting running = settings.get(name);
-            if (running != null && differs(row, running)) {
-                pending.add(
-                        "%s = %s (running: %s)".formatted(name, ServerReader.text(row, "setting"), readable(running)));
+        for (Setting running : sorted(settings)) {
+            Map<String, String> row = effective.get(key(running.name()));
+            if (row == null) {
+                if (running.source().equals("configuration file")
+                        && !running.value().equals(running.bootValue())) {
+                    pending.add("%s removed (running: %s)".formatted(running.name(), readable(running)));
+                }
+            } else if (differs(row, running, isNewer(row, cluster, configLoadedAt))) {
+                pending.add("%s = %s (running: %s)"
+                        .formatted(running.name(), ServerReader.text(row, "setting"), readable(running)));
             }
-        });
-        Set<String> inFiles = new HashSet<>();
-        fileSettings.forEach(row -> inFiles.add(ServerReader.text(row, "name")));
-        settings.values().stream()
-                .filter(s -> s.source().equals("configuration file") && !inFiles.contains(s.name()))
-                .filter(s -> !s.value().equals(s.bootValue()))
-                .sorted((a, b) -> a.name().compareTo(b.name()))
-                .forEach(s -> pending.add("%s removed (running: %s)".formatted(s.name(), readable(s))));
+        }
         if (configLoadedAt > 0) {
             accessRules(cluster).stream()
                     .filter(f -> f.exists() && f.modifiedAt() > configLoadedAt)
@@ -64,32 +64,58 @@ final class PendingEdits {
         return List.copyOf(pending);
     }
 
-    private static List<org.standbywizard.plan.FileSnapshot> accessRules(ClusterFacts cluster) {
+    private static List<FileSnapshot> accessRules(ClusterFacts cluster) {
         return cluster.files().stream()
                 .filter(f -> f.path().equals(cluster.hbaFile()) || f.path().equals(cluster.identFile()))
                 .toList();
     }
 
-    /** The row that wins for each name: the last one, since later lines override earlier ones. */
+    private static List<Setting> sorted(Map<String, Setting> settings) {
+        return settings.values().stream()
+                .sorted(Comparator.comparing(Setting::name))
+                .toList();
+    }
+
+    /** The row that wins for each name, which files may spell in any case: the last one overrides earlier ones. */
     private static Map<String, Map<String, String>> effective(List<Map<String, String>> fileSettings) {
         Map<String, Map<String, String>> effective = new LinkedHashMap<>();
-        for (Map<String, String> row : fileSettings) {
-            String name = ServerReader.text(row, "name");
-            if (!name.isEmpty()) {
-                effective.remove(name);
-                effective.put(name, row);
-            }
-        }
+        fileSettings.forEach(row -> effective.put(key(ServerReader.text(row, "name")), row));
         return effective;
     }
 
-    private static boolean differs(Map<String, String> row, Setting running) {
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isNewer(Map<String, String> row, ClusterFacts cluster, double configLoadedAt) {
+        return cluster.file(ServerReader.text(row, "sourcefile"))
+                .filter(f -> f.modifiedAt() > configLoadedAt)
+                .isPresent();
+    }
+
+    private static boolean differs(Map<String, String> row, Setting running, boolean newer) {
         if (ServerReader.text(row, "error").equals(NEEDS_RESTART)) {
             return true;
         }
+        String wanted = ServerReader.text(row, "setting");
         return ServerReader.bool(row, "applied")
                 && FROM_FILES.contains(running.source())
-                && !SettingValue.same(ServerReader.text(row, "setting"), running);
+                && (newer || isComparable(running, wanted))
+                && !SettingValue.same(wanted, running)
+                && !(running.context().equals("user") && wanted.equalsIgnoreCase(running.value()));
+    }
+
+    /**
+     * Whether a difference in a file that was not touched since it was read is a real one: servers show many words and
+     * automatic values (-1, 0) in another spelling than the file's.
+     */
+    private static boolean isComparable(Setting running, String wanted) {
+        return switch (running.vartype()) {
+            case "bool" -> true;
+            case "integer", "real" -> !wanted.strip().matches("-1|0");
+            case "string" -> running.context().equals("sighup");
+            default -> false;
+        };
     }
 
     private static String readable(Setting setting) {

@@ -100,7 +100,7 @@ final class ServerQueries {
 
     private String identity() {
         String collation = version.atLeast(PgVersion.V15)
-                ? "d.datcollate || ' ' || d.datlocprovider || ' ' || coalesce(d.datcollversion, '')"
+                ? "pg_catalog.concat_ws(' ', d.datcollate, d.datlocprovider, d.datcollversion)"
                 : "d.datcollate";
         return """
             SELECT pg_catalog.pg_is_in_recovery() AS recovering,

@@ -24,7 +24,8 @@ public record Addressing(String primaryAddress, int primaryPort, String sourceAd
                 .orElseGet(() -> sameMachine ? LOOPBACK : supposedSource(address, primary, self));
         int port = standby.primaryPort()
                 .orElseGet(() -> primary.chosen().map(ClusterFacts::port).orElse(5432));
-        boolean supposed = standby.primaryAddress().isEmpty() || standby.sourceAddress().isEmpty();
+        boolean supposed =
+                standby.primaryAddress().isEmpty() || standby.sourceAddress().isEmpty();
         return new Addressing(address, port, cidr(source), supposed);
     }
 

@@ -13,8 +13,8 @@ import org.standbywizard.remote.Sql;
  *
  * @param host the standby
  */
-public record AwaitStreaming(
-        String id, HostId host, HostId primary, String applicationName, String systemIdentifier) implements Step {
+public record AwaitStreaming(String id, HostId host, HostId primary, String applicationName, String systemIdentifier)
+        implements Step {
     private static final Duration APPEARS = Duration.ofSeconds(60);
     private static final Duration CATCHES_UP = Duration.ofHours(24);
     private static final String SENDER = "SELECT state FROM pg_stat_replication WHERE application_name = ?";
@@ -59,7 +59,12 @@ public record AwaitStreaming(
         }
         if (!self.get("identifier").equals(systemIdentifier)) {
             throw Scripts.refused(
-                    context.remote(host), "other-server", "", applicationName, systemIdentifier, self.get("identifier"));
+                    context.remote(host),
+                    "other-server",
+                    "",
+                    applicationName,
+                    systemIdentifier,
+                    self.get("identifier"));
         }
         return StepOutcome.already();
     }

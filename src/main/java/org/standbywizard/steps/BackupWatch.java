@@ -54,8 +54,13 @@ final class BackupWatch {
         if (state.equals("running")) {
             return null;
         }
-        int status = state.startsWith("exit ") ? Integer.parseInt(state.substring(5).strip()) : 255;
-        return new End(status, lines.contains("slot-dropped"), bytes, String.join("\n", log).strip());
+        int status =
+                state.startsWith("exit ") ? Integer.parseInt(state.substring(5).strip()) : 255;
+        return new End(
+                status,
+                lines.contains("slot-dropped"),
+                bytes,
+                String.join("\n", log).strip());
     }
 
     private void progress(List<String> log) {

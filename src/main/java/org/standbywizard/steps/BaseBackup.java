@@ -66,7 +66,8 @@ public record BaseBackup(
         if (!walDirectory.isEmpty()) {
             line.append(" --waldir=").append(walDirectory);
         }
-        tablespaces.forEach((from, to) -> line.append(" -T ").append(from).append('=').append(to));
+        tablespaces.forEach(
+                (from, to) -> line.append(" -T ").append(from).append('=').append(to));
         List<String> lines = new ArrayList<>(List.of(line.toString()));
         if (!verifyDirectory.isEmpty()) {
             lines.add(verifyDirectory + "/pg_verifybackup " + copy);
@@ -153,8 +154,7 @@ public record BaseBackup(
     }
 
     private void cancel(StepContext context) {
-        context.remote(host)
-                .run(Scripts.admin(Scripts.BACKUP_CANCEL, job(context), unit()), new Cancellation());
+        context.remote(host).run(Scripts.admin(Scripts.BACKUP_CANCEL, job(context), unit()), new Cancellation());
     }
 
     /** Ends the job if it runs, and removes the copy if no server was ever started on it. */

@@ -12,8 +12,7 @@ final class FileErrors {
             "SELECT sourcefile, sourceline, name, error FROM pg_file_settings WHERE error IS NOT NULL"
                     + " AND error <> 'setting could not be applied'";
 
-    private static final String HBA =
-            "SELECT line_number, error FROM pg_hba_file_rules WHERE error IS NOT NULL";
+    private static final String HBA = "SELECT line_number, error FROM pg_hba_file_rules WHERE error IS NOT NULL";
 
     private FileErrors() {}
 

@@ -121,7 +121,9 @@ public record FinishCopy(
         Map<String, String> writes = new LinkedHashMap<>();
         if (source == Source.COPIED) {
             ConfFile copied = ConfFile.parse(found.getOrDefault(CONF, ""));
-            if (!copied.withoutBlock().text().equals(ConfFile.parse(expectedConf).withoutBlock().text())) {
+            if (!copied.withoutBlock()
+                    .text()
+                    .equals(ConfFile.parse(expectedConf).withoutBlock().text())) {
                 context.output("copied-conf-differs " + copy + "/" + CONF);
             }
             writes.put(CONF, copied.withoutBlock().withBlock(block).text());
@@ -146,7 +148,8 @@ public record FinishCopy(
             int space = line.indexOf(' ');
             files.put(
                     line.substring(0, space),
-                    RawText.of(Base64.getDecoder().decode(line.substring(space + 1).strip())));
+                    RawText.of(
+                            Base64.getDecoder().decode(line.substring(space + 1).strip())));
         });
         return files;
     }

@@ -42,8 +42,7 @@ final class HbaLog {
         ServerRef server = context.server(host);
         return context.remote(host)
                 .run(
-                        Scripts.admin(
-                                Scripts.LOG_TAIL, server.dataDirectory(), server.unit(), logFile(server), lines),
+                        Scripts.admin(Scripts.LOG_TAIL, server.dataDirectory(), server.unit(), logFile(server), lines),
                         context.cancellation())
                 .out();
     }

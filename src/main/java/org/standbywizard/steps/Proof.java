@@ -39,7 +39,8 @@ public record Proof(String id, HostId host, List<HostId> standbys, String table,
     @Override
     public Equivalent equivalent(ServerRef server) {
         return table.isEmpty()
-                ? Equivalent.sql(SqlText.of("SELECT pg_create_restore_point(%L)", token).render() + ";")
+                ? Equivalent.sql(
+                        SqlText.of("SELECT pg_create_restore_point(%L)", token).render() + ";")
                 : Equivalent.sql(create().render() + ";", drop().render() + ";");
     }
 
@@ -77,7 +78,8 @@ public record Proof(String id, HostId host, List<HostId> standbys, String table,
     private void byTable(StepContext context, Sql primary, Map<String, String> facts) {
         primary.execute(create());
         long written = System.nanoTime();
-        String look = SqlText.of("SELECT 1 FROM pg_class WHERE relname = %L", table).render();
+        String look =
+                SqlText.of("SELECT 1 FROM pg_class WHERE relname = %L", table).render();
         String read = SqlText.of("SELECT token FROM %I", table).render();
         for (HostId standby : standbys) {
             Sql sql = context.sql(standby);

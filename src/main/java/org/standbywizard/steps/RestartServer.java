@@ -17,8 +17,7 @@ import org.standbywizard.remote.Sql;
  * @param expected settings that must be in force afterwards
  * @param guards keys of the before-images to put back if it does not come up
  */
-public record RestartServer(String id, HostId host, Map<String, String> expected, List<String> guards)
-        implements Step {
+public record RestartServer(String id, HostId host, Map<String, String> expected, List<String> guards) implements Step {
     private static final int LIMIT_SECONDS = 120;
     private static final String STARTED = "SELECT pg_postmaster_start_time()::text AS started";
 

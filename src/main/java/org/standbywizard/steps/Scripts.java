@@ -22,8 +22,7 @@ final class Scripts {
     static final Script PUT_FILE = script("put-file.sh");
     static final Script SAVE_FILE = script("save-file.sh");
     static final Script SERVICE = Script.resource(Scripts.class, "service.sh").after(SERVICE_LIBRARY);
-    static final Script STOP_OLD =
-            Script.resource(Scripts.class, "stop-old.sh").after(SERVICE_LIBRARY);
+    static final Script STOP_OLD = Script.resource(Scripts.class, "stop-old.sh").after(SERVICE_LIBRARY);
     static final Script BACKUP_START = script("backup-start.sh");
     static final Script BACKUP_JOB = script("backup-job.sh");
     static final Script BACKUP_POLL = script("backup-poll.sh");

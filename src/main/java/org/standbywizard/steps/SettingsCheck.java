@@ -8,9 +8,8 @@ import org.standbywizard.remote.Sql;
 
 /** Compares wanted settings with the running ones, normalised (safety rule 19). */
 final class SettingsCheck {
-    private static final String LOOK =
-            "SELECT name, setting, unit, vartype, context, pending_restart FROM pg_settings"
-                    + " WHERE name = ANY (string_to_array(?, ','))";
+    private static final String LOOK = "SELECT name, setting, unit, vartype, context, pending_restart FROM pg_settings"
+            + " WHERE name = ANY (string_to_array(?, ','))";
 
     private SettingsCheck() {}
 

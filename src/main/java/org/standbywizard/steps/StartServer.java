@@ -28,11 +28,9 @@ public record StartServer(String id, HostId host) implements Step {
     public StepOutcome perform(StepContext context) {
         RemoteHost remote = context.remote(host);
         CommandResult result = remote.run(
-                Scripts.service(Scripts.SERVICE, context.server(host), "start", LIMIT_SECONDS),
-                context.cancellation());
+                Scripts.service(Scripts.SERVICE, context.server(host), "start", LIMIT_SECONDS), context.cancellation());
         if (!result.ok()) {
-            throw Scripts.refused(
-                    remote, "not-started", result.err() + "\n" + HbaLog.tail(context, host, "30"));
+            throw Scripts.refused(remote, "not-started", result.err() + "\n" + HbaLog.tail(context, host, "30"));
         }
         return result.out().contains("already") ? StepOutcome.already() : StepOutcome.done();
     }
@@ -42,8 +40,7 @@ public record StartServer(String id, HostId host) implements Step {
         RemoteHost remote = context.remote(host);
         context.releaseSql(host);
         CommandResult result = remote.run(
-                Scripts.service(Scripts.SERVICE, context.server(host), "stop", LIMIT_SECONDS),
-                context.cancellation());
+                Scripts.service(Scripts.SERVICE, context.server(host), "stop", LIMIT_SECONDS), context.cancellation());
         if (!result.ok()) {
             throw Scripts.refused(remote, "not-stopped", result);
         }

@@ -50,10 +50,10 @@ public record StopServer(String id, HostId host, boolean ran) implements Step {
         }
         RemoteHost remote = context.remote(host);
         CommandResult result = remote.run(
-                Scripts.service(Scripts.SERVICE, context.server(host), "start", LIMIT_SECONDS),
-                context.cancellation());
+                Scripts.service(Scripts.SERVICE, context.server(host), "start", LIMIT_SECONDS), context.cancellation());
         if (!result.ok()) {
-            throw Scripts.refused(remote, "not-started", result, context.server(host).unit());
+            throw Scripts.refused(
+                    remote, "not-started", result, context.server(host).unit());
         }
     }
 }

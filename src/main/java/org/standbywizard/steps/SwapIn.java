@@ -15,8 +15,7 @@ import org.standbywizard.remote.RemoteHost;
  * @param hadData whether there was a directory before
  * @param conninfo what postgres must say primary_conninfo is, before the swap; empty up to 11
  */
-public record SwapIn(
-        String id, HostId host, String copy, String aside, String undone, boolean hadData, String conninfo)
+public record SwapIn(String id, HostId host, String copy, String aside, String undone, boolean hadData, String conninfo)
         implements Step {
     @Override
     public Risk risk() {
@@ -31,9 +30,7 @@ public record SwapIn(
     @Override
     public Equivalent equivalent(ServerRef server) {
         String swap = "mv " + copy + " " + server.dataDirectory();
-        return hadData
-                ? Equivalent.root("mv " + server.dataDirectory() + " " + aside, swap)
-                : Equivalent.root(swap);
+        return hadData ? Equivalent.root("mv " + server.dataDirectory() + " " + aside, swap) : Equivalent.root(swap);
     }
 
     @Override

@@ -39,11 +39,7 @@ public record TestLogin(String id, HostId host, String conninfo, String passfile
         ServerRef server = context.server(host);
         CommandResult result = remote.run(
                 Command.of(
-                        Scripts.LOGIN_TEST,
-                        new RunAs.User(server.osUser()),
-                        server.clientBinDir(),
-                        conninfo,
-                        passfile),
+                        Scripts.LOGIN_TEST, new RunAs.User(server.osUser()), server.clientBinDir(), conninfo, passfile),
                 context.cancellation());
         if (!result.ok()) {
             throw Scripts.refused(remote, "replication-login", result, conninfo);

@@ -51,8 +51,8 @@ public record WritePassfile(String id, HostId host, String path, String address,
     }
 
     private PassFile now(StepContext context) {
-        CommandResult result = context.remote(host)
-                .runOrFail(Scripts.admin(Scripts.PASSFILE, "read", path), context.cancellation());
+        CommandResult result =
+                context.remote(host).runOrFail(Scripts.admin(Scripts.PASSFILE, "read", path), context.cancellation());
         return PassFile.parse(RawText.of(result.stdout()));
     }
 

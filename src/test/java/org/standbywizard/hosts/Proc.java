@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Runs one program of this machine to its end, with a deadline. */
-final class Proc {
+public final class Proc {
 
     private static final byte[] NOTHING = new byte[0];
 

@@ -1,0 +1,130 @@
+package org.standbywizard.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.standbywizard.hosts.HostImage;
+import org.standbywizard.hosts.HostLab;
+import org.standbywizard.hosts.HostSpec;
+import org.standbywizard.hosts.Proc;
+import org.standbywizard.hosts.TestHost;
+import org.standbywizard.plan.ClusterFacts;
+import org.standbywizard.plan.FileSnapshot;
+import org.standbywizard.plan.HostFacts;
+import org.standbywizard.plan.HostId;
+import org.standbywizard.plan.Privilege;
+import org.standbywizard.plan.ServerPlan;
+import org.standbywizard.plan.ServiceKind;
+import org.standbywizard.plan.SshTarget;
+import org.standbywizard.plan.SudoPlan;
+import org.standbywizard.remote.Cancellation;
+
+/** What the probe says of a real Debian host, compared with what the host's own programs say. */
+@Tag("hosts")
+class ProbeHostsTest {
+
+    @RegisterExtension
+    static final HostLab lab = HostLab.open();
+
+    static TestHost one;
+
+    @BeforeAll
+    static void boot() {
+        one = lab.startAll(List.of(HostSpec.of("one", HostImage.DEBIAN_12_PG15)))
+                .get(0);
+    }
+
+    @Test
+    void aRunningDebianCluster() {
+        HostFacts facts = look(one, Probe.Targets.NONE);
+
+        assertThat(facts.sqlProblem()).isEmpty();
+        assertThat(facts.os().hostName()).isEqualTo("one");
+        assertThat(facts.os().id()).isEqualTo("debian");
+        assertThat(facts.os().libc()).isEqualTo("glibc 2.36");
+        assertThat(facts.os().container()).isEqualTo("systemd-nspawn");
+        assertThat(facts.os().systemd()).isTrue();
+        assertThat(facts.os().addresses()).contains(one.ipv4(), one.ipv6());
+        assertThat(Math.abs(facts.os().clockMillis())).isLessThan(1000);
+
+        ClusterFacts cluster = facts.cluster();
+        assertThat(cluster.name()).isEqualTo("15/main");
+        assertThat(cluster.state()).isEqualTo(ClusterFacts.State.RUNNING);
+        assertThat(cluster.dataDirectory()).isEqualTo("/var/lib/postgresql/15/main");
+        assertThat(cluster.configFile()).isEqualTo("/etc/postgresql/15/main/postgresql.conf");
+        assertThat(cluster.hbaFile()).isEqualTo(one.sql("SHOW hba_file"));
+        assertThat(cluster.port()).isEqualTo(5432);
+        assertThat(cluster.socketDirectory()).isEqualTo("/var/run/postgresql");
+        assertThat(cluster.osUser()).isEqualTo("postgres");
+        assertThat(cluster.ownerHome()).isEqualTo("/var/lib/postgresql");
+        assertThat(cluster.binDir()).isEqualTo("/usr/lib/postgresql/15/bin");
+        assertThat(cluster.clientBinDir()).isEqualTo("/usr/lib/postgresql/15/bin");
+        assertThat(cluster.clientVersion()).contains(cluster.version());
+        assertThat(cluster.service().kind()).isEqualTo(ServiceKind.SYSTEMD);
+        assertThat(cluster.service().unit()).isEqualTo("postgresql@15-main.service");
+        assertThat(cluster.service().active()).isEqualTo("active");
+        assertThat(cluster.service().enabled()).isEqualTo("auto");
+        assertThat(cluster.service().mainPid())
+                .isEqualTo(cluster.postmasterPid())
+                .isPositive();
+        assertThat(cluster.control().systemIdentifier())
+                .isEqualTo(one.sql("SELECT system_identifier FROM pg_control_system()"));
+        assertThat(cluster.dataBytes()).isGreaterThan(20_000_000);
+        assertThat(cluster.freeBytes()).isGreaterThan(1_000_000);
+        FileSnapshot hba = cluster.file(cluster.hbaFile()).orElseThrow();
+        assertThat(hba.sha256())
+                .isEqualTo(one.exec("sha256sum \"$1\"", hba.path()).ok().split(" ")[0]);
+        assertThat(hba.mode()).isEqualTo("0640");
+        assertThat(cluster.file(cluster.autoConf()).orElseThrow().exists()).isTrue();
+
+        assertThat(facts.running().systemIdentifier())
+                .isEqualTo(cluster.control().systemIdentifier());
+        assertThat(facts.running().inRecovery()).isFalse();
+        assertThat(facts.running().value("port")).isEqualTo("5432");
+        assertThat(facts.running().databases()).isEmpty();
+        assertThat(facts.running().pendingInFiles()).isEmpty();
+        assertThat(facts.running().fileErrors()).isEmpty();
+        assertThat(facts.running().role()).isEmpty();
+        assertThat(facts.running().clients()).isZero();
+    }
+
+    static HostFacts look(TestHost host, Probe.Targets targets, String... cluster) {
+        ServerPlan plan = new ServerPlan(
+                new HostId(host.name()),
+                SshTarget.of(host.ipv4()),
+                SudoPlan.findOut(),
+                cluster.length == 0 ? Optional.empty() : Optional.of(cluster[0]),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of());
+        ShellHost shell = new ShellHost(host.name(), Privilege.ROOT, (script, args) -> {
+            Proc.Result result = host.exec(script, args.toArray(String[]::new));
+            return ShellHost.result(result.exit(), result.out(), result.err());
+        });
+        PsqlGateway gateway = new PsqlGateway((route, args) -> {
+            List<String> words = new ArrayList<>(List.of(
+                    route.osUser(),
+                    host.image().binDirectory() + "/psql",
+                    route.directory(),
+                    String.valueOf(route.port()),
+                    route.dbUser(),
+                    route.database()));
+            words.addAll(args);
+            return host.exec(
+                            "cd / && u=$1 p=$2 h=$3 n=$4 d=$5 b=$6 && shift 6 && exec runuser -u \"$u\" -- \"$p\" -XAtq"
+                                    + " -v ON_ERROR_STOP=1 -h \"$h\" -p \"$n\" -U \"$d\" -d \"$b\" \"$@\"",
+                            words.toArray(String[]::new))
+                    .ok();
+        });
+        return new Probe(gateway).look(plan, "replicator", targets, shell, new Cancellation());
+    }
+}
