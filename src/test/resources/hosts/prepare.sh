@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs in the root file system of one host (chroot) before its first boot.
-# $1 host name   $2 running or uninitialised   $3 PostgreSQL's major version   $4 debian or rpm
+# $1 host name   $2 running or uninitialised   $3 PostgreSQL's major version   $4 debian, pgdg or distro
 # stdin: the public key that may log in
 set -eu
 PATH=/usr/sbin:/usr/bin:/sbin:/bin
@@ -27,8 +27,12 @@ case $4 in
     debian)
         pg_createcluster "$3" main >/dev/null
         ;;
-    rpm)
-        "/usr/pgsql-$3/bin/postgresql-$3-setup" initdb >/dev/null
+    pgdg)
+        "/usr/pgsql-$3/bin/postgresql-$3-setup" initdb
         systemctl enable "postgresql-$3.service" 2>/dev/null
+        ;;
+    distro)
+        postgresql-setup --initdb
+        systemctl enable postgresql.service 2>/dev/null
         ;;
 esac

@@ -1,5 +1,7 @@
 package org.standbywizard.hosts;
 
+import java.util.Locale;
+
 /**
  * What a test asks for.
  *
@@ -24,7 +26,7 @@ public record HostSpec(String name, HostImage image, boolean initialised, int di
     }
 
     String[] prepareArguments() {
-        String layout = image.layout() == HostImage.Layout.DEBIAN ? "debian" : "rpm";
+        String layout = image.layout().name().toLowerCase(Locale.ROOT);
         return new String[] {name, initialised ? "running" : "uninitialised", image.major(), layout};
     }
 }

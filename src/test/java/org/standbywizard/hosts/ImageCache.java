@@ -10,9 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -21,10 +22,6 @@ import java.util.concurrent.locks.ReentrantLock;
  * changes; its directory's name ends in the recipe's checksum. Hosts only ever read them.
  */
 public final class ImageCache {
-
-    private static final Duration BUILD_LIMIT = Duration.ofMinutes(20);
-    private static final String SYSTEM =
-            "systemd,systemd-sysv,dbus,openssh-server,sudo,iproute2,procps,libpam-systemd,locales,python3-minimal";
 
     // One build at a time in this JVM; a file lock keeps other JVMs out.
     private final ReentrantLock inThisJvm = new ReentrantLock();
@@ -40,8 +37,11 @@ public final class ImageCache {
 
     /** The directories below a host of this kind, uppermost first; built now if need be (a minute or two each). */
     public List<Path> layers(HostImage image) {
-        return List.of(built(
-                image.name().toLowerCase(java.util.Locale.ROOT), recipe(image), root -> debootstrap(image, root)));
+        List<Path> below = image.below().map(this::layers).orElse(List.of());
+        List<Path> all = new ArrayList<>();
+        all.add(built(image, below));
+        all.addAll(below);
+        return all;
     }
 
     /** The private key that every host's users accept; made once. */
@@ -55,16 +55,14 @@ public final class ImageCache {
         });
     }
 
-    private interface Build {
-        void into(Path root);
-    }
-
     private interface Work<T> {
         T get();
     }
 
-    private Path built(String name, String recipe, Build build) {
-        Path done = directory.resolve(name + "-" + checksum(recipe));
+    private Path built(HostImage image, List<Path> below) {
+        ImageBuilder builder = new ImageBuilder(image, directory.resolve("downloads"));
+        String name = image.name().toLowerCase(Locale.ROOT);
+        Path done = directory.resolve(name + "-" + checksum(builder.recipe(below)));
         if (Files.isDirectory(done)) {
             return done;
         }
@@ -73,9 +71,9 @@ public final class ImageCache {
                 return done;
             }
             Path half = directory.resolve(name + ".building");
-            Proc.must("rm", "-rf", "--one-file-system", half.toString());
+            removeHalfBuilt(half);
             long start = System.nanoTime();
-            build.into(half);
+            builder.build(half, below);
             try {
                 Files.move(half, done);
             } catch (IOException e) {
@@ -86,30 +84,10 @@ public final class ImageCache {
         });
     }
 
-    private static String recipe(HostImage image) {
-        return String.join("\n", image.suite(), image.major(), SYSTEM, Scripts.read("base.sh"), Login.DBA_PASSWORD);
-    }
-
-    private void debootstrap(HostImage image, Path root) {
-        Path debs = directory.resolve("debs");
-        try {
-            Files.createDirectories(debs);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Proc.run(
-                        BUILD_LIMIT,
-                        new byte[0],
-                        List.of(
-                                "debootstrap",
-                                "--variant=minbase",
-                                "--cache-dir=" + debs,
-                                String.format("--include=%s,postgresql-%s", SYSTEM, image.major()),
-                                image.suite(),
-                                root.toString(),
-                                AptSource.ofThisMachine().mirror()))
-                .ok();
-        Chroot.run(root, BUILD_LIMIT, "", Scripts.read("base.sh"), Login.DBA_PASSWORD);
+    private static void removeHalfBuilt(Path half) {
+        Path disk = half.resolveSibling(half.getFileName() + ".disk");
+        Proc.attempt("umount", disk.resolve("merged").toString());
+        Proc.must("rm", "-rf", "--one-file-system", half.toString(), disk.toString());
     }
 
     private <T> T locked(String name, Work<T> work) {

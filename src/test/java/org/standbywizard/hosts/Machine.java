@@ -119,7 +119,6 @@ final class Machine {
                 "--net",
                 "--pid",
                 "--cgroup",
-                "--wd=/",
                 "env",
                 "-i",
                 "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /** Runs one program of this machine to its end, with a deadline. */
 public final class Proc {
@@ -29,8 +30,8 @@ public final class Proc {
          */
         public String ok() {
             if (exit != 0) {
-                throw new HostLabException("exit " + exit + " from " + String.join(" ", command) + "\n" + err.strip()
-                        + "\n" + out.strip());
+                throw new HostLabException(
+                        String.format("exit %d from %s%n%s%n%s", exit, brief(command), err.strip(), out.strip()));
             }
             return out.stripTrailing();
         }
@@ -58,7 +59,7 @@ public final class Proc {
         feed(process, stdin);
         try {
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new HostLabException("no end after " + limit.toSeconds() + " s: " + String.join(" ", command));
+                throw new HostLabException("no end after " + limit.toSeconds() + " s: " + brief(command));
             }
             // A daemon that the program left behind may hold its output open for ever.
             return new Result(
@@ -67,14 +68,21 @@ public final class Proc {
                     out.get(limit.toMillis(), TimeUnit.MILLISECONDS),
                     err.get(limit.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException | TimeoutException e) {
-            throw new HostLabException("cannot read the output of " + String.join(" ", command), e);
+            throw new HostLabException("cannot read the output of " + brief(command), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new HostLabException("interrupted: " + String.join(" ", command), e);
+            throw new HostLabException("interrupted: " + brief(command), e);
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
+    }
+
+    /** A script among the arguments is told by its beginning. */
+    private static String brief(List<String> command) {
+        return command.stream()
+                .map(a -> a.length() > 80 ? a.substring(0, 80).replace('\n', ' ') + "..." : a)
+                .collect(Collectors.joining(" "));
     }
 
     private static void feed(Process process, byte[] stdin) {
