@@ -10,9 +10,17 @@ import org.standbywizard.plan.HostId;
  *
  * @param runId names the run, its directory on the hosts and the directories set aside: {@code 20261123-061500-k3f}
  * @param servers where each server of the plan lives
+ * @param passfiles where each standby's password is or will be, also of standbys that already follow: a generated
+ *     password is found again only there
  */
-public record ChangeSet(String runId, Map<HostId, ServerRef> servers, List<Stage> stages) {
+public record ChangeSet(
+        String runId,
+        HostId primary,
+        Map<HostId, ServerRef> servers,
+        List<Stage> stages,
+        List<WritePassfile> passfiles) {
     public ChangeSet {
+        passfiles = List.copyOf(passfiles);
         servers = Map.copyOf(servers);
         stages = List.copyOf(stages);
     }

@@ -1,0 +1,60 @@
+package org.standbywizard.steps;
+
+import java.math.BigDecimal;
+import java.util.Set;
+import org.standbywizard.plan.Setting;
+import org.standbywizard.plan.SettingValue;
+
+/** Which value of a setting wins where a plan may only raise (safety rule 3). */
+final class Raised {
+    /** Settings that others may depend on: never lowered. */
+    static final Set<String> ONLY_RAISE = Set.of(
+            "wal_level",
+            "max_wal_senders",
+            "max_replication_slots",
+            "wal_keep_segments",
+            "wal_keep_size",
+            "max_slot_wal_keep_size",
+            "max_connections",
+            "max_worker_processes",
+            "max_prepared_transactions",
+            "max_locks_per_transaction");
+
+    private Raised() {}
+
+    /** Whether the running value already is at least {@code wanted}. */
+    static boolean suffices(String wanted, Setting running) {
+        if (SettingValue.same(wanted, running)) {
+            return true;
+        }
+        switch (running.name()) {
+            case "wal_level":
+                return level(running.value()) >= level(wanted);
+            case "listen_addresses":
+                return running.value().strip().equals("*");
+            case "max_slot_wal_keep_size":
+                // -1 is unlimited: a limit is what protects the primary's disk, so it does not suffice.
+                return !running.value().equals("-1") && atLeast(running, wanted);
+            default:
+                return ONLY_RAISE.contains(running.name()) && atLeast(running, wanted);
+        }
+    }
+
+    private static boolean atLeast(Setting running, String wanted) {
+        BigDecimal now = SettingValue.number(running.value(), running).orElse(BigDecimal.valueOf(-1));
+        return SettingValue.number(wanted, running)
+                .map(w -> now.compareTo(w) >= 0)
+                .orElse(false);
+    }
+
+    private static int level(String word) {
+        switch (word) {
+            case "minimal":
+                return 0;
+            case "logical":
+                return 2;
+            default:
+                return 1;
+        }
+    }
+}

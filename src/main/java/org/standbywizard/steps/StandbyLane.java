@@ -1,0 +1,214 @@
+package org.standbywizard.steps;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.standbywizard.conf.RecoveryConf;
+import org.standbywizard.conf.RecoveryFamily;
+import org.standbywizard.plan.ClusterFacts;
+import org.standbywizard.plan.FileSnapshot;
+import org.standbywizard.plan.HostFacts;
+import org.standbywizard.plan.HostId;
+import org.standbywizard.plan.PgVersion;
+import org.standbywizard.plan.ReplicationPlan;
+import org.standbywizard.plan.ServiceKind;
+import org.standbywizard.plan.Setting;
+
+/** One standby's steps, from the login test to streaming; or only what is missing on one that already follows. */
+final class StandbyLane {
+    private static final List<String> OWN_FILES = List.of("pg_hba.conf", "pg_ident.conf", "conf.d");
+
+    private final ReplicationPlan plan;
+    private final HostFacts primary;
+    private final Link link;
+    private final HostId host;
+    private final ClusterFacts cluster;
+    private final FinishCopy.Source source;
+    private final Map<String, String> block;
+    private final String primaryConf;
+    private final ServerRef server;
+    private final String base;
+    private final String runId;
+
+    StandbyLane(
+            ReplicationPlan plan,
+            HostFacts primary,
+            ConfChange primaryChange,
+            Link link,
+            String runId,
+            String primaryConf) {
+        this.plan = plan;
+        this.primary = primary;
+        this.link = link;
+        this.runId = runId;
+        this.host = link.standby().id();
+        this.cluster = link.facts().cluster();
+        this.primaryConf = primaryConf;
+        boolean outside = !cluster.configInData();
+        this.source = outside
+                ? FinishCopy.Source.OUTSIDE
+                : primary.cluster().configInData() ? FinishCopy.Source.COPIED : FinishCopy.Source.BROUGHT;
+        this.block = StandbyConf.block(plan, primary, primaryChange, link, source);
+        int port = block.containsKey("port") ? Integer.parseInt(block.get("port")) : cluster.port();
+        this.server = ServerRefs.of(link.standby().server(), link.facts(), runId, port, cluster.socketDirectory());
+        this.base = server.dataDirectory();
+    }
+
+    ServerRef server() {
+        return server;
+    }
+
+    static WritePassfile passfile(ReplicationPlan plan, Link link) {
+        return new WritePassfile(
+                link.standby().id() + "/passfile",
+                link.standby().id(),
+                link.passfile(),
+                link.addresses().primaryAddress(),
+                link.addresses().primaryPort(),
+                plan.replication().role());
+    }
+
+    List<Step> steps() {
+        return link.following() ? onlyMissing() : all();
+    }
+
+    private List<Step> all() {
+        String identifier = primary.running().systemIdentifier();
+        String copy = base + ".copy-" + runId;
+        List<Step> steps = new ArrayList<>();
+        if (!link.passfile().isEmpty()) {
+            steps.add(passfile(plan, link));
+        }
+        steps.add(new TestLogin(
+                host + "/login", host, link.clientConninfo(plan), link.passfile(), identifier));
+        steps.add(backup(copy));
+        steps.add(finish(copy));
+        steps.add(new StopServer(host + "/stop", host, cluster.state() == ClusterFacts.State.RUNNING));
+        if (source == FinishCopy.Source.OUTSIDE) {
+            addEdit(steps, cluster.configFile(), "standby-conf", EditFile.Format.CONF, "conf");
+        }
+        steps.add(new SwapIn(
+                host + "/swap",
+                host,
+                copy,
+                base + ".before-" + runId,
+                base + ".undone-" + runId,
+                cluster.state() != ClusterFacts.State.UNINITIALISED,
+                signals() ? block.get("primary_conninfo") : ""));
+        steps.add(new StartServer(host + "/start", host));
+        enable(steps);
+        steps.add(new AwaitStreaming(
+                host + "/streaming",
+                host,
+                plan.primary().id(),
+                link.standby().applicationNameOrDefault(),
+                identifier));
+        return steps;
+    }
+
+    private boolean signals() {
+        return FinishCopy.signals(cluster.version());
+    }
+
+    private Step backup(String copy) {
+        boolean slots = plan.replication().slots();
+        boolean ownSlot = slots
+                && !Planner.slotExists(primary.running(), link.standby().slotName());
+        boolean verify = plan.replication().backup().verify()
+                && cluster.version().atLeast(PgVersion.V13)
+                && cluster.clientVersion()
+                        .filter(v -> v.sameMajor(cluster.version()))
+                        .isPresent();
+        return new BaseBackup(
+                host + "/copy",
+                host,
+                link.clientConninfo(plan),
+                link.passfile(),
+                copy,
+                slots ? link.standby().slotName() : "",
+                ownSlot,
+                plan.replication().backup(),
+                cluster.walDirectory().isEmpty() ? "" : cluster.walDirectory() + ".of-" + runId,
+                verify ? cluster.clientBinDir() : "",
+                link.standby().tablespaces());
+    }
+
+    private Step finish(String copy) {
+        Set<String> overridden = new HashSet<>(RecoveryFamily.names(cluster.version()));
+        overridden.add(SyncConf.NAME);
+        overridden.addAll(block.keySet());
+        overridden.addAll(StandbyConf.HOST_BOUND);
+        Optional<String> slot = plan.replication().slots()
+                ? Optional.of(link.standby().slotName())
+                : Optional.empty();
+        String recovery = signals()
+                ? ""
+                : RecoveryConf.file(cluster.version(), link.receiverConninfo(plan), slot)
+                        .text();
+        String former = cluster.file(cluster.configFile())
+                .map(FileSnapshot::content)
+                .orElse("");
+        return new FinishCopy(
+                host + "/finish",
+                host,
+                copy,
+                base,
+                source == FinishCopy.Source.BROUGHT ? OWN_FILES : List.of(),
+                source,
+                source == FinishCopy.Source.COPIED ? primaryConf : "",
+                source == FinishCopy.Source.OUTSIDE ? Map.of() : block,
+                source == FinishCopy.Source.BROUGHT ? former : "",
+                overridden,
+                recovery);
+    }
+
+    private void addEdit(List<Step> steps, String path, String purpose, EditFile.Format format, String tag) {
+        FileSnapshot file = Planner.file(link.facts(), path);
+        EditFile edit =
+                Planner.edit(host, purpose, format, file, Planner.withBlock(file.content(), block), tag);
+        if (edit != null) {
+            steps.add(edit);
+        }
+    }
+
+    private void enable(List<Step> steps) {
+        if (cluster.service().startsAtBoot() || cluster.service().kind() == ServiceKind.PG_CTL) {
+            return;
+        }
+        if (!cluster.service().debian()) {
+            steps.add(new EnableAtBoot(host + "/enable", host));
+            return;
+        }
+        // On Debian "at boot" is a word in start.conf; systemctl enable would leave a link.
+        String path = cluster.configFile().replaceFirst("[^/]*$", "start.conf");
+        cluster.file(path).filter(FileSnapshot::exists).ifPresent(file -> {
+            String after = file.content().replaceFirst("(?m)^[ \\t]*(manual|disabled)\\b", "auto");
+            EditFile edit = Planner.edit(host, "start-conf", EditFile.Format.WHOLE, file, after, "enable");
+            if (edit != null) {
+                steps.add(edit);
+            }
+        });
+    }
+
+    private List<Step> onlyMissing() {
+        List<Step> steps = new ArrayList<>();
+        addEdit(steps, cluster.configFile(), "standby-conf", EditFile.Format.CONF, "conf");
+        if (!steps.isEmpty()) {
+            Map<String, Setting> running = link.facts().running().settings();
+            boolean restart = block.keySet().stream()
+                    .map(running::get)
+                    .anyMatch(s -> s != null && s.needsRestart() && !Raised.suffices(block.get(s.name()), s));
+            Map<String, String> expected = new java.util.LinkedHashMap<>(block);
+            expected.keySet().retainAll(running.keySet());
+            steps.add(
+                    restart
+                            ? new RestartServer(host + "/restart", host, expected, List.of())
+                            : new ReloadServer(host + "/reload", host, expected));
+        }
+        enable(steps);
+        return steps;
+    }
+}
