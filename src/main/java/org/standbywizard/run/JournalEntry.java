@@ -1,0 +1,33 @@
+package org.standbywizard.run;
+
+import java.util.Map;
+import org.standbywizard.plan.ReplicationPlan;
+import org.standbywizard.steps.ChangeSet;
+
+/** One line of a run's journal. Times are milliseconds since 1970. */
+public sealed interface JournalEntry {
+    long at();
+
+    /** First line: what will be done, before anything is. */
+    record Opened(long at, String runId, String key, ReplicationPlan plan, ChangeSet changeSet)
+            implements JournalEntry {}
+
+    /** Written before a step is done. */
+    record Begun(long at, String step) implements JournalEntry {}
+
+    record Ended(long at, String step, boolean changed, Map<String, String> facts, long millis)
+            implements JournalEntry {
+        public Ended {
+            facts = Map.copyOf(facts);
+        }
+    }
+
+    record Failed(long at, String step, String failure, String detail) implements JournalEntry {}
+
+    record Closed(long at, RunStatus status) implements JournalEntry {}
+
+    /** Written before a step is taken back. */
+    record UndoBegun(long at, String step) implements JournalEntry {}
+
+    record UndoEnded(long at, String step) implements JournalEntry {}
+}

@@ -1,0 +1,62 @@
+package org.standbywizard.run;
+
+import java.util.List;
+import java.util.Optional;
+import org.standbywizard.plan.ReplicationPlan;
+import org.standbywizard.steps.ChangeSet;
+
+/** The journals of this desktop. */
+public interface Journals {
+    /** Starts a journal with its first line. */
+    Journal create(JournalEntry.Opened opened);
+
+    /** Every run, oldest first. */
+    List<RunRecord> runs();
+
+    Journal open(String runId);
+
+    /** What a plan's runs have in common: its primary. */
+    static String keyOf(ReplicationPlan plan) {
+        return plan.primary().ssh().host() + "|"
+                + plan.primary().ssh().port().orElse(22) + "|"
+                + plan.primary().cluster().orElse("");
+    }
+
+    /** The newest run of the plan, if it was neither finished nor undone. */
+    default Optional<RunRecord> unfinished(ReplicationPlan plan) {
+        List<RunRecord> chain = chain(plan);
+        return chain.isEmpty() || chain.get(chain.size() - 1).status() == RunStatus.DONE
+                ? Optional.empty()
+                : Optional.of(chain.get(chain.size() - 1));
+    }
+
+    /** The plan's runs that stand, oldest first: what an undo takes back. */
+    default List<RunRecord> chain(ReplicationPlan plan) {
+        return runs().stream()
+                .filter(run -> run.key().equals(keyOf(plan)) && run.status() != RunStatus.UNDONE)
+                .toList();
+    }
+
+    /** What a journal comes to. */
+    record RunRecord(
+            String runId,
+            String key,
+            long startedAt,
+            RunStatus status,
+            ReplicationPlan plan,
+            ChangeSet changeSet,
+            List<String> begun,
+            List<String> ended,
+            List<String> undone) {
+        public RunRecord {
+            begun = List.copyOf(begun);
+            ended = List.copyOf(ended);
+            undone = List.copyOf(undone);
+        }
+
+        /** Folds a journal's entries. */
+        public static RunRecord of(List<JournalEntry> entries) {
+            return RunRecords.fold(entries);
+        }
+    }
+}

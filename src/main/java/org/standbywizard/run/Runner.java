@@ -1,0 +1,160 @@
+package org.standbywizard.run;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.standbywizard.plan.HostId;
+import org.standbywizard.plan.ReplicationPlan;
+import org.standbywizard.remote.Cancellation;
+import org.standbywizard.remote.Failure;
+import org.standbywizard.remote.FailureException;
+import org.standbywizard.remote.Secrets;
+import org.standbywizard.remote.SqlGateway;
+import org.standbywizard.steps.ChangeSet;
+import org.standbywizard.steps.HostRecord;
+import org.standbywizard.steps.Step;
+import org.standbywizard.steps.StepOutcome;
+
+/**
+ * Executes a change set: stage after stage, lanes side by side, each step journaled before it is done. A run that stopped
+ * anywhere is executed again from its journal; steps that already stand say so.
+ */
+public final class Runner {
+    private final Executor executor;
+    private final SqlGateway gateway;
+    private final Secrets secrets;
+    private final Clock clock;
+
+    public Runner(Executor executor, SqlGateway gateway, Secrets secrets, Clock clock) {
+        this.executor = executor;
+        this.gateway = gateway;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    /**
+     * @param events may be called by several threads
+     * @return DONE, FAILED or CANCELLED; what failed was an event
+     */
+    public RunStatus run(
+            Journal journal, Sessions sessions, Gate gate, Consumer<RunEvent> events, Cancellation cancellation) {
+        Journals.RunRecord record = Journals.RunRecord.of(journal.entries());
+        ReplicationPlan plan = record.plan();
+        ChangeSet changeSet = record.changeSet();
+        long begun = clock.millis();
+        Set<String> attempted = new HashSet<>(record.begun());
+        events.accept(new RunEvent.Started(
+                begun, record.runId(), RunEvent.Direction.APPLY, !attempted.isEmpty(), (int)
+                        changeSet.steps().count()));
+        RunStatus status = RunStatus.DONE;
+        try (SqlPool sqls = new SqlPool(gateway, sessions)) {
+            PasswordKeeper passwords = new PasswordKeeper(plan, changeSet, secrets);
+            if (!openOnHosts(journal, changeSet, sessions, events, cancellation)) {
+                status = cancellation.isCancelled() ? RunStatus.CANCELLED : RunStatus.FAILED;
+            }
+            for (ChangeSet.Stage stage : changeSet.stages()) {
+                if (status != RunStatus.DONE) {
+                    break;
+                }
+                List<Callable<Boolean>> lanes = new ArrayList<>();
+                for (ChangeSet.Lane lane : stage.lanes()) {
+                    lanes.add(() -> lane(
+                            lane,
+                            step -> new RunContext(
+                                    changeSet, sessions, sqls, passwords, attempted, step, events, cancellation),
+                            journal,
+                            gate,
+                            events,
+                            cancellation));
+                }
+                if (!Lanes.all(executor, lanes)) {
+                    status = cancellation.isCancelled() ? RunStatus.CANCELLED : RunStatus.FAILED;
+                }
+            }
+        }
+        journal.append(new JournalEntry.Closed(clock.millis(), status));
+        events.accept(new RunEvent.Finished(clock.millis(), record.runId(), status, clock.millis() - begun));
+        return status;
+    }
+
+    private boolean openOnHosts(
+            Journal journal,
+            ChangeSet changeSet,
+            Sessions sessions,
+            Consumer<RunEvent> events,
+            Cancellation cancellation) {
+        byte[] file = journal.changeSetFile();
+        List<Callable<Boolean>> lanes = new ArrayList<>();
+        for (HostId host : changeSet.servers().keySet()) {
+            lanes.add(() -> {
+                try {
+                    HostRecord.open(
+                            sessions.get(host, cancellation), changeSet.servers().get(host), file, cancellation);
+                    return true;
+                } catch (FailureException e) {
+                    events.accept(
+                            new RunEvent.StepFailed(clock.millis(), host + "/open", host, e.failure(), 0));
+                    return false;
+                }
+            });
+        }
+        return Lanes.all(executor, lanes);
+    }
+
+    private interface Contexts {
+        RunContext of(Step step);
+    }
+
+    private boolean lane(
+            ChangeSet.Lane lane,
+            Contexts contexts,
+            Journal journal,
+            Gate gate,
+            Consumer<RunEvent> events,
+            Cancellation cancellation) {
+        for (Step step : lane.steps()) {
+            if (!step(step, contexts.of(step), journal, gate, events, cancellation)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean step(
+            Step step,
+            RunContext context,
+            Journal journal,
+            Gate gate,
+            Consumer<RunEvent> events,
+            Cancellation cancellation) {
+        long begun = clock.millis();
+        try {
+            gate.pass(step, cancellation);
+            cancellation.check(step.host().name());
+            begun = clock.millis();
+            events.accept(new RunEvent.StepStarted(begun, step.id(), step.kind(), step.host()));
+            journal.append(new JournalEntry.Begun(begun, step.id()));
+            StepOutcome outcome = step.perform(context);
+            long millis = clock.millis() - begun;
+            journal.append(
+                    new JournalEntry.Ended(clock.millis(), step.id(), outcome.changed(), outcome.facts(), millis));
+            events.accept(new RunEvent.StepEnded(
+                    clock.millis(), step.id(), step.host(), outcome.changed(), outcome.facts(), millis));
+            return true;
+        } catch (RuntimeException e) {
+            Failure failure = Failures.of(step.host(), e);
+            journal.append(new JournalEntry.Failed(clock.millis(), step.id(), failure.key(), failure.detail()));
+            events.accept(new RunEvent.StepFailed(
+                    clock.millis(), step.id(), step.host(), failure, clock.millis() - begun));
+            if (failure instanceof Failure.ConnectionLost) {
+                context.sessions().drop(step.host());
+            }
+            return false;
+        }
+    }
+}

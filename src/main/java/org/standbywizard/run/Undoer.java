@@ -1,0 +1,127 @@
+package org.standbywizard.run;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.standbywizard.plan.HostId;
+import org.standbywizard.remote.Cancellation;
+import org.standbywizard.remote.Failure;
+import org.standbywizard.remote.Secrets;
+import org.standbywizard.remote.SqlGateway;
+import org.standbywizard.steps.ChangeSet;
+import org.standbywizard.steps.HostRecord;
+import org.standbywizard.steps.Step;
+
+/** Takes a run back, from its journal: the last stage first, and in each lane the last step first. */
+public final class Undoer {
+    private final Executor executor;
+    private final SqlGateway gateway;
+    private final Secrets secrets;
+    private final Clock clock;
+
+    public Undoer(Executor executor, SqlGateway gateway, Secrets secrets, Clock clock) {
+        this.executor = executor;
+        this.gateway = gateway;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    /** The steps that an undo would take back, in its order. */
+    public static List<Step> preview(Journals.RunRecord record) {
+        List<Step> order = new ArrayList<>();
+        for (int i = record.changeSet().stages().size() - 1; i >= 0; i--) {
+            for (ChangeSet.Lane lane : record.changeSet().stages().get(i).lanes()) {
+                order.addAll(UndoOrder.of(lane, new HashSet<>(record.begun()), new HashSet<>(record.undone())));
+            }
+        }
+        return order;
+    }
+
+    /** @return UNDONE, FAILED or CANCELLED */
+    public RunStatus undo(Journal journal, Sessions sessions, Consumer<RunEvent> events, Cancellation cancellation) {
+        Journals.RunRecord record = Journals.RunRecord.of(journal.entries());
+        ChangeSet changeSet = record.changeSet();
+        long begun = clock.millis();
+        List<Step> all = preview(record);
+        events.accept(new RunEvent.Started(
+                begun, record.runId(), RunEvent.Direction.UNDO, !record.undone().isEmpty(), all.size()));
+        RunStatus status = RunStatus.UNDONE;
+        try (SqlPool sqls = new SqlPool(gateway, sessions)) {
+            PasswordKeeper passwords = new PasswordKeeper(record.plan(), changeSet, secrets);
+            Contexts contexts = step -> new RunContext(
+                    changeSet,
+                    sessions,
+                    sqls,
+                    passwords,
+                    new HashSet<>(record.begun()),
+                    step,
+                    events,
+                    cancellation);
+            if (!all.isEmpty() && !guard(record, contexts.of(all.get(0)), events)) {
+                status = RunStatus.FAILED;
+            }
+            Set<String> begunSteps = new HashSet<>(record.begun());
+            Set<String> undone = new HashSet<>(record.undone());
+            for (int i = changeSet.stages().size() - 1; i >= 0 && status == RunStatus.UNDONE; i--) {
+                List<Callable<Boolean>> lanes = new ArrayList<>();
+                for (ChangeSet.Lane lane : changeSet.stages().get(i).lanes()) {
+                    List<Step> order = UndoOrder.of(lane, begunSteps, undone);
+                    lanes.add(() -> order.stream().allMatch(step -> step(step, contexts.of(step), journal, events)));
+                }
+                if (!Lanes.all(executor, lanes)) {
+                    status = cancellation.isCancelled() ? RunStatus.CANCELLED : RunStatus.FAILED;
+                }
+            }
+        }
+        if (status == RunStatus.UNDONE) {
+            for (HostId host : changeSet.servers().keySet()) {
+                HostRecord.remove(
+                        sessions.get(host, cancellation), changeSet.servers().get(host), cancellation);
+            }
+        }
+        journal.append(new JournalEntry.Closed(clock.millis(), status));
+        events.accept(new RunEvent.Finished(clock.millis(), record.runId(), status, clock.millis() - begun));
+        return status;
+    }
+
+    private interface Contexts {
+        RunContext of(Step step);
+    }
+
+    private boolean guard(Journals.RunRecord record, RunContext context, Consumer<RunEvent> events) {
+        List<Failure> forbidden;
+        try {
+            forbidden = new UndoGuard(record.plan(), record.changeSet(), new HashSet<>(record.begun()), context).look();
+        } catch (RuntimeException e) {
+            forbidden = List.of(Failures.of(context.step().host(), e));
+        }
+        forbidden.forEach(failure -> events.accept(new RunEvent.StepFailed(
+                clock.millis(), "undo/look-again", new HostId(failure.host()), failure, 0)));
+        return forbidden.isEmpty();
+    }
+
+    private boolean step(Step step, RunContext context, Journal journal, Consumer<RunEvent> events) {
+        long begun = clock.millis();
+        try {
+            context.cancellation().check(step.host().name());
+            events.accept(new RunEvent.StepStarted(begun, step.id(), step.kind(), step.host()));
+            journal.append(new JournalEntry.UndoBegun(begun, step.id()));
+            step.undo(context);
+            journal.append(new JournalEntry.UndoEnded(clock.millis(), step.id()));
+            events.accept(new RunEvent.StepEnded(
+                    clock.millis(), step.id(), step.host(), true, java.util.Map.of(), clock.millis() - begun));
+            return true;
+        } catch (RuntimeException e) {
+            Failure failure = Failures.of(step.host(), e);
+            journal.append(new JournalEntry.Failed(clock.millis(), step.id(), failure.key(), failure.detail()));
+            events.accept(new RunEvent.StepFailed(
+                    clock.millis(), step.id(), step.host(), failure, clock.millis() - begun));
+            return false;
+        }
+    }
+}
