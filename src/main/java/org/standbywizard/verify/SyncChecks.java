@@ -1,0 +1,38 @@
+package org.standbywizard.verify;
+
+import java.util.List;
+import org.standbywizard.plan.Finding;
+
+/** Whether commits wait for the standbys that the plan names. */
+final class SyncChecks {
+    private SyncChecks() {}
+
+    /** Only of a streaming standby: one that catches up is no candidate yet. */
+    static List<Finding> of(ExpectedStandby standby, StandbyView view) {
+        return view.sender()
+                .filter(s -> s.state().equals("streaming") && !s.syncState().isEmpty())
+                .map(sender -> {
+                    String found = sender.syncState();
+                    if (standby.sync().fits(found)) {
+                        return Outcome.SYNC_AS_WANTED.on(standby.id(), found);
+                    }
+                    return standby.sync() == SyncRole.ASYNC
+                            ? Outcome.SYNC_UNWANTED.on(standby.id(), found)
+                            : Outcome.SYNC_DIFFERS.on(
+                                    standby.id(), found, standby.sync().word());
+                })
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    /** With fewer than wanted every commit on the primary waits. */
+    static List<Finding> enough(ExpectedReplication expected, ServerSample primary) {
+        int wanted = expected.synchronousCount();
+        if (wanted == 0) {
+            return List.of();
+        }
+        long found = primary.senders().stream().filter(SenderRow::isSynchronous).count();
+        return List.of((found >= wanted ? Outcome.SYNC_ENOUGH : Outcome.SYNC_TOO_FEW)
+                .on(expected.primary().id(), found, wanted));
+    }
+}
