@@ -16,8 +16,7 @@ public record Addressing(String primaryAddress, int primaryPort, String sourceAd
      * @return the addresses with a source in CIDR form; empty text where nothing is known
      */
     public static Addressing of(ReplicationPlan plan, StandbyPlan standby, HostFacts primary, HostFacts self) {
-        boolean sameMachine = !primary.os().bootId().isEmpty()
-                && primary.os().bootId().equals(self.os().bootId());
+        boolean sameMachine = primary.sharesMachine(self);
         String address =
                 standby.primaryAddress().orElseGet(() -> sameMachine ? LOOPBACK : supposedPrimary(plan, primary, self));
         String source = standby.sourceAddress()

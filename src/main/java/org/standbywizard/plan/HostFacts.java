@@ -21,6 +21,13 @@ public record HostFacts(
         Optional<ServerFacts> server,
         String sqlProblem) {
 
+    /** Whether both are one machine. Containers share the kernel's boot id, so the host name must be equal too. */
+    public boolean sharesMachine(HostFacts other) {
+        return !os.bootId().isEmpty()
+                && os.bootId().equals(other.os.bootId())
+                && os.hostName().equals(other.os.hostName());
+    }
+
     /** The chosen cluster. Only after a pre-flight without a block. */
     public ClusterFacts cluster() {
         return chosen.orElseThrow(() -> new IllegalStateException("no cluster chosen on " + host));

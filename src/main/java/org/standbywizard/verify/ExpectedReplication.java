@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.standbywizard.plan.Addressing;
 import org.standbywizard.plan.ClusterFacts;
 import org.standbywizard.plan.HostFacts;
 import org.standbywizard.plan.HostId;
@@ -50,7 +51,7 @@ public record ExpectedReplication(
         wanted.putAll(WantedSettings.fromPlan(plan.settingsOf(standby.server())));
         // The primary alone names synchronous standbys; in a copy the list is cleared (safety rule 9).
         wanted.remove("synchronous_standby_names");
-        boolean shared = there.isPresent() && here.isPresent() && sameMachine(there.get(), here.get());
+        boolean shared = there.isPresent() && here.isPresent() && there.get().sharesMachine(here.get());
         int port = standby.primaryPort()
                 .orElseGet(() ->
                         there.flatMap(HostFacts::chosen).map(ClusterFacts::port).orElse(0));
@@ -58,30 +59,29 @@ public record ExpectedReplication(
                 new ExpectedServer(standby.id(), wanted),
                 standby.applicationNameOrDefault(),
                 plan.replication().slots() ? Optional.of(standby.slotName()) : Optional.empty(),
-                standby.primaryAddress().map(Set::of).orElseGet(() -> addresses(plan, there, shared)),
+                standby.primaryAddress().map(Set::of).orElseGet(() -> addresses(plan, standby, there, here)),
                 port,
                 syncRole(plan.replication().synchronous(), standby.id()),
                 shared);
     }
 
-    private static Set<String> addresses(ReplicationPlan plan, Optional<HostFacts> primary, boolean shared) {
+    /** Whatever may name the primary: what the plan and the machine call it, and what a set-up would have chosen. */
+    private static Set<String> addresses(
+            ReplicationPlan plan, StandbyPlan standby, Optional<HostFacts> primary, Optional<HostFacts> self) {
         Set<String> all = new HashSet<>(Set.of(plan.primary().ssh().host()));
         primary.ifPresent(facts -> {
             all.add(facts.os().hostName());
             all.addAll(facts.os().addresses());
-            if (shared) {
-                all.addAll(Set.of("localhost", "127.0.0.1", "::1"));
-                facts.chosen().map(ClusterFacts::socketDirectory).ifPresent(all::add);
-            }
+            self.ifPresent(own -> {
+                all.add(Addressing.of(plan, standby, facts, own).primaryAddress());
+                if (facts.sharesMachine(own)) {
+                    all.addAll(Set.of("localhost", "127.0.0.1", "::1"));
+                    facts.chosen().map(ClusterFacts::socketDirectory).ifPresent(all::add);
+                }
+            });
         });
+        all.remove("");
         return all;
-    }
-
-    /** Containers of one machine share the kernel's boot id, so the name must be the same too. */
-    private static boolean sameMachine(HostFacts one, HostFacts other) {
-        return !one.os().bootId().isEmpty()
-                && one.os().bootId().equals(other.os().bootId())
-                && one.os().hostName().equals(other.os().hostName());
     }
 
     private static SyncRole syncRole(Synchronous sync, HostId standby) {

@@ -1,0 +1,62 @@
+package org.standbywizard.text;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.standbywizard.remote.Failure;
+
+/**
+ * A failure in words.
+ *
+ * @param cause what happened, with the host's name
+ * @param next what to do about it
+ * @param detail the raw message behind it; empty if there is none or the cause holds it
+ */
+public record FailureText(String cause, String next, String detail) {
+
+    public static FailureText of(Messages messages, Failure failure) {
+        Map<String, String> values = new HashMap<>(Messages.byNumber(failure.args()));
+        values.put("host", failure.host());
+        values.put("detail", failure.detail());
+        values.put("reason", failure.key().substring(failure.key().indexOf('.') + 1));
+        values.put("args", String.join(", ", failure.args()));
+        List<String> causes = keys(failure, ".cause");
+        boolean quoted = causes.stream()
+                .filter(messages::has)
+                .findFirst()
+                .flatMap(messages::template)
+                .map(t -> t.names().contains("detail"))
+                .orElse(false);
+        return new FailureText(
+                messages.get(causes, values),
+                messages.get(keys(failure, ".next"), values),
+                quoted ? "" : failure.detail().strip());
+    }
+
+    /** Cause and next action in one paragraph, the raw message below it. */
+    @Override
+    public String toString() {
+        String words = cause + " " + next;
+        return detail.isEmpty() ? words : words + "\n" + detail.indent(2).stripTrailing();
+    }
+
+    /**
+     * From the most special words to the most general: {@code sql.28P01}, {@code sql.28}, {@code sql}; {@code
+     * refused.slot-lost}, {@code refused}.
+     */
+    private static List<String> keys(Failure failure, String end) {
+        List<String> keys = new ArrayList<>();
+        String prefix = "failure.";
+        if (failure instanceof Failure.SqlFailed sql && sql.sqlState().length() == 5) {
+            keys.add(prefix + "sql." + sql.sqlState() + end);
+            keys.add(prefix + "sql." + sql.sqlState().substring(0, 2) + end);
+        }
+        keys.add(prefix + failure.key() + end);
+        int dot = failure.key().indexOf('.');
+        if (dot > 0) {
+            keys.add(prefix + failure.key().substring(0, dot) + end);
+        }
+        return keys;
+    }
+}

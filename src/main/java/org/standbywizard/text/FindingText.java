@@ -1,0 +1,39 @@
+package org.standbywizard.text;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.standbywizard.plan.Finding;
+
+/**
+ * A finding in words.
+ *
+ * @param state in one word
+ * @param title what was looked at
+ * @param value what was found
+ * @param requirement what is needed; empty if the words name none
+ * @param fix what to do; empty where nothing is to be done
+ */
+public record FindingText(String state, String title, String value, String requirement, String fix) {
+
+    /** An outcome's own words win over its check's. */
+    public static FindingText of(Messages messages, Finding finding) {
+        Map<String, String> values = new HashMap<>(finding.values());
+        values.putIfAbsent("host", finding.host().name());
+        String check = "check." + finding.check();
+        String outcome = check + "." + finding.outcome();
+        boolean passes = finding.state() == Finding.State.PASS;
+        return new FindingText(
+                messages.get("state." + finding.state().name().toLowerCase(Locale.ROOT)),
+                messages.get(List.of(outcome + ".title", check + ".title"), values),
+                messages.get(outcome + ".value", values),
+                optional(messages, values, outcome + ".requirement", check + ".requirement"),
+                passes ? "" : optional(messages, values, outcome + ".fix", check + ".fix"));
+    }
+
+    private static String optional(Messages messages, Map<String, String> values, String... keys) {
+        List<String> present = List.of(keys).stream().filter(messages::has).toList();
+        return present.isEmpty() ? "" : messages.get(present, values);
+    }
+}
