@@ -20,9 +20,8 @@ final class AddressRules {
     private static final Pattern PREFIX = Pattern.compile("[0-9]{1,3}");
 
     static Optional<Integer> port(DraftCursor at) {
-        return at.text().flatMap(text -> isPort(text)
-                ? Optional.of(Integer.valueOf(text))
-                : at.refuse(ProblemKeys.PORT, text));
+        return at.text()
+                .flatMap(text -> isPort(text) ? Optional.of(Integer.valueOf(text)) : at.refuse(ProblemKeys.PORT, text));
     }
 
     /** A host to log in to by SSH: name, address, or alias of ~/.ssh/config. */
@@ -63,8 +62,8 @@ final class AddressRules {
     /** Where one server reaches another: IPv4, IPv6 (with a zone), or a host name. */
     static Optional<String> reachable(DraftCursor at) {
         return at.text().flatMap(text -> {
-            Optional<IpLiteral> address =
-                    IpLiteral.parse(text.indexOf(':') < 0 ? text : ZONE.matcher(text).replaceFirst(""));
+            Optional<IpLiteral> address = IpLiteral.parse(
+                    text.indexOf(':') < 0 ? text : ZONE.matcher(text).replaceFirst(""));
             if (address.filter(IpLiteral::isUnspecified).isPresent()) {
                 return at.refuse(ProblemKeys.ADDRESS_ANY, text);
             }
@@ -86,9 +85,7 @@ final class AddressRules {
             if (address.get().isMappedV4() || (slash < 0 && address.get().isUnspecified())) {
                 return at.refuse(ProblemKeys.SOURCE_FORM, text);
             }
-            String bits = slash < 0
-                    ? String.valueOf(address.get().bits())
-                    : text.substring(slash + 1);
+            String bits = slash < 0 ? String.valueOf(address.get().bits()) : text.substring(slash + 1);
             if (!PREFIX.matcher(bits).matches()
                     || Integer.parseInt(bits) > address.get().bits()) {
                 return at.refuse(
@@ -134,7 +131,8 @@ final class AddressRules {
             } else if (!SSH_HOST.matcher(host).matches()) {
                 return Optional.empty();
             }
-            return Optional.of(new HostAndPort(host, hasPort ? Optional.of(text.substring(colon + 1)) : Optional.empty()));
+            return Optional.of(
+                    new HostAndPort(host, hasPort ? Optional.of(text.substring(colon + 1)) : Optional.empty()));
         }
     }
 }

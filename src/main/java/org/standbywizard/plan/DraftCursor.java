@@ -29,7 +29,8 @@ final class DraftCursor {
     }
 
     DraftCursor field(String name) {
-        Optional<DraftNode> child = node.map(here -> here instanceof Fields fields ? fields.members().get(name) : null);
+        Optional<DraftNode> child = node.map(
+                here -> here instanceof Fields fields ? fields.members().get(name) : null);
         return new DraftCursor(path.name(name), child, problems);
     }
 
@@ -40,16 +41,16 @@ final class DraftCursor {
 
     List<DraftCursor> members() {
         return node.filter(Fields.class::isInstance)
-                .map(here -> ((Fields) here).members().keySet().stream().map(this::field).toList())
+                .map(here -> ((Fields) here)
+                        .members().keySet().stream().map(this::field).toList())
                 .orElse(List.of());
     }
 
     List<DraftCursor> elements() {
         List<DraftCursor> found = new ArrayList<>();
-        node.filter(Items.class::isInstance)
-                .ifPresent(here -> ((Items) here).elements()
-                        .forEach(child -> found.add(
-                                new DraftCursor(path.index(found.size()), Optional.of(child), problems))));
+        node.filter(Items.class::isInstance).ifPresent(here -> ((Items) here)
+                .elements()
+                .forEach(child -> found.add(new DraftCursor(path.index(found.size()), Optional.of(child), problems))));
         return found;
     }
 
@@ -59,7 +60,8 @@ final class DraftCursor {
 
     /** Whether anything was given here: text that is not blank, or members. */
     boolean isGiven() {
-        return exact().isPresent() || node.filter(here -> !(here instanceof Text)).isPresent();
+        return exact().isPresent()
+                || node.filter(here -> !(here instanceof Text)).isPresent();
     }
 
     /** The text as typed; blank counts as not given. */

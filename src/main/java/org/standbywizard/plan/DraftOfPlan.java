@@ -43,7 +43,10 @@ public final class DraftOfPlan {
                 .put(
                         "sudo",
                         new Members()
-                                .put("mode", PlanForm.SUDO_MODES.get(server.sudo().mode().ordinal()))
+                                .put(
+                                        "mode",
+                                        PlanForm.SUDO_MODES.get(
+                                                server.sudo().mode().ordinal()))
                                 .secret("password", server.sudo().password())
                                 .fields())
                 .put("cluster", server.cluster())
@@ -86,8 +89,8 @@ public final class DraftOfPlan {
     }
 
     private static Fields synchronous(Synchronous synchronous) {
-        Members mode =
-                new Members().put("mode", PlanForm.SYNC_MODES.get(synchronous.mode().ordinal()));
+        Members mode = new Members()
+                .put("mode", PlanForm.SYNC_MODES.get(synchronous.mode().ordinal()));
         if (synchronous.mode() != Synchronous.Mode.OFF) {
             mode.put("count", String.valueOf(synchronous.count()));
         }

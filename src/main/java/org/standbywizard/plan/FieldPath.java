@@ -13,8 +13,8 @@ public record FieldPath(List<Segment> segments) {
     public static final FieldPath ROOT = new FieldPath(List.of());
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]*");
-    private static final Pattern SEGMENT =
-            Pattern.compile("\\.?([A-Za-z_$][A-Za-z0-9_$]*)|\\[(\\d{1,4})]|\\[\"((?:[^\"\\\\]++|\\\\.)*+)\"]", Pattern.DOTALL);
+    private static final Pattern SEGMENT = Pattern.compile(
+            "\\.?([A-Za-z_$][A-Za-z0-9_$]*)|\\[(\\d{1,4})]|\\[\"((?:[^\"\\\\]++|\\\\.)*+)\"]", Pattern.DOTALL);
 
     /** One step down. */
     public sealed interface Segment {}
@@ -86,7 +86,9 @@ public record FieldPath(List<Segment> segments) {
         if (PLAIN.matcher(name).matches()) {
             text.append(text.length() == 0 ? "" : ".").append(name);
         } else {
-            text.append("[\"").append(name.replace("\\", "\\\\").replace("\"", "\\\"")).append("\"]");
+            text.append("[\"")
+                    .append(name.replace("\\", "\\\\").replace("\"", "\\\""))
+                    .append("\"]");
         }
     }
 }

@@ -56,9 +56,7 @@ final class FormCheck {
         HiddenCharacters.first(text, tabs)
                 .ifPresent(found -> problems.add(Problem.at(
                         at,
-                        HiddenCharacters.isBroken(found)
-                                ? ProblemKeys.BROKEN_CHARACTER
-                                : ProblemKeys.HIDDEN_CHARACTER,
+                        HiddenCharacters.isBroken(found) ? ProblemKeys.BROKEN_CHARACTER : ProblemKeys.HIDDEN_CHARACTER,
                         "U+%04X".formatted(found))));
     }
 
@@ -66,7 +64,8 @@ final class FormCheck {
         for (Map.Entry<String, DraftNode> member : fields.members().entrySet()) {
             FieldForm form = group.fields().get(member.getKey());
             if (form == null) {
-                problems.add(Problem.unknownKey(at, member.getKey(), group.fields().keySet()));
+                problems.add(
+                        Problem.unknownKey(at, member.getKey(), group.fields().keySet()));
             } else {
                 check(at.name(member.getKey()), member.getValue(), form, problems);
             }

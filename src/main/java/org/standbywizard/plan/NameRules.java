@@ -39,22 +39,25 @@ final class NameRules {
     }
 
     static Optional<String> slot(DraftCursor at) {
-        return at.text().flatMap(name ->
-                SLOT.matcher(name).matches() ? Optional.of(name) : at.refuse(ProblemKeys.SLOT_FORM, name));
+        return at.text()
+                .flatMap(name ->
+                        SLOT.matcher(name).matches() ? Optional.of(name) : at.refuse(ProblemKeys.SLOT_FORM, name));
     }
 
     /** An application_name: PostgreSQL turns other than printable ASCII into something else, and {@code *} means all. */
     static Optional<String> application(DraftCursor at) {
-        return at.exact().flatMap(name -> PRINTABLE_ASCII.matcher(name).matches() && !name.equals("*")
-                ? Optional.of(name)
-                : at.refuse(ProblemKeys.APPLICATION_FORM, name));
+        return at.exact()
+                .flatMap(name -> PRINTABLE_ASCII.matcher(name).matches() && !name.equals("*")
+                        ? Optional.of(name)
+                        : at.refuse(ProblemKeys.APPLICATION_FORM, name));
     }
 
     /** Debian's version/name, or a data directory. */
     static Optional<String> cluster(DraftCursor at) {
-        return at.text().flatMap(text -> DEBIAN_CLUSTER.matcher(text).matches()
-                ? Optional.of(text)
-                : directory(text).or(() -> at.refuse(ProblemKeys.CLUSTER_FORM, text)));
+        return at.text()
+                .flatMap(text -> DEBIAN_CLUSTER.matcher(text).matches()
+                        ? Optional.of(text)
+                        : directory(text).or(() -> at.refuse(ProblemKeys.CLUSTER_FORM, text)));
     }
 
     /** A directory on a server: an absolute path. */
@@ -63,13 +66,16 @@ final class NameRules {
     }
 
     static Optional<String> unit(DraftCursor at) {
-        return at.text().flatMap(text ->
-                UNIT.matcher(text).matches() ? Optional.of(text) : at.refuse(ProblemKeys.UNIT_FORM, text));
+        return at.text()
+                .flatMap(text ->
+                        UNIT.matcher(text).matches() ? Optional.of(text) : at.refuse(ProblemKeys.UNIT_FORM, text));
     }
 
     static Optional<String> systemUser(DraftCursor at) {
-        return at.text().flatMap(text ->
-                SYSTEM_USER.matcher(text).matches() ? Optional.of(text) : at.refuse(ProblemKeys.USER_FORM, text));
+        return at.text()
+                .flatMap(text -> SYSTEM_USER.matcher(text).matches()
+                        ? Optional.of(text)
+                        : at.refuse(ProblemKeys.USER_FORM, text));
     }
 
     /** A slot's name made from any text. */

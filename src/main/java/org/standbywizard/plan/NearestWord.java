@@ -11,7 +11,7 @@ public final class NearestWord {
 
     private NearestWord() {}
 
-    /** The known word with the fewest edits (Levenshtein), if at most a third of its letters differ. */
+    /** The known word with the fewest edits (Damerau), if at most a third of its letters differ. */
     public static Optional<String> of(String typed, Collection<String> known) {
         if (typed.length() > LONGEST) {
             return Optional.empty();
@@ -27,20 +27,26 @@ public final class NearestWord {
         return word.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
     }
 
+    /** Letters to add, drop, change or swap with their neighbour. */
     private static int distance(String left, String right) {
-        int[] previous = new int[right.length() + 1];
-        for (int j = 0; j <= right.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= left.length(); i++) {
-            int[] row = new int[right.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= right.length(); j++) {
-                int change = previous[j - 1] + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(change, 1 + Math.min(previous[j], row[j - 1]));
+        int[][] edits = new int[left.length() + 1][right.length() + 1];
+        for (int i = 0; i <= left.length(); i++) {
+            for (int j = 0; j <= right.length(); j++) {
+                if (i == 0 || j == 0) {
+                    edits[i][j] = i + j;
+                    continue;
+                }
+                int change = edits[i - 1][j - 1] + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
+                edits[i][j] = Math.min(change, 1 + Math.min(edits[i - 1][j], edits[i][j - 1]));
+                boolean swapped = i > 1
+                        && j > 1
+                        && left.charAt(i - 1) == right.charAt(j - 2)
+                        && left.charAt(i - 2) == right.charAt(j - 1);
+                if (swapped) {
+                    edits[i][j] = Math.min(edits[i][j], edits[i - 2][j - 2] + 1);
+                }
             }
-            previous = row;
         }
-        return previous[right.length()];
+        return edits[left.length()][right.length()];
     }
 }

@@ -31,12 +31,18 @@ public final class PlanForm {
 
     /** A whole plan. {@code $schema} is for editors and means nothing here. */
     public static final Group PLAN = group(
-            "$schema", WORDS,
-            "format", WORDS,
-            "primary", primary(),
-            "standbys", new Listed(standby()),
-            "replication", replication(),
-            "settings", SETTINGS);
+            "$schema",
+            WORDS,
+            "format",
+            WORDS,
+            "primary",
+            primary(),
+            "standbys",
+            new Listed(standby()),
+            "replication",
+            replication(),
+            "settings",
+            SETTINGS);
 
     private static Group primary() {
         Map<String, FieldForm> fields = server();
@@ -63,12 +69,18 @@ public final class PlanForm {
         fields.put(
                 "ssh",
                 group(
-                        "user", WORDS,
-                        "port", new Number(),
-                        "identityFile", WORDS,
-                        "passphrase", new SecretPlace(false),
-                        "password", new SecretPlace(false),
-                        "jump", WORDS));
+                        "user",
+                        WORDS,
+                        "port",
+                        new Number(),
+                        "identityFile",
+                        WORDS,
+                        "passphrase",
+                        new SecretPlace(false),
+                        "password",
+                        new SecretPlace(false),
+                        "jump",
+                        WORDS));
         fields.put("sudo", group("mode", new Choice(SUDO_MODES), "password", new SecretPlace(false)));
         fields.put("cluster", WORDS);
         fields.put("service", new Choice(SERVICES));
@@ -92,10 +104,14 @@ public final class PlanForm {
                                 "standbys", new Listed(WORDS)),
                 "backup",
                         group(
-                                "maxRate", WORDS,
-                                "checkpoint", new Choice(CHECKPOINTS),
-                                "compression", WORDS,
-                                "verify", new Truth()));
+                                "maxRate",
+                                WORDS,
+                                "checkpoint",
+                                new Choice(CHECKPOINTS),
+                                "compression",
+                                WORDS,
+                                "verify",
+                                new Truth()));
     }
 
     private static Group group(Object... namesAndForms) {

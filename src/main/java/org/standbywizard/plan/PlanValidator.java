@@ -11,6 +11,7 @@ import org.standbywizard.plan.ServerRules.Nameless;
 /** Turns what a person typed into a plan, or says everything that is wrong with it. Pure: nothing is looked up. */
 public final class PlanValidator {
     private static final int MOST_STANDBYS = 100;
+    private static final int MOST_PROBLEMS = 100;
     private final SecretRules secrets;
 
     /**
@@ -21,14 +22,14 @@ public final class PlanValidator {
         this.secrets = new SecretRules(home, base);
     }
 
-    /** At most one problem for each field, in the order of finding. */
+    /** At most one problem for each field and a hundred in all, in the order of finding. */
     public Validated<ReplicationPlan> validate(PlanDraft draft) {
         List<Problem> problems = new ArrayList<>();
         FormCheck.check(FieldPath.ROOT, draft.root(), PlanForm.PLAN, problems);
         ReplicationPlan plan = read(DraftCursor.root(draft, problems));
         Map<String, Problem> firsts = new LinkedHashMap<>();
         problems.forEach(problem -> firsts.putIfAbsent(problem.path(), problem));
-        return Validated.of(plan, List.copyOf(firsts.values()));
+        return Validated.of(plan, firsts.values().stream().limit(MOST_PROBLEMS).toList());
     }
 
     private ReplicationPlan read(DraftCursor root) {

@@ -11,7 +11,7 @@ public final class ProblemKeys {
     public static final String FILE_WRITE = "file-write";
     public static final String NOT_UTF8 = "not-utf8";
     public static final String JSON = "json";
-    public static final String JSON_DEEP = "json-deep";
+    public static final String JSON_LIMIT = "json-limit";
     public static final String FORMAT_MISSING = "format-missing";
     public static final String FORMAT_UNKNOWN = "format-unknown";
     public static final String FORMAT_NEWER = "format-newer";

@@ -77,9 +77,11 @@ record ServerRules(SecretRules secrets, Map<String, String> settingsForAll) {
     }
 
     private static Optional<String> name(DraftCursor at) {
-        return at.text().flatMap(text -> text.length() <= LONGEST_NAME
-                ? Optional.of(text)
-                : at.refuse(ProblemKeys.NAME_LONG, String.valueOf(text.length()), String.valueOf(LONGEST_NAME)));
+        return at.text()
+                .flatMap(text -> text.length() <= LONGEST_NAME
+                        ? Optional.of(text)
+                        : at.refuse(
+                                ProblemKeys.NAME_LONG, String.valueOf(text.length()), String.valueOf(LONGEST_NAME)));
     }
 
     private static Optional<String> user(DraftCursor at) {

@@ -1,6 +1,5 @@
 package org.standbywizard.plan;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,19 +25,13 @@ public record StandbyPlan(
         tablespaces = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(tablespaces));
     }
 
-    /** The longest slot name that PostgreSQL takes (NAMEDATALEN - 1). */
-    private static final int LONGEST_NAME = 63;
-
     public HostId id() {
         return server.id();
     }
 
     /** The slot's name: the plan's, else the server's name in the letters that slot names may have. */
     public String slotName() {
-        return slot.orElseGet(() -> {
-            String name = id().name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_");
-            return name.substring(0, Math.min(name.length(), LONGEST_NAME));
-        });
+        return slot.orElseGet(() -> NameRules.slotFrom(id().name()));
     }
 
     /** What the standby calls itself in pg_stat_replication. */

@@ -27,8 +27,8 @@ final class StandbyRules {
             }
             givenSlots.add(claim(slot, NameRules.slot(slot), slotNames, ProblemKeys.SLOT_TAKEN));
             DraftCursor application = at.field("applicationName");
-            givenApplications.add(
-                    claim(application, NameRules.application(application), applications, ProblemKeys.APPLICATION_TAKEN));
+            givenApplications.add(claim(
+                    application, NameRules.application(application), applications, ProblemKeys.APPLICATION_TAKEN));
         }
         List<StandbyPlan> plans = new ArrayList<>();
         for (int i = 0; i < places.size(); i++) {
@@ -55,7 +55,8 @@ final class StandbyRules {
 
     private static Optional<String> claim(
             DraftCursor at, Optional<String> name, Map<String, FieldPath> taken, String key) {
-        FieldPath before = name.map(given -> taken.putIfAbsent(given, at.path())).orElse(null);
+        FieldPath before =
+                name.map(given -> taken.putIfAbsent(given, at.path())).orElse(null);
         return before == null ? name : at.refuse(key, name.get(), before.toString());
     }
 
@@ -75,15 +76,16 @@ final class StandbyRules {
         Map<String, String> targets = new TreeMap<>();
         for (DraftCursor tablespace : at.members()) {
             Optional<String> from = NameRules.serverDirectory(tablespace, tablespace.name());
-            Optional<String> to =
-                    from.flatMap(there -> NameRules.serverDirectory(tablespace, tablespace.value().orElse("")));
+            Optional<String> to = from.flatMap(there ->
+                    NameRules.serverDirectory(tablespace, tablespace.value().orElse("")));
             if (to.isEmpty()) {
                 continue;
             }
             String other = targets.putIfAbsent(to.get(), tablespace.name());
             if (other != null) {
                 tablespace.refuse(ProblemKeys.TABLESPACE_TAKEN, to.get(), other);
-            } else if (cluster.filter(data -> (to.get() + "/").startsWith(data + "/")).isPresent()) {
+            } else if (cluster.filter(data -> (to.get() + "/").startsWith(data + "/"))
+                    .isPresent()) {
                 tablespace.refuse(ProblemKeys.TABLESPACE_INSIDE, to.get(), cluster.get());
             } else if (moved.putIfAbsent(from.get(), to.get()) != null) {
                 tablespace.refuse(ProblemKeys.TABLESPACE_TAKEN, from.get(), from.get());

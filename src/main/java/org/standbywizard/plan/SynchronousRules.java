@@ -14,13 +14,12 @@ final class SynchronousRules {
 
     static Synchronous read(DraftCursor at, HostId primary, List<HostId> standbys) {
         DraftCursor mode = at.field("mode");
-        boolean wanted = at.field("count").isGiven()
-                || !at.field("standbys").elements().isEmpty();
+        boolean wanted =
+                at.field("count").isGiven() || !at.field("standbys").elements().isEmpty();
         if (wanted && !mode.isGiven()) {
             mode.refuse(ProblemKeys.SYNC_MODE);
         }
-        Optional<Synchronous.Mode> asked =
-                mode.choice(PlanForm.SYNC_MODES, index -> Synchronous.Mode.values()[index]);
+        Optional<Synchronous.Mode> asked = mode.choice(PlanForm.SYNC_MODES, index -> Synchronous.Mode.values()[index]);
         if (asked.isEmpty() || asked.get() == Synchronous.Mode.OFF) {
             return PlanDefaults.SYNCHRONOUS;
         }
@@ -31,8 +30,8 @@ final class SynchronousRules {
 
     private static int count(DraftCursor at, int most) {
         Optional<String> given = at.text();
-        boolean fits = given.isEmpty()
-                || (COUNT.matcher(given.get()).matches() && Integer.parseInt(given.get()) <= most);
+        boolean fits =
+                given.isEmpty() || (COUNT.matcher(given.get()).matches() && Integer.parseInt(given.get()) <= most);
         if (!fits) {
             at.refuse(ProblemKeys.SYNC_COUNT, given.get(), String.valueOf(most));
         }
