@@ -1,0 +1,195 @@
+package org.standbywizard.ssh;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.connection.channel.OpenFailException;
+import net.schmizz.sshj.connection.channel.direct.Session;
+import org.standbywizard.plan.Privilege;
+import org.standbywizard.remote.Cancellation;
+import org.standbywizard.remote.Command;
+import org.standbywizard.remote.CommandResult;
+import org.standbywizard.remote.Duplex;
+import org.standbywizard.remote.Failure;
+import org.standbywizard.remote.FailureException;
+import org.standbywizard.remote.RemoteHost;
+import org.standbywizard.remote.RunAs;
+import org.standbywizard.remote.Script;
+import org.standbywizard.remote.Secret;
+
+/** A host over one SSH connection; each command is one channel with one exec request. */
+final class SshHost implements RemoteHost {
+    private static final Script END = Script.resource(SshHost.class, "end.sh");
+    private static final Duration END_LIMIT = Duration.ofSeconds(15);
+
+    private final String name;
+    private final String user;
+    private final Privilege privilege;
+    private final Optional<Secret> sudoPassword;
+    private final SSHClient client;
+    private final Chain chain;
+    private final SecureRandom random;
+
+    /** @param sudoPassword for {@link Privilege#SUDO_PASSWORD} */
+    SshHost(
+            String name,
+            String user,
+            Privilege privilege,
+            Optional<Secret> sudoPassword,
+            SSHClient client,
+            Chain chain,
+            SecureRandom random) {
+        this.name = name;
+        this.user = user;
+        this.privilege = privilege;
+        this.sudoPassword = sudoPassword;
+        this.client = client;
+        this.chain = chain;
+        this.random = random;
+    }
+
+    /** The same connection, once it is known what the login may become. */
+    SshHost with(String loginName, Privilege found, Optional<Secret> password) {
+        return new SshHost(name, loginName, found, password, client, chain, random);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String user() {
+        return user;
+    }
+
+    @Override
+    public Privilege privilege() {
+        return privilege;
+    }
+
+    @Override
+    public CommandResult run(Command command, Cancellation cancellation) {
+        cancellation.check(name);
+        String mark = mark();
+        ExecLine line = line(command, mark);
+        Session.Command channel = start(line);
+        Exec exec = new Exec(name, user, channel, mark, chain.executor());
+        try (Cancellation.Registration stop = cancellation.onCancel(() -> exec.stop(new Failure.Cancelled(name)))) {
+            exec.begin(line, command.stdin().bytes(), sudoPassword);
+            return exec.await(line, command.script().name(), command.timeout());
+        } catch (FailureException e) {
+            if (client.isConnected() && channel.isOpen()) {
+                end(exec.starter().session(), mark, command.runAs());
+            }
+            throw e;
+        } finally {
+            chain.executor().execute(() -> close(channel));
+        }
+    }
+
+    @Override
+    public Duplex open(Command command) {
+        String mark = mark();
+        ExecLine line = line(command, mark);
+        Session.Command channel = start(line);
+        ExecDuplex duplex =
+                new ExecDuplex(channel, mark, chain.executor(), session -> end(session, mark, command.runAs()));
+        try {
+            duplex.begin(line, sudoPassword, name, user);
+            return duplex;
+        } catch (IOException e) {
+            duplex.close();
+            throw lost(e);
+        } catch (FailureException e) {
+            duplex.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Duplex forward(String address, int port) {
+        try {
+            return new ForwardDuplex(client.newDirectConnection(address, port), chain.executor());
+        } catch (OpenFailException e) {
+            throw new FailureException(
+                    new Failure.Unreachable(
+                            name, Dialer.reason(e), port, name + " to " + address + ": " + e.getMessage()),
+                    e);
+        } catch (IOException e) {
+            throw lost(e);
+        }
+    }
+
+    private String mark() {
+        byte[] bytes = new byte[12];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private ExecLine line(Command command, String mark) {
+        if (privilege == Privilege.NONE
+                && command.runAs() instanceof RunAs.User as
+                && !as.name().equals(user)) {
+            throw new FailureException(
+                    new Failure.SudoFailed(name, user, "not-allowed", "needed to become " + as.name()));
+        }
+        ExecLine line = ExecLine.of(command, mark, privilege, user);
+        if (line.line().getBytes(java.nio.charset.StandardCharsets.UTF_8).length > ExecLine.MAX_LENGTH) {
+            throw new FailureException(new Failure.Refused(
+                    name, "command-too-long", List.of(command.script().name()), ""));
+        }
+        return line;
+    }
+
+    private Session.Command start(ExecLine line) {
+        try {
+            return client.startSession().exec(line.line());
+        } catch (OpenFailException e) {
+            throw new FailureException(new Failure.Refused(name, "session-limit", List.of(), e.getMessage()), e);
+        } catch (IOException e) {
+            throw lost(e);
+        }
+    }
+
+    /** Ends what a command left running: closing its channel does not. */
+    private void end(String session, String mark, RunAs runAs) {
+        RunAs ender = runAs instanceof RunAs.Login ? runAs : new RunAs.Admin();
+        Command command = Command.of(END, ender, session, mark).withTimeout(END_LIMIT);
+        String own = mark();
+        ExecLine line = line(command, own);
+        try {
+            Session.Command channel = start(line);
+            try {
+                Exec exec = new Exec(name, user, channel, own, chain.executor());
+                exec.begin(line, new byte[0], sudoPassword);
+                exec.await(line, END.name(), END_LIMIT);
+            } finally {
+                chain.executor().execute(() -> close(channel));
+            }
+        } catch (FailureException e) {
+            // The failure that led here is the one to report; the command's streams are closed in any case.
+        }
+    }
+
+    private static void close(Session.Command channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // The connection is gone, and the channel with it.
+        }
+    }
+
+    private FailureException lost(IOException e) {
+        return new FailureException(new Failure.ConnectionLost(name, Dialer.text(e)), e);
+    }
+
+    @Override
+    public void close() {
+        chain.close();
+    }
+}
