@@ -31,7 +31,7 @@ fi
 
 kv() {
     case $2 in
-    *[!A-Za-z0-9_./@:+=,\ -]*)
+    *"$nl"*)
         printf '%s<\n' "$1"
         printf %s "$2" | base64
         echo .
@@ -47,12 +47,38 @@ block() {
     echo .
 }
 
+# passwd_of USER: sets user_gid and user_home.
+passwd_of() {
+    user_gid='' user_home=''
+    passwd_line "$1" </etc/passwd
+    if [ -z "$user_gid" ]; then
+        passwd_line "$1" <<PASSWD
+$(getent passwd "$1" 2>/dev/null)
+PASSWD
+    fi
+}
+
+passwd_line() {
+    while IFS=: read -r n _ _ g _ h _; do
+        if [ "$n" = "$1" ]; then
+            user_gid=$g user_home=$h
+            return
+        fi
+    done
+}
+
 # as_owner USER COMMAND...: never root, and no login session, whose end could remove a server's shared memory.
 as_owner() {
     owner_=$1
     shift
+    passwd_of "$owner_"
+    setpriv_=$(command -v setpriv)
     if [ "$me" != 0 ]; then
         "$@"
+    elif [ "$owner_" = root ]; then
+        return 1
+    elif [ -n "$setpriv_" ] && [ ! -L "$setpriv_" ] && [ -n "$user_gid" ]; then
+        setpriv "--reuid=$owner_" "--regid=$user_gid" --init-groups -- "$@"
     elif has runuser; then
         runuser -u "$owner_" -- "$@"
     else
@@ -61,7 +87,14 @@ as_owner() {
     fi </dev/null 2>/dev/null
 }
 
-real() { readlink -f -- "$1" 2>/dev/null; }
+# real PATH: after symbolic links, empty if its parent is not there. Directories need no program.
+real() {
+    if [ -d "$1" ] && [ -x "$1" ]; then
+        (cd -P -- "$1" && pwd -P)
+    else
+        readlink -f -- "$1"
+    fi 2>/dev/null
+}
 
 # existing PATH: the path itself or its nearest parent that is there.
 existing() {
@@ -206,7 +239,6 @@ look_os() {
     kv host "$value"
     kv machine "$(uname -m)"
     kv privileged "$me"
-    kv login "$(id -un)"
     read -r value </proc/sys/kernel/random/boot_id
     kv boot "$value"
     for f in /etc/os-release /usr/lib/os-release; do
@@ -268,10 +300,10 @@ look_processes() {
             { read -r lock <"$p/cwd/postmaster.pid"; } 2>/dev/null
             if [ "$lock" = "${p#/proc/}" ]; then
                 servers="$servers $lock"
-            elif [ -z "$contained" ] && [ -n "$lock" ]; then
-                case $(readlink "$p/ns/pid" 2>/dev/null) in
-                '' | "$pid_space") ;;
-                *) contained=1 ;;
+            else
+                case " $servers $contained " in
+                *" $lock "* | *' 0 '*) ;;
+                *) is_contained "${p#/proc/}" && contained=0 ;;
                 esac
             fi
             ;;
@@ -286,17 +318,27 @@ look_processes() {
     done
 }
 
+# A server in another process namespace: its lock file's number is not the one seen from here.
+is_contained() {
+    there=$(readlink "/proc/$1/ns/pid" 2>/dev/null)
+    [ -n "$there" ] && [ "$there" != "$(readlink /proc/self/ns/pid)" ]
+}
+
+# logind.conf shows the built-in value as a comment: yes in general, no on Red Hat's systems.
 look_remove_ipc() {
-    said=$(busctl --system get-property org.freedesktop.login1 /org/freedesktop/login1 \
-        org.freedesktop.login1.Manager RemoveIPC 2>/dev/null)
-    case $said in
-    *true*) kv removeipc 1 ;;
-    *false*) ;;
-    *)
-        # No bus to ask: the default is yes unless the file says no.
-        grep -qs '^[[:space:]]*RemoveIPC=[nN0fF]' /etc/systemd/logind.conf /etc/systemd/logind.conf.d/*.conf \
-            /usr/lib/systemd/logind.conf.d/*.conf || kv removeipc 1
-        ;;
+    said=$(grep -hs '^#\{0,1\}RemoveIPC=' /usr/lib/systemd/logind.conf /etc/systemd/logind.conf \
+        /usr/lib/systemd/logind.conf.d/*.conf /etc/systemd/logind.conf.d/*.conf)
+    builtin_=yes set_=
+    while read -r value; do
+        case $value in
+        '#'*) builtin_=${value#*=} ;;
+        ?*) set_=${value#*=} ;;
+        esac
+    done <<SAID
+$said
+SAID
+    case ${set_:-$builtin_} in
+    [yYtT1]* | [oO][nN]) kv removeipc 1 ;;
     esac
 }
 
@@ -431,22 +473,35 @@ SHOWN
 
 # --------------------------------------------------------------------------------------------------- programs
 
-version_in() { "$1/$2" -V 2>/dev/null; }
+# server_version BIN: sets version, asking each program once.
+server_version() {
+    case $versions in
+    *"$nl$1=>"*)
+        version=${versions#*"$nl$1=>"}
+        version=${version%%"$nl"*}
+        ;;
+    *)
+        version=$("$1/postgres" -V 2>/dev/null)
+        versions="$versions$1=>$version$nl"
+        ;;
+    esac
+}
 
 program_dirs() {
     printf '%s\n' /usr/pgsql-*/bin /usr/lib/postgresql/*/bin /usr/lib/postgresql[0-9]*/bin \
         /usr/libexec/postgresql[0-9]* /usr/local/pgsql/bin /opt/pgsql*/bin /usr/local/bin /usr/bin
 }
 
-# bin_for MAJOR: a directory with that server.
+# bin_for MAJOR: sets bin to a directory with that server.
 bin_for() {
     short=$(printf %s "$1" | tr -d .)
     for b in "/usr/pgsql-$1/bin" "/usr/lib/postgresql/$1/bin" "/usr/lib/postgresql$short/bin" \
         "/usr/libexec/postgresql$short" /usr/local/pgsql/bin /usr/local/bin /usr/bin; do
         if [ -x "$b/postgres" ]; then
-            case $(version_in "$b" postgres) in
+            server_version "$b"
+            case $version in
             *" $1" | *" $1."* | *" $1 "* | *" $1"[a-z]*)
-                printf '%s\n' "$b"
+                bin=$b
                 return
                 ;;
             esac
@@ -458,19 +513,22 @@ look_programs() {
     for b in $(program_dirs); do
         client=
         if [ -x "$b/pg_basebackup" ]; then
-            case $(readlink "$b/pg_basebackup") in
-            *pg_wrapper) ;;
-            *) client=1 ;;
-            esac
+            client=1
+            if [ -L "$b/pg_basebackup" ]; then
+                case $(readlink "$b/pg_basebackup") in
+                *pg_wrapper) client= ;;
+                esac
+            fi
         fi
         [ -n "$client" ] || [ -x "$b/postgres" ] || continue
         echo '[programs]'
         kv bin "$b"
         if [ -x "$b/postgres" ]; then
-            kv server "$(version_in "$b" postgres)"
+            server_version "$b"
+            kv server "$version"
         fi
         if [ -n "$client" ]; then
-            kv client "$(version_in "$b" pg_basebackup)"
+            kv client "$("$b/pg_basebackup" -V 2>/dev/null)"
         fi
     done
 }
@@ -481,6 +539,15 @@ look_programs() {
 included() {
     awk -v dir="${1%/*}" '
         function absolute(p) { return substr(p, 1, 1) == "/" ? p : dir "/" p }
+        function unquoted(s, q,   i, c, v) {
+            for (i = 2; i <= length(s); i++) {
+                c = substr(s, i, 1)
+                if (c == q && substr(s, i + 1, 1) != q) break
+                if (c == q || c == "\\") c = substr(s, ++i, 1)
+                v = v c
+            }
+            return v
+        }
         {
             line = $0
             sub(/^[ \t]+/, "", line)
@@ -490,8 +557,7 @@ included() {
                 sub(/^[a-zA-Z_]+[ \t]*=?[ \t]*/, "", line)
                 q = substr(line, 1, 1)
                 if (q == "\047" || q == "\"") {
-                    line = substr(line, 2)
-                    sub(q ".*", "", line)
+                    line = unquoted(line, q)
                 } else {
                     sub(/[ \t#\r].*/, "", line)
                 }
@@ -511,6 +577,7 @@ included() {
 with_includes() {
     todo=$1
     count=0
+    visited=$nl
     while [ -n "$todo" ] && [ "$count" -lt 200 ]; do
         f=${todo%%"$nl"*}
         case $todo in
@@ -526,6 +593,10 @@ with_includes() {
             done
             ;;
         *)
+            case $visited in
+            *"$nl$f$nl"*) continue ;;
+            esac
+            visited="$visited$f$nl"
             printf '%s\n' "$f"
             [ -f "$f" ] || continue
             more=$(included "$f" "$2")
@@ -612,16 +683,16 @@ look_cluster() {
         owner=$(owner_of "$base")
         if [ -z "$bin" ] && [ -r "$dir/PG_VERSION" ]; then
             read -r value <"$dir/PG_VERSION"
-            bin=$(bin_for "$value")
+            bin_for "$value"
         fi
         case $seen_confs in
         *"$nl$base$nl"*) return 0 ;;
         esac
     fi
     settings=
+    [ -z "$pid" ] || owner=$(owner_of "/proc/$pid/cwd/")
     if [ -e "$base" ] && [ -x "$bin/postgres" ]; then
         if [ -n "$pid" ]; then
-            owner=$(owner_of "/proc/$pid/cwd/")
             settings=$(server_settings "${owner%% *}" "$bin" "$dir" "$conf" hba_file ident_file)
         else
             settings=$(server_settings "${owner%% *}" "$bin" "$dir" "$conf" data_directory hba_file ident_file \
@@ -663,7 +734,7 @@ SETTINGS
     kv pid "$pid"
     kv port "$port"
     kv socket "$socket"
-    [ -d "$where" ] && owner=$(owner_of "$where")
+    [ -n "$pid" ] || [ ! -d "$where" ] || owner=$(owner_of "$where")
     case $owner in
     '' | 'root '*)
         user=${user:-postgres}
@@ -671,20 +742,21 @@ SETTINGS
         ;;
     esac
     kv owner "$owner"
-    user=${owner%% *}
-    home=$(getent passwd "$user" 2>/dev/null) || home=$(grep "^$user:" /etc/passwd)
-    home=${home%:*}
-    home=${home##*:}
+    passwd_of "${owner%% *}"
+    home=$user_home
     kv home "$home"
     if [ -r "$where/PG_VERSION" ]; then
         read -r value <"$where/PG_VERSION"
         kv pgversion "$value"
-        [ -n "$bin" ] || bin=$(bin_for "$value")
+        [ -n "$bin" ] || bin_for "$value"
     elif [ -d "$where" ] && [ ! -x "$where" ]; then
         kv unreadable 1
     fi
     kv bin "$bin"
-    kv version "$(version_in "$bin" postgres)"
+    if [ -x "$bin/postgres" ]; then
+        server_version "$bin"
+        kv version "$version"
+    fi
     if [ -n "$pid" ]; then
         case $(readlink "/proc/$pid/exe") in
         *' (deleted)') kv replaced 1 ;;
@@ -808,8 +880,7 @@ UNITS
 main() {
     if [ "$network_only" = 0 ]; then
         look_os
-        pid_space=$(readlink /proc/self/ns/pid)
-        servers='' managers='' contained='' firewalld='' logind='' unit_clusters=''
+        versions=$nl servers='' managers='' contained='' firewalld='' logind='' unit_clusters=''
         look_processes
         [ -n "$firewalld" ] && kv firewall firewalld
         [ -n "$contained" ] && kv contained 1

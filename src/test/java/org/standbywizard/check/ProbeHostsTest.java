@@ -2,7 +2,9 @@ package org.standbywizard.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import org.standbywizard.plan.HostFacts;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.plan.Privilege;
 import org.standbywizard.plan.ServerPlan;
+import org.standbywizard.plan.ServiceFacts;
 import org.standbywizard.plan.ServiceKind;
 import org.standbywizard.plan.SshTarget;
 import org.standbywizard.plan.SudoPlan;
@@ -93,6 +96,79 @@ class ProbeHostsTest {
         assertThat(facts.running().fileErrors()).isEmpty();
         assertThat(facts.running().role()).isEmpty();
         assertThat(facts.running().clients()).isZero();
+    }
+
+    @Test
+    void everyLayoutOnOneHost() throws IOException {
+        TestHost two = lab.start("two", HostImage.DEBIAN_12_PG15);
+        two.exec(Resources.text("layouts.sh")).ok();
+
+        HostFacts facts = look(two, Probe.Targets.NONE, "/opt/my data/stopped/");
+        Map<String, ClusterFacts> found = new HashMap<>();
+        facts.clusters().forEach(c -> found.put(c.name(), c));
+        assertThat(found.keySet())
+                .containsExactlyInAnyOrder(
+                        "15/main",
+                        "15/second",
+                        "/data/pg/pg_data",
+                        "/var/lib/pgsql/15/data",
+                        "/opt/my data/d",
+                        "/opt/my data/stopped");
+
+        ClusterFacts second = found.get("15/second");
+        assertThat(second.state()).isEqualTo(ClusterFacts.State.STOPPED);
+        assertThat(second.dataDirectory()).isEqualTo("/srv/second/data");
+        assertThat(second.port()).isEqualTo(5440);
+        assertThat(second.socketDirectory()).isEqualTo("/var/run/postgresql");
+        assertThat(second.service())
+                .isEqualTo(new ServiceFacts(
+                        ServiceKind.SYSTEMD, "postgresql@15-second.service", true, "inactive", "auto", 0));
+
+        ClusterFacts unit = found.get("/data/pg/pg_data");
+        assertThat(unit.state()).isEqualTo(ClusterFacts.State.RUNNING);
+        assertThat(unit.realDataDirectory()).isEqualTo("/disk/pg/pg_data");
+        assertThat(unit.walDirectory()).isEqualTo("/disk/wal/x");
+        assertThat(unit.tablespaces().values()).containsExactly("/disk/ts");
+        assertThat(unit.tablespaceFreeBytes().get("/disk/ts")).isPositive();
+        assertThat(unit.port()).isEqualTo(5441);
+        assertThat(unit.service().unit()).isEqualTo("mydb.service");
+        assertThat(unit.service().mainPid()).isEqualTo(unit.postmasterPid());
+        assertThat(unit.service().startsAtBoot()).isTrue();
+        assertThat(unit.configInData()).isTrue();
+        assertThat(unit.file("/data/pg/pg_data/extra.d/10.conf").orElseThrow().content())
+                .isEqualTo("work_mem = 5MB\n");
+        assertThat(unit.file("/data/pg/it's.conf").orElseThrow().content()).isEqualTo("# nothing\n");
+
+        ClusterFacts fresh = found.get("/var/lib/pgsql/15/data");
+        assertThat(fresh.state()).isEqualTo(ClusterFacts.State.UNINITIALISED);
+        assertThat(fresh.service().unit()).isEqualTo("postgresql-15.service");
+        assertThat(fresh.service().startsAtBoot()).isFalse();
+        assertThat(fresh.binDir()).isEqualTo("/usr/pgsql-15/bin");
+        assertThat(fresh.version()).isEqualTo(unit.version());
+        assertThat(fresh.osUser()).isEqualTo("postgres");
+        assertThat(fresh.osUid()).isEqualTo(unit.osUid()).isPositive();
+        assertThat(fresh.freeBytes()).isPositive();
+
+        ClusterFacts plain = found.get("/opt/my data/d");
+        assertThat(plain.state()).isEqualTo(ClusterFacts.State.RUNNING);
+        assertThat(plain.service().kind()).isEqualTo(ServiceKind.PG_CTL);
+        assertThat(plain.control().checksumVersion()).isEqualTo(1);
+        assertThat(plain.control().walSegmentBytes()).isEqualTo(16 << 20);
+        assertThat(plain.control().demands()).containsEntry("max_connections", 100);
+
+        ClusterFacts stopped = facts.cluster();
+        assertThat(stopped.name()).isEqualTo("/opt/my data/stopped");
+        assertThat(stopped.state()).isEqualTo(ClusterFacts.State.STOPPED);
+        assertThat(stopped.port()).isEqualTo(5443);
+        assertThat(stopped.binDir()).endsWith("/bin");
+        assertThat(stopped.control().state()).isEqualTo("shut down");
+        assertThat(stopped.control().systemIdentifier())
+                .isNotEqualTo(plain.control().systemIdentifier());
+
+        assertThat(look(two, Probe.Targets.NONE).chosen()).isEmpty();
+        HostFacts linked = look(two, Probe.Targets.NONE, "/disk/pg/pg_data");
+        assertThat(linked.cluster().name()).isEqualTo("/data/pg/pg_data");
+        assertThat(linked.running().tablespaces()).containsEntry("fast", "/disk/ts");
     }
 
     static HostFacts look(TestHost host, Probe.Targets targets, String... cluster) {
