@@ -43,8 +43,8 @@ final class PasswordKeeper {
     private StepContext.RolePassword find(StepContext context) {
         SecretRef source = plan.replication().password();
         if (!(source instanceof SecretRef.Generated)) {
-            Secret given =
-                    secrets.get(source, "password of the role " + plan.replication().role());
+            Secret given = secrets.get(
+                    source, "password of the role " + plan.replication().role());
             return new StepContext.RolePassword(given, false);
         }
         Optional<EnsureRole> own = changeSet

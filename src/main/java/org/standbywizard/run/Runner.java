@@ -48,9 +48,8 @@ public final class Runner {
         ChangeSet changeSet = record.changeSet();
         long begun = clock.millis();
         Set<String> attempted = new HashSet<>(record.begun());
-        events.accept(new RunEvent.Started(
-                begun, record.runId(), RunEvent.Direction.APPLY, !attempted.isEmpty(), (int)
-                        changeSet.steps().count()));
+        events.accept(new RunEvent.Started(begun, record.runId(), RunEvent.Direction.APPLY, !attempted.isEmpty(), (int)
+                changeSet.steps().count()));
         RunStatus status = RunStatus.DONE;
         try (SqlPool sqls = new SqlPool(gateway, sessions)) {
             PasswordKeeper passwords = new PasswordKeeper(plan, changeSet, secrets);
@@ -94,11 +93,13 @@ public final class Runner {
             lanes.add(() -> {
                 try {
                     HostRecord.open(
-                            sessions.get(host, cancellation), changeSet.servers().get(host), file, cancellation);
+                            sessions.get(host, cancellation),
+                            changeSet.servers().get(host),
+                            file,
+                            cancellation);
                     return true;
                 } catch (FailureException e) {
-                    events.accept(
-                            new RunEvent.StepFailed(clock.millis(), host + "/open", host, e.failure(), 0));
+                    events.accept(new RunEvent.StepFailed(clock.millis(), host + "/open", host, e.failure(), 0));
                     return false;
                 }
             });
@@ -149,8 +150,8 @@ public final class Runner {
         } catch (RuntimeException e) {
             Failure failure = Failures.of(step.host(), e);
             journal.append(new JournalEntry.Failed(clock.millis(), step.id(), failure.key(), failure.detail()));
-            events.accept(new RunEvent.StepFailed(
-                    clock.millis(), step.id(), step.host(), failure, clock.millis() - begun));
+            events.accept(
+                    new RunEvent.StepFailed(clock.millis(), step.id(), step.host(), failure, clock.millis() - begun));
             if (failure instanceof Failure.ConnectionLost) {
                 context.sessions().drop(step.host());
             }

@@ -54,14 +54,7 @@ public final class Undoer {
         try (SqlPool sqls = new SqlPool(gateway, sessions)) {
             PasswordKeeper passwords = new PasswordKeeper(record.plan(), changeSet, secrets);
             Contexts contexts = step -> new RunContext(
-                    changeSet,
-                    sessions,
-                    sqls,
-                    passwords,
-                    new HashSet<>(record.begun()),
-                    step,
-                    events,
-                    cancellation);
+                    changeSet, sessions, sqls, passwords, new HashSet<>(record.begun()), step, events, cancellation);
             if (!all.isEmpty() && !guard(record, contexts.of(all.get(0)), events)) {
                 status = RunStatus.FAILED;
             }
@@ -100,8 +93,8 @@ public final class Undoer {
         } catch (RuntimeException e) {
             forbidden = List.of(Failures.of(context.step().host(), e));
         }
-        forbidden.forEach(failure -> events.accept(new RunEvent.StepFailed(
-                clock.millis(), "undo/look-again", new HostId(failure.host()), failure, 0)));
+        forbidden.forEach(failure -> events.accept(
+                new RunEvent.StepFailed(clock.millis(), "undo/look-again", new HostId(failure.host()), failure, 0)));
         return forbidden.isEmpty();
     }
 
@@ -119,8 +112,8 @@ public final class Undoer {
         } catch (RuntimeException e) {
             Failure failure = Failures.of(step.host(), e);
             journal.append(new JournalEntry.Failed(clock.millis(), step.id(), failure.key(), failure.detail()));
-            events.accept(new RunEvent.StepFailed(
-                    clock.millis(), step.id(), step.host(), failure, clock.millis() - begun));
+            events.accept(
+                    new RunEvent.StepFailed(clock.millis(), step.id(), step.host(), failure, clock.millis() - begun));
             return false;
         }
     }

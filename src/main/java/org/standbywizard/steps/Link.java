@@ -20,8 +20,7 @@ record Link(StandbyPlan standby, HostFacts facts, Addressing addresses, boolean 
 
     static Link of(ReplicationPlan plan, StandbyPlan standby, HostFacts primary, HostFacts self) {
         Addressing addresses = Addressing.of(plan, standby, primary, self);
-        String passfile =
-                plan.replication().authentication().needsPassword() ? passfile(standby, self.cluster()) : "";
+        String passfile = plan.replication().authentication().needsPassword() ? passfile(standby, self.cluster()) : "";
         return new Link(standby, self, addresses, follows(standby, primary, self), passfile);
     }
 
@@ -40,8 +39,8 @@ record Link(StandbyPlan standby, HostFacts facts, Addressing addresses, boolean 
     private static String passfile(StandbyPlan standby, ClusterFacts cluster) {
         String home = ServerRefs.safeHome(cluster);
         return cluster.version().atLeast(PgVersion.V10)
-                ? home + "/.standby-wizard/" + standby.applicationNameOrDefault().replaceAll("[^A-Za-z0-9_.-]", "_")
-                        + ".pgpass"
+                ? home + "/.standby-wizard/"
+                        + standby.applicationNameOrDefault().replaceAll("[^A-Za-z0-9_.-]", "_") + ".pgpass"
                 : cluster.ownerHome() + "/.pgpass";
     }
 

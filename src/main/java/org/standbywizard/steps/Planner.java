@@ -48,8 +48,7 @@ public final class Planner {
     private ChangeSet build() {
         ClusterFacts cluster = primary.cluster();
         servers.put(
-                primaryId,
-                ServerRefs.of(plan.primary(), primary, runId, cluster.port(), cluster.socketDirectory()));
+                primaryId, ServerRefs.of(plan.primary(), primary, runId, cluster.port(), cluster.socketDirectory()));
         for (StandbyPlan standby : plan.standbys()) {
             links.add(Link.of(plan, standby, primary, facts.get(standby.id())));
         }
@@ -85,7 +84,8 @@ public final class Planner {
 
     private Step proof() {
         boolean tableWouldHarm = !primary.running().publicationsForAll().isEmpty();
-        String name = "standby_wizard_proof_" + runId.replaceAll("[^A-Za-z0-9]", "_").toLowerCase(java.util.Locale.ROOT);
+        String name =
+                "standby_wizard_proof_" + runId.replaceAll("[^A-Za-z0-9]", "_").toLowerCase(java.util.Locale.ROOT);
         return new Proof(
                 primaryId + "/proof",
                 primaryId,
@@ -124,7 +124,9 @@ public final class Planner {
 
     static String withBlock(String text, Map<String, String> block) {
         ConfFile file = ConfFile.parse(text);
-        return block.isEmpty() ? file.withoutBlock().text() : file.withBlock(block).text();
+        return block.isEmpty()
+                ? file.withoutBlock().text()
+                : file.withBlock(block).text();
     }
 
     static boolean slotExists(ServerFacts server, String slot) {

@@ -34,15 +34,12 @@ final class PrimaryLane {
         List<Step> steps = new ArrayList<>();
         if (primary.running().role().isEmpty()) {
             steps.add(new EnsureRole(
-                    host + "/role",
-                    host,
-                    plan.replication().role(),
-                    HbaChange.method(plan, server.version()),
-                    false));
+                    host + "/role", host, plan.replication().role(), HbaChange.method(plan, server.version()), false));
         }
         EditFile conf = confEdit();
         EditFile hba = hbaEdit();
-        List<EditFile> edits = java.util.stream.Stream.of(conf, hba).filter(Objects::nonNull).toList();
+        List<EditFile> edits =
+                java.util.stream.Stream.of(conf, hba).filter(Objects::nonNull).toList();
         steps.addAll(edits);
         if (!change.overridden().isEmpty()) {
             steps.add(new ResetOverride(host + "/reset", host, change.overridden()));
@@ -118,7 +115,6 @@ final class PrimaryLane {
                 file.owner(),
                 file.group(),
                 file.mode());
-        return List.of(
-                edit, new ReloadServer(host + "/synchronous-reload", host, Map.of(SyncConf.NAME, names.get())));
+        return List.of(edit, new ReloadServer(host + "/synchronous-reload", host, Map.of(SyncConf.NAME, names.get())));
     }
 }

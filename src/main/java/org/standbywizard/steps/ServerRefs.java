@@ -11,9 +11,7 @@ final class ServerRefs {
 
     static ServerRef of(ServerPlan server, HostFacts facts, String runId, int port, String socketDirectory) {
         ClusterFacts cluster = facts.cluster();
-        String place = facts.privilege().isRoot()
-                ? "/var/lib/standby-wizard"
-                : safeHome(cluster) + "/.standby-wizard";
+        String place = facts.privilege().isRoot() ? "/var/lib/standby-wizard" : safeHome(cluster) + "/.standby-wizard";
         return new ServerRef(
                 server.id(),
                 cluster.version(),
@@ -29,7 +27,9 @@ final class ServerRefs {
                 port,
                 server.superuser().orElse(server.osUser().orElse(cluster.osUser())),
                 cluster.service().kind(),
-                cluster.service().kind() == ServiceKind.SYSTEMD ? cluster.service().unit() : "",
+                cluster.service().kind() == ServiceKind.SYSTEMD
+                        ? cluster.service().unit()
+                        : "",
                 cluster.service().debian() ? cluster.name() : "",
                 "",
                 place + "/" + runId + "/" + server.id().name().replaceAll("[^A-Za-z0-9_.-]", "_"));
@@ -38,7 +38,8 @@ final class ServerRefs {
     /** A file below a linked data directory, named by where it really lies. */
     private static String realConfig(ClusterFacts cluster, String file) {
         return file.startsWith(cluster.dataDirectory() + "/")
-                ? cluster.realDataDirectory() + file.substring(cluster.dataDirectory().length())
+                ? cluster.realDataDirectory()
+                        + file.substring(cluster.dataDirectory().length())
                 : file;
     }
 

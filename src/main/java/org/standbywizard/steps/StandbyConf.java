@@ -47,11 +47,7 @@ final class StandbyConf {
     private final Map<String, String> block = new LinkedHashMap<>();
 
     private StandbyConf(
-            ReplicationPlan plan,
-            HostFacts primary,
-            ConfChange primaryChange,
-            Link link,
-            FinishCopy.Source source) {
+            ReplicationPlan plan, HostFacts primary, ConfChange primaryChange, Link link, FinishCopy.Source source) {
         this.plan = plan;
         this.primary = primary;
         this.primaryChange = primaryChange;
@@ -63,11 +59,7 @@ final class StandbyConf {
     }
 
     static Map<String, String> block(
-            ReplicationPlan plan,
-            HostFacts primary,
-            ConfChange primaryChange,
-            Link link,
-            FinishCopy.Source source) {
+            ReplicationPlan plan, HostFacts primary, ConfChange primaryChange, Link link, FinishCopy.Source source) {
         StandbyConf conf = new StandbyConf(plan, primary, primaryChange, link, source);
         conf.fill();
         return conf.block;
@@ -83,7 +75,8 @@ final class StandbyConf {
             block.putAll(former.blockSettings());
         }
         notLess();
-        if (!version.atLeast(PgVersion.V10) || running("hot_standby").filter("off"::equals).isPresent()) {
+        if (!version.atLeast(PgVersion.V10)
+                || running("hot_standby").filter("off"::equals).isPresent()) {
             block.put("hot_standby", "on");
         }
         plan.settingsOf(link.standby().server()).forEach((name, value) -> {
@@ -92,18 +85,18 @@ final class StandbyConf {
             }
         });
         if (FinishCopy.signals(version)) {
-            Optional<String> slot = plan.replication().slots()
-                    ? Optional.of(link.standby().slotName())
-                    : Optional.empty();
-            RecoveryConf.settings(version, link.receiverConninfo(plan), slot)
-                    .forEach(block::put);
+            Optional<String> slot =
+                    plan.replication().slots() ? Optional.of(link.standby().slotName()) : Optional.empty();
+            RecoveryConf.settings(version, link.receiverConninfo(plan), slot).forEach(block::put);
             block.remove("recovery_target_timeline");
         }
     }
 
     private void hostBound() {
-        ConfFile copied = ConfFile.parse(
-                primary.cluster().file(primary.cluster().configFile()).map(FileSnapshot::content).orElse(""));
+        ConfFile copied = ConfFile.parse(primary.cluster()
+                .file(primary.cluster().configFile())
+                .map(FileSnapshot::content)
+                .orElse(""));
         for (String name : HOST_BOUND) {
             Optional<String> own = former.lastValue(name);
             if (own.isPresent()) {

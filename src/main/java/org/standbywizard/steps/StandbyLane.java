@@ -82,8 +82,7 @@ final class StandbyLane {
         if (!link.passfile().isEmpty()) {
             steps.add(passfile(plan, link));
         }
-        steps.add(new TestLogin(
-                host + "/login", host, link.clientConninfo(plan), link.passfile(), identifier));
+        steps.add(new TestLogin(host + "/login", host, link.clientConninfo(plan), link.passfile(), identifier));
         steps.add(backup(copy));
         steps.add(finish(copy));
         steps.add(new StopServer(host + "/stop", host, cluster.state() == ClusterFacts.State.RUNNING));
@@ -101,11 +100,7 @@ final class StandbyLane {
         steps.add(new StartServer(host + "/start", host));
         enable(steps);
         steps.add(new AwaitStreaming(
-                host + "/streaming",
-                host,
-                plan.primary().id(),
-                link.standby().applicationNameOrDefault(),
-                identifier));
+                host + "/streaming", host, plan.primary().id(), link.standby().applicationNameOrDefault(), identifier));
         return steps;
     }
 
@@ -115,8 +110,8 @@ final class StandbyLane {
 
     private Step backup(String copy) {
         boolean slots = plan.replication().slots();
-        boolean ownSlot = slots
-                && !Planner.slotExists(primary.running(), link.standby().slotName());
+        boolean ownSlot =
+                slots && !Planner.slotExists(primary.running(), link.standby().slotName());
         boolean verify = plan.replication().backup().verify()
                 && cluster.version().atLeast(PgVersion.V13)
                 && cluster.clientVersion()
@@ -141,16 +136,14 @@ final class StandbyLane {
         overridden.add(SyncConf.NAME);
         overridden.addAll(block.keySet());
         overridden.addAll(StandbyConf.HOST_BOUND);
-        Optional<String> slot = plan.replication().slots()
-                ? Optional.of(link.standby().slotName())
-                : Optional.empty();
+        Optional<String> slot =
+                plan.replication().slots() ? Optional.of(link.standby().slotName()) : Optional.empty();
         String recovery = signals()
                 ? ""
                 : RecoveryConf.file(cluster.version(), link.receiverConninfo(plan), slot)
                         .text();
-        String former = cluster.file(cluster.configFile())
-                .map(FileSnapshot::content)
-                .orElse("");
+        String former =
+                cluster.file(cluster.configFile()).map(FileSnapshot::content).orElse("");
         return new FinishCopy(
                 host + "/finish",
                 host,
@@ -167,8 +160,7 @@ final class StandbyLane {
 
     private void addEdit(List<Step> steps, String path, String purpose, EditFile.Format format, String tag) {
         FileSnapshot file = Planner.file(link.facts(), path);
-        EditFile edit =
-                Planner.edit(host, purpose, format, file, Planner.withBlock(file.content(), block), tag);
+        EditFile edit = Planner.edit(host, purpose, format, file, Planner.withBlock(file.content(), block), tag);
         if (edit != null) {
             steps.add(edit);
         }

@@ -31,9 +31,8 @@ final class SyncConf {
                         .orElseThrow()
                         .applicationNameOrDefault())
                 .toList();
-        SyncStandbyNames.Method method = wanted.mode() == Synchronous.Mode.ANY
-                ? SyncStandbyNames.Method.ANY
-                : SyncStandbyNames.Method.FIRST;
+        SyncStandbyNames.Method method =
+                wanted.mode() == Synchronous.Mode.ANY ? SyncStandbyNames.Method.ANY : SyncStandbyNames.Method.FIRST;
         return Optional.of(new SyncStandbyNames(method, wanted.count(), names).text(version));
     }
 }

@@ -1,5 +1,6 @@
 package org.standbywizard.text;
 
+import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.util.Locale;
@@ -91,6 +92,7 @@ public final class Sizes {
     private static String number(double amount, int digits, Locale locale) {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
         format.setMaximumFractionDigits(digits);
+        format.setRoundingMode(RoundingMode.HALF_UP);
         return format.format(amount);
     }
 }
