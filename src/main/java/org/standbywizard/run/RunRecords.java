@@ -20,6 +20,8 @@ final class RunRecords {
         for (JournalEntry entry : entries) {
             if (entry instanceof JournalEntry.Begun b) {
                 begun.add(b.step());
+                // Done again after an undo that stopped half-way.
+                undone.remove(b.step());
                 status = RunStatus.UNFINISHED;
             } else if (entry instanceof JournalEntry.Ended e) {
                 ended.add(e.step());

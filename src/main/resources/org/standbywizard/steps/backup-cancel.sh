@@ -16,17 +16,17 @@ if [ -s "$job/pid" ] && [ ! -e "$job/exit" ]; then
   fi
 fi
 if [ -d /run/systemd/system ]; then systemctl stop "$unit.service" 2>/dev/null; fi
-if [ -e "$job/owns" ] && [ ! -e "$job/../swapped" ]; then
+if [ -e "$job/owns" ] && [ ! -e "$job/../swapped" ] && [ ! -e "$job/../unswapped" ]; then
   copy=$(cat "$job/owns")
   if [ -d "$copy" ] && [ ! -e "$copy/postmaster.opts" ]; then
     rm -rf -- "$copy"
     echo "removed $copy"
   fi
   if [ -e "$job/tablespaces" ]; then
-    while IFS= read -r directory; do
+    while read -r whose directory; do
       if [ -d "$directory" ]; then
         find "$directory" -mindepth 1 -maxdepth 1 -name 'PG_*' -exec rm -rf -- {} +
-        rmdir -- "$directory" 2>/dev/null && echo "removed $directory"
+        if [ "$whose" = created ]; then rmdir -- "$directory" 2>/dev/null; fi
       fi
     done <"$job/tablespaces"
   fi

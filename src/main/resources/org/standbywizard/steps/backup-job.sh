@@ -23,7 +23,9 @@ for mapping in "$@"; do
   target=${mapping#*=}
   if [ ! -d "$target" ]; then
     mkdir -p -- "$target" && chown "$user:" "$target" && chmod 0700 "$target"
-    printf '%s\n' "$target" >>"$job/tablespaces"
+    printf 'created %s\n' "$target" >>"$job/tablespaces"
+  else
+    printf 'used %s\n' "$target" >>"$job/tablespaces"
   fi
 done
 i=$#

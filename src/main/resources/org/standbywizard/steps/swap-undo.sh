@@ -18,6 +18,19 @@ if [ -e "$run/swapped" ] && [ -e "$data" ] && [ ! -e "$run/unswapped" ]; then
   fi
   mv -- "$data" "$undone"
   printf '%s\n' "$undone" >"$run/unswapped"
+  # The copy's tablespaces go aside with it.
+  if [ -e "$run/copy/tablespaces" ]; then
+    while read -r whose directory; do
+      aside_name=$directory.${undone##*.}
+      if [ "$whose" = created ] && [ ! -e "$aside_name" ]; then
+        mv -- "$directory" "$aside_name"
+      elif [ ! -e "$aside_name" ]; then
+        mkdir -- "$aside_name"
+        chmod 0700 "$aside_name"
+        find "$directory" -mindepth 1 -maxdepth 1 -name 'PG_*' -exec mv -- {} "$aside_name" \;
+      fi
+    done <"$run/copy/tablespaces"
+  fi
 fi
 if [ -e "$aside" ] && [ ! -e "$data" ]; then
   mv -- "$aside" "$data"
