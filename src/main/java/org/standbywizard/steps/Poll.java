@@ -17,25 +17,36 @@ final class Poll {
 
     /** @throws FailureException TimedOut or Cancelled */
     static void until(StepContext context, HostId host, Duration limit, String what, BooleanSupplier condition) {
-        poll(context, host, limit, what, condition, LONGEST_PAUSE_MILLIS);
+        poll(context, host, limit, what, condition, FIRST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS);
+    }
+
+    /** As {@link #until}, for a delay that is measured. */
+    static void closely(StepContext context, HostId host, Duration limit, String what, BooleanSupplier condition) {
+        poll(context, host, limit, what, condition, 1, FIRST_PAUSE_MILLIS);
     }
 
     /** As {@link #until}, for a condition that itself waits on the host for a while. */
     static void steadily(StepContext context, HostId host, Duration limit, String what, BooleanSupplier condition) {
-        poll(context, host, limit, what, condition, FIRST_PAUSE_MILLIS);
+        poll(context, host, limit, what, condition, FIRST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS);
     }
 
     private static void poll(
-            StepContext context, HostId host, Duration limit, String what, BooleanSupplier condition, long longest) {
+            StepContext context,
+            HostId host,
+            Duration limit,
+            String what,
+            BooleanSupplier condition,
+            long first,
+            long longest) {
         long deadline = System.nanoTime() + limit.toNanos();
-        long pause = FIRST_PAUSE_MILLIS;
+        long pause = first;
         while (!condition.getAsBoolean()) {
             context.cancellation().check(host.name());
             if (System.nanoTime() > deadline) {
                 throw new FailureException(new Failure.TimedOut(host.name(), what, limit.toMillis()));
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pause));
-            pause = Math.min(longest, pause + pause / 4);
+            pause = Math.min(longest, pause + 1 + pause / 4);
         }
     }
 }

@@ -41,11 +41,15 @@ public record Proof(String id, HostId host, List<HostId> standbys, String table,
         return table.isEmpty()
                 ? Equivalent.sql(
                         SqlText.of("SELECT pg_create_restore_point(%L)", token).render() + ";")
-                : Equivalent.sql(create().render() + ";", drop().render() + ";");
+                : Equivalent.sql(create().render() + ";", insert().render() + ";", drop().render() + ";");
     }
 
     private SqlText create() {
-        return SqlText.of("CREATE TABLE %I AS SELECT %L::text AS token, now() AS written_at", table, token);
+        return SqlText.of("CREATE TABLE %I (token text, written_at timestamptz DEFAULT now())", table);
+    }
+
+    private SqlText insert() {
+        return SqlText.of("INSERT INTO %I (token) VALUES (%L)", table, token);
     }
 
     private SqlText drop() {
@@ -77,14 +81,22 @@ public record Proof(String id, HostId host, List<HostId> standbys, String table,
 
     private void byTable(StepContext context, Sql primary, Map<String, String> facts) {
         primary.execute(create());
-        long written = System.nanoTime();
-        String look =
-                SqlText.of("SELECT 1 FROM pg_class WHERE relname = %L", table).render();
-        String read = SqlText.of("SELECT token FROM %I", table).render();
+        String look = SqlText.of("SELECT 1 FROM pg_class WHERE relname = %L", table).render();
         for (HostId standby : standbys) {
             Sql sql = context.sql(standby);
             Poll.until(context, standby, LIMIT, "proof", () -> !sql.query(look).isEmpty());
-            String found = sql.query(read).get(0).get("token");
+        }
+        primary.execute(insert());
+        long written = System.nanoTime();
+        String read = SqlText.of("SELECT token FROM %I", table).render();
+        for (HostId standby : standbys) {
+            Sql sql = context.sql(standby);
+            List<List<Map<String, String>>> seen = new java.util.ArrayList<>();
+            Poll.closely(context, standby, LIMIT, "proof", () -> {
+                seen.add(sql.query(read));
+                return !seen.get(seen.size() - 1).isEmpty();
+            });
+            String found = seen.get(seen.size() - 1).get(0).get("token");
             if (!found.equals(token)) {
                 throw Scripts.refused(context.remote(standby), "proof-differs", found, token);
             }
@@ -102,7 +114,7 @@ public record Proof(String id, HostId host, List<HostId> standbys, String table,
                 : "SELECT (pg_last_xlog_replay_location() >= ?::pg_lsn)::text AS there";
         for (HostId standby : standbys) {
             Sql sql = context.sql(standby);
-            Poll.until(context, standby, LIMIT, "proof", () -> sql.query(replayed, lsn)
+            Poll.closely(context, standby, LIMIT, "proof", () -> sql.query(replayed, lsn)
                     .get(0)
                     .get("there")
                     .startsWith("t"));

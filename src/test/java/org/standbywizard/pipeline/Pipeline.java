@@ -1,0 +1,134 @@
+package org.standbywizard.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.standbywizard.check.Probe;
+import org.standbywizard.hosts.TestHost;
+import org.standbywizard.jdbc.JdbcGateway;
+import org.standbywizard.plan.HostFacts;
+import org.standbywizard.plan.HostId;
+import org.standbywizard.plan.ReplicationPlan;
+import org.standbywizard.plan.ServerPlan;
+import org.standbywizard.remote.Cancellation;
+import org.standbywizard.remote.Failure;
+import org.standbywizard.remote.FailureException;
+import org.standbywizard.remote.Secrets;
+import org.standbywizard.remote.SqlGateway;
+import org.standbywizard.run.Gate;
+import org.standbywizard.run.Journal;
+import org.standbywizard.run.JournalEntry;
+import org.standbywizard.run.Journals;
+import org.standbywizard.run.RunEvent;
+import org.standbywizard.run.RunStatus;
+import org.standbywizard.run.Runner;
+import org.standbywizard.run.Sessions;
+import org.standbywizard.run.Undoer;
+import org.standbywizard.ssh.HostKeyPolicy;
+import org.standbywizard.ssh.HostKeyPrompt;
+import org.standbywizard.ssh.SshConnector;
+import org.standbywizard.ssh.SshOptions;
+import org.standbywizard.steps.ChangeSet;
+import org.standbywizard.steps.Planner;
+
+/** The engine as the product wires it, over real SSH and real PostgreSQL, for one plan. */
+final class Pipeline implements AutoCloseable {
+    static final Secrets NO_SECRETS = (ref, purpose) -> {
+        throw new FailureException(new Failure.Refused("test", "secret", List.of(purpose), ""));
+    };
+
+    private final ReplicationPlan plan;
+    private final ExecutorService executor = Executors.newCachedThreadPool();
+    private final SqlGateway gateway = new JdbcGateway();
+    private final Secrets secrets;
+    private final Sessions sessions;
+    final List<RunEvent> events = java.util.Collections.synchronizedList(new ArrayList<>());
+
+    Pipeline(ReplicationPlan plan, Secrets secrets, List<TestHost> hosts, Path directory) {
+        this.plan = plan;
+        this.secrets = secrets;
+        Path known = directory.resolve("known_hosts");
+        try {
+            StringBuilder lines = new StringBuilder();
+            hosts.forEach(host -> lines.append(host.knownHosts()));
+            Files.writeString(known, lines);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        SshOptions options = SshOptions.defaults(Map.of(), directory, false)
+                .withKnownHosts(List.of(known))
+                .withHostKeys(HostKeyPolicy.STRICT)
+                .withConfig(Optional.empty(), Optional.empty())
+                .withTimes(Duration.ofSeconds(10), Duration.ofSeconds(5));
+        this.sessions = new Sessions(new SshConnector(options, secrets, HostKeyPrompt.refuse()), plan.servers());
+    }
+
+    /** Connects and looks, all hosts one after another; then once more at what the others' facts told. */
+    Map<HostId, HostFacts> look() {
+        Probe probe = new Probe(gateway);
+        Map<HostId, HostFacts> facts = new LinkedHashMap<>();
+        for (ServerPlan server : plan.servers()) {
+            List<String> others = plan.servers().stream()
+                    .map(s -> s.ssh().host())
+                    .filter(h -> !h.equals(server.ssh().host()))
+                    .distinct()
+                    .toList();
+            facts.put(
+                    server.id(),
+                    probe.look(
+                            server,
+                            plan.replication().role(),
+                            new Probe.Targets(others, others, List.of(), List.of()),
+                            sessions.get(server.id(), new Cancellation()),
+                            new Cancellation()));
+        }
+        return facts;
+    }
+
+    ChangeSet plan(String runId) {
+        return Planner.plan(plan, look(), runId);
+    }
+
+    Journal journal(ChangeSet changeSet) {
+        MemoryJournal journal = new MemoryJournal();
+        journal.append(new JournalEntry.Opened(
+                System.currentTimeMillis(), changeSet.runId(), Journals.keyOf(plan), plan, changeSet));
+        return journal;
+    }
+
+    RunStatus apply(Journal journal) {
+        return apply(journal, new Cancellation(), event -> {});
+    }
+
+    RunStatus apply(Journal journal, Cancellation cancellation, Consumer<RunEvent> watcher) {
+        return new Runner(executor, gateway, secrets, Clock.systemUTC())
+                .run(journal, sessions, Gate.OPEN, event -> note(event, watcher), cancellation);
+    }
+
+    RunStatus undo(Journal journal) {
+        return new Undoer(executor, gateway, secrets, Clock.systemUTC())
+                .undo(journal, sessions, event -> note(event, e -> {}), new Cancellation());
+    }
+
+    private void note(RunEvent event, Consumer<RunEvent> watcher) {
+        events.add(event);
+        System.out.println("  " + event);
+        watcher.accept(event);
+    }
+
+    @Override
+    public void close() {
+        sessions.close();
+        executor.shutdownNow();
+    }
+}
