@@ -81,7 +81,8 @@ public record Proof(String id, HostId host, List<HostId> standbys, String table,
 
     private void byTable(StepContext context, Sql primary, Map<String, String> facts) {
         primary.execute(create());
-        String look = SqlText.of("SELECT 1 FROM pg_class WHERE relname = %L", table).render();
+        String look =
+                SqlText.of("SELECT 1 FROM pg_class WHERE relname = %L", table).render();
         for (HostId standby : standbys) {
             Sql sql = context.sql(standby);
             Poll.until(context, standby, LIMIT, "proof", () -> !sql.query(look).isEmpty());
