@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -15,29 +16,31 @@ import java.util.stream.Stream;
  */
 final class Cgroups {
 
-    private static final Path MOUNTS = Path.of("/proc/self/mounts");
+    private static final String UNIFIED = "";
+    private static final String NAMED = "name=systemd";
 
     private Cgroups() {}
 
     /** The places where a process hierarchy is mounted: the unified one, and systemd's own where version 1 is in use. */
     static List<Path> hierarchies() {
         List<Path> found = new ArrayList<>();
-        try {
-            for (String line : Files.readAllLines(MOUNTS)) {
-                String[] field = line.split(" ");
-                boolean unified = field[2].equals("cgroup2");
-                boolean named = field[2].equals("cgroup") && field[3].contains("name=systemd");
-                if (unified || named) {
-                    found.add(Path.of(field[1]));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        mounted(UNIFIED).ifPresent(found::add);
+        mounted(NAMED).ifPresent(found::add);
         if (found.isEmpty()) {
             throw new HostLabException("no control groups are mounted (/sys/fs/cgroup): systemd cannot boot in a host");
         }
         return found;
+    }
+
+    /** @param controllers as /proc/PID/cgroup names a hierarchy, see cgroups(7) */
+    private static Optional<Path> mounted(String controllers) {
+        return Mounts.all().stream()
+                .filter(mount -> controllers.isEmpty()
+                        ? mount.type().equals("cgroup2")
+                        : mount.type().equals("cgroup")
+                                && List.of(mount.options().split(",")).contains(controllers))
+                .map(Mounts.Mount::target)
+                .findFirst();
     }
 
     static List<Path> create(String name) {
@@ -52,6 +55,25 @@ final class Cgroups {
             made.add(group);
         }
         return made;
+    }
+
+    /** The groups that a process is in, as far as they can be seen from here. */
+    static List<Path> of(ProcessHandle process) {
+        List<Path> groups = new ArrayList<>();
+        try {
+            for (String line : Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "cgroup"))) {
+                String[] field = line.split(":", 3);
+                if (field[1].equals(UNIFIED) || field[1].equals(NAMED)) {
+                    mounted(field[1])
+                            .map(mount -> mount.resolve(field[2].substring(1)).normalize())
+                            .filter(Files::isDirectory)
+                            .ifPresent(groups::add);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return groups;
     }
 
     /** Removes the groups of that name; those still in use stay (the kernel refuses). */

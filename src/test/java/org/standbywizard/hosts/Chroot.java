@@ -9,7 +9,8 @@ import java.util.List;
 /** Runs a constant script in a root file system that is not booted; nothing that it starts or mounts outlives it. */
 final class Chroot {
 
-    private static final String WITH_PROC = "mount -t proc proc \"$1/proc\" && exec chroot \"$@\"";
+    private static final String WITH_PROC =
+            "mount -t proc proc \"$1/proc\" && mount -t tmpfs tmpfs \"$1/dev/shm\" && exec chroot \"$@\"";
 
     private Chroot() {}
 

@@ -35,9 +35,7 @@ final class HostDisk {
 
     /** Unmounts what {@link #mount} mounted and deletes the directory. */
     static void unmount(Path directory) {
-        Proc.must("umount", directory.resolve("root").toString());
-        Proc.attempt("umount", directory.resolve("disk").toString());
-        Proc.must("rm", "-rf", "--one-file-system", directory.toString());
+        Mounts.removeTree(directory);
     }
 
     /** Mounts an overlay of {@code upper} and {@code work} in a directory over the layers, uppermost first. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,11 @@ class HostImageTest {
 
     @RegisterExtension
     static final HostLab lab = HostLab.open();
+
+    @BeforeAll
+    static void build() {
+        lab.prepare(List.of(HostImage.values()));
+    }
 
     @AfterEach
     void discard() {

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -44,7 +45,7 @@ public final class HostLab implements AutoCloseable, AfterAllCallback {
         for (String program : PROGRAMS) {
             if (!isInstalled(program)) {
                 throw new HostLabException(String.format(
-                        "%s is not installed: apt-get install debootstrap systemd-container iproute2 iptables openssh-client",
+                        "%s is not installed: apt-get install debootstrap debian-archive-keyring systemd-container iproute2 iptables openssh-client xz-utils",
                         program));
             }
         }
@@ -60,6 +61,11 @@ public final class HostLab implements AutoCloseable, AfterAllCallback {
                 .anyMatch(dir -> Files.isExecutable(Path.of(dir, program)));
     }
 
+    /** Builds these images now, those that are missing, rather than with the first host that needs them. */
+    public void prepare(List<HostImage> wanted) {
+        images.prepare(wanted);
+    }
+
     /** Makes and boots one host with a running cluster. */
     public TestHost start(String name, HostImage image) {
         return start(HostSpec.of(name, image));
@@ -71,16 +77,16 @@ public final class HostLab implements AutoCloseable, AfterAllCallback {
 
     /** Makes and boots hosts, all at once; returns them in the order asked for. */
     public List<TestHost> startAll(List<HostSpec> specs) {
-        specs.stream().map(HostSpec::image).distinct().forEach(images::layers);
+        prepare(specs.stream().map(HostSpec::image).distinct().toList());
         ExecutorService pool = Executors.newFixedThreadPool(specs.size());
         try {
-            List<Future<TestHost>> booting = new ArrayList<>();
+            List<Callable<TestHost>> boots = new ArrayList<>();
             for (HostSpec spec : specs) {
                 int number = index.incrementAndGet();
-                booting.add(pool.submit(() -> boot(spec, number)));
+                boots.add(() -> boot(spec, number));
             }
             List<TestHost> started = new ArrayList<>();
-            for (Future<TestHost> host : booting) {
+            for (Future<TestHost> host : pool.invokeAll(boots)) {
                 started.add(host.get());
             }
             return started;

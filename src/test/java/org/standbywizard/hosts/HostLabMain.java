@@ -20,6 +20,7 @@ public final class HostLabMain {
             System.exit(2);
         }
         try (HostLab lab = HostLab.open()) {
+            System.out.printf("lab %s%n", lab.tag());
             List<TestHost> hosts = lab.startAll(specs);
             System.out.printf("key %s, password of dba: %s%n", hosts.get(0).clientKey(), Login.DBA_PASSWORD);
             for (TestHost host : hosts) {

@@ -2,6 +2,8 @@ package org.standbywizard.hosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -113,13 +115,84 @@ class HostLabTest {
             directory = host.file("/etc");
             assertThat(directory).isDirectory();
         }
+        assertThatNothingIsLeftOf(tag);
+        assertThat(Files.exists(directory)).isFalse();
+    }
+
+    @Test
+    void whatAKilledLabLeftIsCleanedUpByTheNext() throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process killed = new ProcessBuilder(
+                        java,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        HostLabMain.class.getName(),
+                        HostImage.DEBIAN_12_PG15.name(),
+                        "1")
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String tag;
+        try (BufferedReader lines = killed.inputReader()) {
+            // The main method prints the lab's tag first and "ready" last; its own deadlines end it otherwise.
+            tag = lines.readLine().split(" ")[1];
+            assertThat(lines.lines().anyMatch(line -> line.startsWith("ready"))).isTrue();
+        } finally {
+            killed.destroyForcibly();
+            Machine.awaitEnd(killed.toHandle());
+        }
+        assertThat(Proc.must("ps", "-eo", "args")).contains("--machine=" + tag + "-1");
+
+        HostLab.open().close();
+
+        assertThatNothingIsLeftOf(tag);
+        assertThat(one.exec("true").exit()).isZero();
+    }
+
+    @Test
+    void aSmallDiskFillsUp() {
+        TestHost small =
+                lab.start(HostSpec.of("small", HostImage.DEBIAN_12_PG15).withDisk(200));
+        try {
+            assertThat(small.exec("head -c 300000000 /dev/zero >/var/tmp/big").err())
+                    .contains("No space left");
+            assertThat(small.exec("df -Pm / | tail -n 1").ok().split(" +")[1]).isEqualTo("200");
+        } finally {
+            lab.discard(small);
+        }
+        assertThat(lab.hosts()).doesNotContain(small);
+    }
+
+    @Test
+    void theLineCanBeSlow() {
+        // 8 Mbit at 4 Mbit a second, less what the first burst and the sockets' buffers take.
+        one.limitNetwork(4000);
+        long start = System.nanoTime();
+        one.ssh(Login.ROOT, "head -c 1000000 /dev/zero").ok();
+        assertThat(System.nanoTime() - start).isGreaterThan(1_500_000_000L);
+        one.unlimitNetwork();
+    }
+
+    @Test
+    void systemdStartsTransientUnitsAndServersShareMemoryAsUsual() {
+        assertThat(one.exec("systemd-run --quiet --wait --pipe --uid=postgres id -un")
+                        .ok())
+                .isEqualTo("postgres");
+        assertThat(one.sql("SHOW dynamic_shared_memory_type")).isEqualTo("posix");
+        assertThat(one.exec("cat /proc/$$/cgroup").ok())
+                .endsWith("0::/init.scope")
+                .doesNotContain("..");
+        assertThat(one.exec("mkdir /mnt/m && mount -t tmpfs tmpfs /mnt/m && mountpoint -q /mnt/m && umount /mnt/m")
+                        .exit())
+                .isZero();
+    }
+
+    private static void assertThatNothingIsLeftOf(String tag) {
         assertThat(Proc.must("ip", "-o", "link"))
                 .doesNotContain(" " + tag + ":")
-                .doesNotContain(tag + "-");
+                .doesNotContain(" " + tag + "-");
         assertThat(Proc.must("ip", "netns", "list")).doesNotContain(tag + "-");
         assertThat(Proc.must("mount")).doesNotContain(tag + "-");
         assertThat(Proc.must("ps", "-eo", "args")).doesNotContain("--machine=" + tag + "-");
-        assertThat(Files.exists(directory)).isFalse();
         for (Path hierarchy : Cgroups.hierarchies()) {
             assertThat(hierarchy.resolve(tag + "-1")).doesNotExist();
         }

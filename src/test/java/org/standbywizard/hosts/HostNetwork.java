@@ -3,6 +3,7 @@ package org.standbywizard.hosts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A host's network namespace, cabled to its lab's bridge; nothing is routed beyond the bridge. */
@@ -63,6 +64,26 @@ final class HostNetwork {
 
     void unblock(int port) {
         filter("-D", port);
+    }
+
+    /** Makes the line slow for what the host sends and for what it gets. */
+    void limit(int kilobitsPerSecond) {
+        String rate = kilobitsPerSecond + "kbit";
+        List<String> shape = List.of("root", "tbf", "rate", rate, "burst", "64kb", "latency", "500ms");
+        tc(List.of(), "replace", tag, shape);
+        tc(List.of("ip", "netns", "exec", tag), "replace", "host0", shape);
+    }
+
+    void unlimit() {
+        tc(List.of(), "delete", tag, List.of("root"));
+        tc(List.of("ip", "netns", "exec", tag), "delete", "host0", List.of("root"));
+    }
+
+    private static void tc(List<String> where, String action, String device, List<String> shape) {
+        List<String> command = new ArrayList<>(where);
+        command.addAll(List.of("tc", "qdisc", action, "dev", device));
+        command.addAll(shape);
+        Proc.must(command.toArray(String[]::new));
     }
 
     /** Removes the namespace, and with it the cable. */

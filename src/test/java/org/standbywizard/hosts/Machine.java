@@ -6,17 +6,22 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The running container of one host (systemd-nspawn, see its manual page); it can be ended and booted again. */
 final class Machine {
 
-    private static final Duration BOOT_LIMIT = Duration.ofSeconds(90);
+    private static final Duration BOOT_LIMIT = Duration.ofMinutes(3);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
+    private static final Duration KILL_LIMIT = Duration.ofSeconds(20);
+    private static final int CONSOLE_LINES = 30;
     private static final int POLL_MILLIS = 20;
 
     private final String tag;
@@ -76,14 +81,26 @@ final class Machine {
                 }
                 if (System.nanoTime() > end) {
                     throw new HostLabException(String.format(
-                            "%s: no SSH at %s after %d s, see %s", tag, address, BOOT_LIMIT.toSeconds(), console));
+                            "%s: no SSH at %s after %d s; its console:%n%s",
+                            tag, address, BOOT_LIMIT.toSeconds(), consoleEnd()));
                 }
             }
-            throw new HostLabException(
-                    String.format("%s ended with %d while it booted, see %s", tag, nspawn.exitValue(), console));
+            throw new HostLabException(String.format(
+                    "%s ended with %d while it booted; its console:%n%s", tag, nspawn.exitValue(), consoleEnd()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new HostLabException("interrupted while " + tag + " booted", e);
+        }
+    }
+
+    private String consoleEnd() {
+        try {
+            List<String> lines = new String(Files.readAllBytes(console), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - CONSOLE_LINES), lines.size()));
+        } catch (IOException e) {
+            return "(not readable: " + e.getMessage() + ")";
         }
     }
 
@@ -109,10 +126,14 @@ final class Machine {
 
     /** The command before a command that shall run inside as root. */
     List<String> enter() {
-        return List.of(
+        ProcessHandle leader = leader();
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", Scripts.read("boot.sh"), "sh"));
+        Cgroups.of(leader).forEach(group -> command.add(group.toString()));
+        command.addAll(List.of(
+                "--",
                 "nsenter",
                 "--target",
-                String.valueOf(leader().pid()),
+                String.valueOf(leader.pid()),
                 "--mount",
                 "--uts",
                 "--ipc",
@@ -123,16 +144,17 @@ final class Machine {
                 "-i",
                 "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
                 "HOME=/root",
-                "LC_ALL=C");
+                "LC_ALL=C"));
+        return command;
     }
 
     private synchronized ProcessHandle leader() {
         if (nspawn == null || !nspawn.isAlive()) {
-            throw new HostLabException(tag + " is not running, see " + console);
+            throw new HostLabException(tag + " is not running; its console:\n" + consoleEnd());
         }
         return nspawn.children()
                 .findFirst()
-                .orElseThrow(() -> new HostLabException(tag + " has no process 1, see " + console));
+                .orElseThrow(() -> new HostLabException(tag + " has no process 1; its console:\n" + consoleEnd()));
     }
 
     /** An orderly shutdown, as by the power button. */
@@ -141,14 +163,25 @@ final class Machine {
         try {
             if (!nspawn.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
                 kill();
-                throw new HostLabException(
-                        String.format("%s did not shut down in %d s, see %s", tag, STOP_LIMIT.toSeconds(), console));
+                throw new HostLabException(String.format(
+                        "%s did not shut down in %d s; its console:%n%s", tag, STOP_LIMIT.toSeconds(), consoleEnd()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new HostLabException("interrupted while " + tag + " shut down", e);
         }
         Cgroups.remove(tag);
+    }
+
+    static void awaitEnd(ProcessHandle process) {
+        try {
+            process.onExit().get(KILL_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new HostLabException("process " + process.pid() + " does not end", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new HostLabException("interrupted while a host ended", e);
+        }
     }
 
     /** Ends everything in it at once. */
@@ -158,9 +191,9 @@ final class Machine {
         }
         List<ProcessHandle> inside = nspawn.children().toList();
         inside.forEach(ProcessHandle::destroyForcibly);
-        inside.forEach(LabSlot::awaitEnd);
+        inside.forEach(Machine::awaitEnd);
         nspawn.destroyForcibly();
-        LabSlot.awaitEnd(nspawn.toHandle());
+        awaitEnd(nspawn.toHandle());
         Cgroups.remove(tag);
     }
 }

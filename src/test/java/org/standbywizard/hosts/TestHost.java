@@ -189,6 +189,15 @@ public final class TestHost {
         HostDisk.unmount(directory);
     }
 
+    /** Makes the host's line slow in both directions, until {@link #unlimitNetwork}. */
+    public void limitNetwork(int kilobitsPerSecond) {
+        network.limit(kilobitsPerSecond);
+    }
+
+    public void unlimitNetwork() {
+        network.unlimit();
+    }
+
     @Override
     public String toString() {
         return String.format("%s (%s, %s, %s)", name, image, ipv4, ipv6);
