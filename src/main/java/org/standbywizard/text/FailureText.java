@@ -31,7 +31,7 @@ public record FailureText(String cause, String next, String detail) {
         return new FailureText(
                 messages.get(causes, values),
                 messages.get(keys(failure, ".next"), values),
-                quoted ? "" : failure.detail().strip());
+                quoted ? "" : Printable.lines(failure.detail().strip()));
     }
 
     /** Cause and next action in one paragraph, the raw message below it. */

@@ -1,17 +1,34 @@
 package org.standbywizard.text;
 
+import java.util.stream.Collectors;
+
 /** Makes foreign text safe for a line on a terminal or in a log. */
 public final class Printable {
     private static final int LONGEST = 200;
+    private static final int LONGEST_LINE = 2000;
 
     private Printable() {}
 
     /** Control, direction and broken characters as U+XXXX, and what is very long cut with its length. */
     public static String text(String foreign) {
+        return text(foreign, LONGEST);
+    }
+
+    /** As {@link #text}, for a server's message, which may be long. */
+    public static String line(String foreign) {
+        return text(foreign, LONGEST_LINE);
+    }
+
+    /** Several lines, as of a log, each made safe. */
+    public static String lines(String foreign) {
+        return foreign.lines().map(Printable::line).collect(Collectors.joining("\n"));
+    }
+
+    private static String text(String foreign, int longest) {
         StringBuilder safe = new StringBuilder();
-        int shown = foreign.codePointCount(0, foreign.length()) <= LONGEST
+        int shown = foreign.codePointCount(0, foreign.length()) <= longest
                 ? foreign.length()
-                : foreign.offsetByCodePoints(0, LONGEST);
+                : foreign.offsetByCodePoints(0, longest);
         foreign.substring(0, shown).codePoints().forEach(point -> {
             if (isShown(point)) {
                 safe.appendCodePoint(point);

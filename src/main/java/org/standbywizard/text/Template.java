@@ -10,7 +10,8 @@ import java.util.TreeSet;
 /**
  * A text with places. {@code {name}} takes the value as it is; {@code {name|bytes}}, {@code {name|millis}} and {@code
  * {name|rate}} write a figure for people. {@code '{'} and {@code '}'} are braces and two apostrophes are one, as in
- * MessageFormat; a single apostrophe is itself. A value is put in as it is and never read as a text with places.
+ * MessageFormat; a single apostrophe is itself. A value is never read as a text with places, and cannot
+ * break the line or move a terminal's cursor ({@link Printable}).
  */
 public final class Template {
     private final List<Part> parts;
@@ -72,7 +73,10 @@ public final class Template {
                 out.append(words.text());
             } else if (part instanceof Part.Place place) {
                 String value = values.get(place.name());
-                out.append(value == null ? place.source() : Sizes.form(place.form(), value, locale));
+                out.append(
+                        value == null
+                                ? place.source()
+                                : Sizes.form(place.form(), Printable.line(value.strip()), locale));
             }
         }
         return out.toString();

@@ -89,12 +89,15 @@ final class ServerWatch {
             return Optional.empty();
         }
         Optional<ServerSample> sample = Optional.empty();
+        boolean connecting = sql == null;
         try {
             sample = Optional.of(read(host));
             failure = null;
             backoff.succeeded();
         } catch (FailureException e) {
             note(e);
+            // A kept connection also breaks when the server restarts; only then a new one on the same host works.
+            hostBroken &= connecting;
         } finally {
             if (sample.isEmpty()) {
                 closeQuietly();

@@ -40,6 +40,11 @@ class TemplateTest {
     }
 
     @Test
+    void aValueCannotMoveTheCursorOrBreakTheLine() {
+        assertThat(fill("slot {a}!", Map.of("a", "x\u001b[2Jy\nz"))).isEqualTo("slot x<U+001B>[2Jy<U+000A>z!");
+    }
+
+    @Test
     void writesFiguresForPeople() {
         assertThat(fill("{a|bytes} {b|millis} {c|rate}", Map.of("a", "16777216", "b", "1500", "c", "2048")))
                 .isEqualTo("16 MB 1.5 s 2 kB/s");

@@ -129,7 +129,20 @@ class VerifierTest {
         pass(100);
         assertThat(verifier.sample().server(two.id).orElseThrow().reachable()).isTrue();
         assertThat(two.connects).hasValue(2);
-        assertThat(renewals).containsExactly(false, false, true);
+        assertThat(renewals).containsOnly(false);
+    }
+
+    @Test
+    void aHostIsLoggedInToAgainWhenItsConnectionServesNoMore() {
+        two.failure = new Failure.ConnectionLost("db2", "broken pipe");
+        Verifier verifier = verifier();
+        verifier.sample();
+        pass(100);
+        two.failure = null;
+        verifier.sample();
+        pass(100);
+        verifier.sample();
+        assertThat(renewals).containsExactly(false, true, false);
     }
 
     @Test
