@@ -31,7 +31,6 @@ public final class ConnInfo {
             Map.entry("sslnegotiation", PgVersion.V17),
             Map.entry("min_protocol_version", PgVersion.V18),
             Map.entry("max_protocol_version", PgVersion.V18),
-            Map.entry("servicefile", PgVersion.V18),
             Map.entry("sslkeylogfile", PgVersion.V18),
             Map.entry("scram_client_key", PgVersion.V18),
             Map.entry("scram_server_key", PgVersion.V18),
@@ -116,6 +115,13 @@ public final class ConnInfo {
         Set<String> unknown = new TreeSet<>(options.keySet());
         unknown.removeIf(name -> ALWAYS.contains(name) || SINCE.containsKey(name) && version.atLeast(SINCE.get(name)));
         return unknown;
+    }
+
+    /** All options of any version. */
+    static Set<String> knownOptions() {
+        Set<String> known = new TreeSet<>(ALWAYS);
+        known.addAll(SINCE.keySet());
+        return known;
     }
 
     /** The string as libpq reads it, not yet quoted for a configuration file. */

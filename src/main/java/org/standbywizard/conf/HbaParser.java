@@ -60,14 +60,12 @@ final class HbaParser {
         List<String> options = new ArrayList<>();
         while (fields.hasNext()) {
             for (HbaToken option : fields.next()) {
-                if (option.text().indexOf('=') < 0) {
+                if (option.text().indexOf('=') < 0 || option.isFile()) {
                     throw new IllegalArgumentException("an option must be name=value: " + option.text());
                 }
                 options.add(option.text());
             }
         }
-        checkRegularExpressions(databases);
-        checkRegularExpressions(users);
         return new HbaRule(type, databases, users, address, method, options);
     }
 
@@ -118,18 +116,14 @@ final class HbaParser {
         return word;
     }
 
-    private void checkRegularExpressions(List<HbaToken> names) {
-        for (HbaToken name : names) {
-            if (version.atLeast(PgVersion.V16) && name.text().equals("/")) {
-                throw new IllegalArgumentException("an empty regular expression");
-            }
-        }
-    }
-
     private static HbaToken one(Iterator<List<HbaToken>> fields, String what) {
         List<HbaToken> tokens = some(fields, what);
         if (tokens.size() > 1) {
             throw new IllegalArgumentException("only one " + what + " was expected");
+        }
+        if (tokens.get(0).isFile()) {
+            // The server would read the file's single word here, which nobody does.
+            throw new IllegalArgumentException("a file of names where one " + what + " was expected");
         }
         return tokens.get(0);
     }

@@ -9,13 +9,15 @@ import java.util.regex.Pattern;
 final class SyncStandbyNamesParser {
 
     private static final Pattern TOKEN = Pattern.compile(
-            "\\s*+(?:(?<name>[A-Za-z_\\x80-\\xFF][A-Za-z0-9_$\\x80-\\xFF]*+|\\*)|(?<number>[0-9]++)|\"(?<quoted>(?:[^\"]|\"\")++)\"|(?<sign>[,()]))");
+            "\\s*+(?:(?<name>[A-Za-z_\\x80-\\xFF][A-Za-z0-9_$\\x80-\\xFF]*+|\\*)|(?<number>[0-9]++)|\"(?<quoted>(?:[^\"]|\"\")*+)\"|(?<sign>[,()]))");
 
     private final List<String> kinds = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
+    private final boolean empty;
     private int at;
 
     SyncStandbyNamesParser(String value) {
+        empty = value.isEmpty();
         String rest = value.stripTrailing();
         Matcher matcher = TOKEN.matcher(rest);
         int end = 0;
@@ -35,9 +37,11 @@ final class SyncStandbyNamesParser {
     }
 
     SyncStandbyNames parse() {
-        if (kinds.isEmpty()) {
+        if (empty) {
             return SyncStandbyNames.NONE;
         }
+        // The server reads an empty value, but not one of blanks alone.
+        require(!kinds.isEmpty());
         SyncStandbyNames.Method method = SyncStandbyNames.Method.FIRST;
         boolean keyword = is("name", "any") || is("name", "first");
         if (keyword) {

@@ -1,0 +1,124 @@
+package org.standbywizard.pg;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * A real PostgreSQL server on 127.0.0.1, superuser postgres without a password, gone when closed. Its settings come from
+ * the command line, so that tests may write anything into its configuration files.
+ */
+public final class EmbeddedPg implements AutoCloseable {
+
+    private final PgBinaries binaries;
+    private final Path run;
+    private final int port;
+
+    private EmbeddedPg(PgBinaries binaries, Path run, int port) {
+        this.binaries = binaries;
+        this.run = run;
+        this.port = port;
+    }
+
+    /**
+     * Starts a fresh server of one of the major versions in the POM; elsewhere than on Linux amd64 the calling test is
+     * skipped.
+     *
+     * @param settings more settings, as {@code name=value}
+     */
+    public static EmbeddedPg start(String major, String... settings) {
+        PgBinaries binaries = PgBinaries.of(major);
+        Path run = binaries.newDirectory("run-" + major + "-");
+        EmbeddedPg server = new EmbeddedPg(binaries, run, freePort());
+        binaries.run(
+                "cp",
+                "-a",
+                binaries.cluster().toString(),
+                server.dataDirectory().toString());
+        StringBuilder options = new StringBuilder("-c listen_addresses=127.0.0.1 -c fsync=off -c shared_buffers=16MB");
+        options.append(" -c port=").append(server.port);
+        options.append(" -c unix_socket_directories='").append(run).append('\'');
+        for (String setting : settings) {
+            options.append(" -c '").append(setting).append('\'');
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
+        server.control(
+                List.of("-w", "-t", "30", "-l", run.resolve("log").toString(), "-o", options.toString(), "start"));
+        return server;
+    }
+
+    public Path dataDirectory() {
+        return run.resolve("data");
+    }
+
+    /** The directory of the Unix socket. */
+    public Path socketDirectory() {
+        return run;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** The server's log so far. */
+    public String log() {
+        try {
+            return Files.readString(run.resolve("log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A connection of the superuser. */
+    public Connection connect(String database) throws SQLException {
+        return connect(database, "postgres", "");
+    }
+
+    public Connection connect(String database, String user, String password) throws SQLException {
+        Properties login = new Properties();
+        login.setProperty("user", user);
+        login.setProperty("password", password);
+        login.setProperty("loginTimeout", "10");
+        login.setProperty("socketTimeout", "30");
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/" + database, login);
+    }
+
+    /** Makes the server read its configuration files again. */
+    public void reload() {
+        control(List.of("reload"));
+    }
+
+    @Override
+    public void close() {
+        stop();
+        PgBinaries.delete(run);
+    }
+
+    private void stop() {
+        if (Files.exists(dataDirectory().resolve("postmaster.pid"))) {
+            control(List.of("-w", "-t", "30", "-m", "immediate", "stop"));
+        }
+    }
+
+    private void control(List<String> arguments) {
+        List<String> command = new java.util.ArrayList<>(
+                List.of(binaries.program("pg_ctl"), "-s", "-D", dataDirectory().toString()));
+        command.addAll(arguments);
+        binaries.run(command.toArray(String[]::new));
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
