@@ -18,6 +18,7 @@ import org.standbywizard.remote.RemoteHost;
  * (PostgreSQL, pg_basebackup).
  *
  * @param host the standby
+ * @param primary where the slot is
  * @param copy the directory that is made
  * @param slot empty for none
  * @param dropSlotOnFailure whether the slot is this run's own
@@ -28,6 +29,7 @@ import org.standbywizard.remote.RemoteHost;
 public record BaseBackup(
         String id,
         HostId host,
+        HostId primary,
         String conninfo,
         String passfile,
         String copy,
@@ -39,6 +41,8 @@ public record BaseBackup(
         Map<String, String> tablespaces)
         implements Step {
     private static final int VERIFY_FAILED = 90;
+    private static final String DROP_IDLE_SLOT =
+            "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE slot_name = ? AND NOT active";
 
     public BaseBackup {
         tablespaces = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(tablespaces));
@@ -102,6 +106,7 @@ public record BaseBackup(
         } catch (FailureException e) {
             if (e.failure() instanceof Failure.Cancelled) {
                 cancel(context);
+                dropOwnSlot(context);
             }
             throw e;
         }
@@ -155,6 +160,14 @@ public record BaseBackup(
 
     private void cancel(StepContext context) {
         context.remote(host).run(Scripts.admin(Scripts.BACKUP_CANCEL, job(context), unit()), new Cancellation());
+    }
+
+    /** Nobody may come back for a while, and an unused slot keeps WAL until the primary's disk is full. */
+    private void dropOwnSlot(StepContext context) {
+        if (!slot.isEmpty() && dropSlotOnFailure) {
+            context.sql(primary).query(DROP_IDLE_SLOT, slot);
+            context.output("slot-dropped " + slot);
+        }
     }
 
     /** Ends the job if it runs, and removes the copy if no server was ever started on it. */

@@ -15,6 +15,7 @@ import org.standbywizard.remote.RemoteHost;
  *     {@code synchronous}
  * @param before the bytes as one char each; empty with {@code existed} false if there was none
  * @param after the new bytes, likewise
+ * @param later hashes that later edits of this change set leave the file with: then this one stands already
  */
 public record EditFile(
         String id,
@@ -27,7 +28,8 @@ public record EditFile(
         String after,
         String owner,
         String group,
-        String mode)
+        String mode,
+        List<String> later)
         implements Step {
 
     /** How our part is taken out again when somebody else changed the file since. */
@@ -35,6 +37,10 @@ public record EditFile(
         CONF,
         HBA,
         WHOLE
+    }
+
+    public EditFile {
+        later = List.copyOf(later);
     }
 
     @Override
@@ -50,6 +56,23 @@ public record EditFile(
     @Override
     public Equivalent equivalent(ServerRef server) {
         return new Equivalent(Equivalent.Kind.EDIT, List.of(path));
+    }
+
+    /** This edit, which a later one of the same file builds on. */
+    EditFile before(EditFile next) {
+        return new EditFile(
+                id,
+                host,
+                purpose,
+                format,
+                path,
+                existed,
+                before,
+                after,
+                owner,
+                group,
+                mode,
+                List.of(Hashes.sha256(next.after)));
     }
 
     /** Names the before-image in the run's directory on the host. */
@@ -75,6 +98,9 @@ public record EditFile(
                         .withStdin(RawText.bytes(after)),
                 context.cancellation());
         if (result.exitStatus() == 3) {
+            if (later.contains(result.err().strip())) {
+                return StepOutcome.already();
+            }
             throw Scripts.refused(remote, "file-changed", "", path);
         }
         if (!result.ok()) {

@@ -55,7 +55,8 @@ public record EnsureRole(String id, HostId host, String role, AuthMethod authent
             if (existed) {
                 throw Scripts.refused(remote, "role-gone", "", role);
             }
-            sql.execute(create(verifier(context)));
+            String verifier = verifier(context);
+            quietly(sql, () -> sql.execute(create(verifier)));
             return StepOutcome.done();
         }
         Map<String, String> row = found.get(0);
@@ -70,10 +71,23 @@ public record EnsureRole(String id, HostId host, String role, AuthMethod authent
         }
         if (context.password().fresh()) {
             // Our own role of an interrupted run, whose generated password no passfile holds.
-            sql.execute(SqlText.of("ALTER ROLE %I PASSWORD %L", role, verifier(context)));
+            String verifier = verifier(context);
+            quietly(sql, () -> sql.execute(SqlText.of("ALTER ROLE %I PASSWORD %L", role, verifier)));
             return StepOutcome.done();
         }
         return StepOutcome.already();
+    }
+
+    /** An md5 verifier is as good as the password, so the server's log must not get even that. */
+    private static void quietly(Sql sql, Runnable statement) {
+        sql.execute(SqlText.of("SET log_statement = 'none'; SET log_min_duration_statement = -1;"
+                + " SET log_min_error_statement = 'panic'"));
+        try {
+            statement.run();
+        } finally {
+            sql.execute(
+                    SqlText.of("RESET log_statement; RESET log_min_duration_statement; RESET log_min_error_statement"));
+        }
     }
 
     private String verifier(StepContext context) {

@@ -119,7 +119,8 @@ public final class Planner {
                         after,
                         file.owner(),
                         file.group(),
-                        file.mode());
+                        file.mode(),
+                        List.of());
     }
 
     static String withBlock(String text, Map<String, String> block) {

@@ -68,7 +68,9 @@ final class PrimaryLane {
 
     private EditFile confEdit() {
         FileSnapshot file = Planner.file(primary, primary.cluster().configFile());
-        return Planner.edit(host, "primary-conf", EditFile.Format.CONF, file, confAfter(), "conf");
+        EditFile edit = Planner.edit(host, "primary-conf", EditFile.Format.CONF, file, confAfter(), "conf");
+        Optional<EditFile> next = synchronousEdit();
+        return edit == null || next.isEmpty() ? edit : edit.before(next.get());
     }
 
     /** The primary's postgresql.conf after its edit, which a base backup may carry along. */
@@ -96,14 +98,27 @@ final class PrimaryLane {
 
     /** Only when every named standby streams: before that, commits would wait for nobody (safety rule 9). */
     List<Step> synchronous() {
+        return synchronousEdit()
+                .map(edit -> List.<Step>of(
+                        edit,
+                        new ReloadServer(
+                                host + "/synchronous-reload",
+                                host,
+                                Map.of(
+                                        SyncConf.NAME,
+                                        SyncConf.value(plan, server.version()).orElseThrow()))))
+                .orElse(List.of());
+    }
+
+    private Optional<EditFile> synchronousEdit() {
         Optional<String> names = SyncConf.value(plan, server.version());
         if (names.isEmpty() || primary.running().value(SyncConf.NAME).equals(names.get())) {
-            return List.of();
+            return Optional.empty();
         }
         FileSnapshot file = Planner.file(primary, primary.cluster().configFile());
         Map<String, String> block = new LinkedHashMap<>(change.block());
         block.put(SyncConf.NAME, names.get());
-        EditFile edit = new EditFile(
+        return Optional.of(new EditFile(
                 host + "/synchronous",
                 host,
                 "synchronous",
@@ -114,7 +129,7 @@ final class PrimaryLane {
                 Planner.withBlock(file.content(), block),
                 file.owner(),
                 file.group(),
-                file.mode());
-        return List.of(edit, new ReloadServer(host + "/synchronous-reload", host, Map.of(SyncConf.NAME, names.get())));
+                file.mode(),
+                List.of()));
     }
 }

@@ -120,6 +120,7 @@ final class StandbyLane {
         return new BaseBackup(
                 host + "/copy",
                 host,
+                plan.primary().id(),
                 link.clientConninfo(plan),
                 link.passfile(),
                 copy,
