@@ -9,6 +9,8 @@ public final class ProblemKeys {
     public static final String FILE_UNREADABLE = "file-unreadable";
     public static final String FILE_TOO_BIG = "file-too-big";
     public static final String FILE_WRITE = "file-write";
+    public static final String FILE_BUSY = "file-busy";
+    public static final String LINE_DAMAGED = "line-damaged";
     public static final String NOT_UTF8 = "not-utf8";
     public static final String JSON = "json";
     public static final String JSON_LIMIT = "json-limit";

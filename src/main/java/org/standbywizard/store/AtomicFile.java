@@ -1,7 +1,8 @@
 package org.standbywizard.store;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -11,7 +12,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 
 /** Files that are there whole or not at all, also after a power cut: written beside, forced to disk, renamed. */
 final class AtomicFile {
@@ -62,6 +62,8 @@ final class AtomicFile {
         if (isPosix(directory)) {
             try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
                 channel.force(true);
+            } catch (ClosedByInterruptException e) {
+                Thread.currentThread().interrupt();
             }
         }
     }
@@ -71,13 +73,11 @@ final class AtomicFile {
                 file.resolveSibling("." + file.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".new");
         FileAttribute<?>[] attributes =
                 userOnly && isPosix(file) ? new FileAttribute<?>[] {USER_ONLY} : new FileAttribute<?>[0];
-        Set<StandardOpenOption> fresh = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (FileChannel channel = FileChannel.open(beside, fresh, attributes)) {
-            ByteBuffer bytes = ByteBuffer.wrap(content);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
+        Files.createFile(beside, attributes);
+        // Not a channel: an interrupted thread would close it in the middle.
+        try (FileOutputStream out = new FileOutputStream(beside.toFile())) {
+            out.write(content);
+            out.getFD().sync();
         } catch (IOException e) {
             Files.deleteIfExists(beside);
             throw e;

@@ -13,10 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.standbywizard.text.Messages;
 import org.standbywizard.text.ProblemText;
 
 /** Each wrong field is named with its place and in words that say what was found and what to write. */
 class PlanProblemsTest {
+    private static final Messages WORDS = Messages.of(Locale.ENGLISH);
     private static final String S = "standbys[0].";
 
     static Stream<Arguments> oneFieldWrong() {
@@ -275,6 +277,6 @@ class PlanProblemsTest {
     }
 
     private static String line(Problem problem) {
-        return new ProblemText(Locale.ENGLISH).line(problem);
+        return ProblemText.of(WORDS, problem).toString();
     }
 }

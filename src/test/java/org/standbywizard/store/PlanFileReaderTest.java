@@ -20,6 +20,7 @@ import org.standbywizard.plan.PlanDraft;
 import org.standbywizard.plan.ReplicationPlan;
 import org.standbywizard.plan.SecretRef;
 import org.standbywizard.plan.Validated;
+import org.standbywizard.text.Messages;
 import org.standbywizard.text.ProblemText;
 
 class PlanFileReaderTest {
@@ -96,11 +97,11 @@ class PlanFileReaderTest {
                 of(
                         "\"standby-wizard/1\"",
                         "\"standby-wizard/2\"",
-                        "format: The plan has format standby-wizard/2, which a newer version of this program wrote; this one knows standby-wizard/1."),
+                        "format: The file has format standby-wizard/2, which a newer version of this program wrote; this one knows standby-wizard/1."),
                 of(
                         "\"standby-wizard/1\"",
                         "\"other/1\"",
-                        "format: other/1 is not a plan's format. Write \"format\": \"standby-wizard/1\"."),
+                        "format: other/1 is not the format that this file should have. Write \"format\": \"standby-wizard/1\"."),
                 of("\"standby-wizard/1\"", "1", "format: Expected text in quotes, found 1."),
                 of(
                         "  \"format\": \"standby-wizard/1\",\n",
@@ -141,7 +142,7 @@ class PlanFileReaderTest {
         assertThat(lines(parse("{ \"future\": {}, \"format\": \"standby-wizard/12\", \"primary\": 1 }")))
                 .singleElement()
                 .asString()
-                .startsWith("format: The plan has format standby-wizard/12");
+                .startsWith("format: The file has format standby-wizard/12");
     }
 
     @Test
@@ -208,7 +209,7 @@ class PlanFileReaderTest {
         assertThat(lines(reader.read(big)))
                 .singleElement()
                 .asString()
-                .contains("1048577 bytes; a plan has at most 1048576");
+                .contains("1048577 bytes; at most 1048576 are read");
         assertThat(lines(parse("[".repeat(500_000)))).isNotEmpty();
         assertThat(lines(parse("{\"a\":".repeat(100_000)))).isNotEmpty();
         String manyKeys = Stream.iterate(0, i -> i + 1)
@@ -259,7 +260,9 @@ class PlanFileReaderTest {
     }
 
     private static List<String> lines(Validated<?> validated) {
-        ProblemText words = new ProblemText(Locale.ENGLISH);
-        return validated.problems().stream().map(words::line).toList();
+        Messages words = Messages.of(Locale.ENGLISH);
+        return validated.problems().stream()
+                .map(problem -> ProblemText.of(words, problem).toString())
+                .toList();
     }
 }

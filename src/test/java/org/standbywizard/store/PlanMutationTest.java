@@ -14,6 +14,7 @@ import org.standbywizard.plan.PlanDraft;
 import org.standbywizard.plan.PlanValidator;
 import org.standbywizard.plan.ReplicationPlan;
 import org.standbywizard.plan.Validated;
+import org.standbywizard.text.Messages;
 import org.standbywizard.text.ProblemText;
 
 /** However a plan file is damaged: a plan or problems in words, never an exception. */
@@ -57,7 +58,7 @@ class PlanMutationTest {
     private final PlanFileReader reader = new PlanFileReader();
     private final PlanFileWriter writer = new PlanFileWriter();
     private final PlanValidator validator = new PlanValidator(Path.of("/home/kim"), Path.of("/plans"));
-    private final ProblemText words = new ProblemText(Locale.ENGLISH);
+    private final Messages words = Messages.of(Locale.ENGLISH);
 
     @Test
     void damagedFilesGivePlansOrProblems() throws IOException {
@@ -79,10 +80,11 @@ class PlanMutationTest {
     }
 
     private void check(int seed, Validated<PlanDraft> draft, Validated<ReplicationPlan> plan) {
-        plan.problems().forEach(problem -> assertThat(words.line(problem))
-                .as("seed " + seed)
-                .isNotBlank()
-                .doesNotContain("\n", "\0", "\u202E"));
+        plan.problems()
+                .forEach(problem -> assertThat(ProblemText.of(words, problem).toString())
+                        .as("seed " + seed)
+                        .isNotBlank()
+                        .doesNotContain("\n", "\0", "\u202E"));
         if (plan.isValid()) {
             PlanDraft again =
                     reader.parse(writer.bytes(DraftOfPlan.of(plan.get())).get()).get();

@@ -6,7 +6,6 @@ import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -15,7 +14,7 @@ import org.standbywizard.plan.Problem;
 import org.standbywizard.plan.ProblemKeys;
 
 class ProblemTextTest {
-    private final ProblemText text = new ProblemText(Locale.ENGLISH);
+    private final Messages words = Messages.of(Locale.ENGLISH, List.of("problems"));
 
     @Test
     void everyKeyHasItsWordsAndNoWordsAreLeftOver() {
@@ -23,16 +22,14 @@ class ProblemTextTest {
                 .flatMap(key -> List.of("problem." + key + ".cause", "problem." + key + ".next").stream())
                 .collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(new TreeSet<>(ResourceBundle.getBundle("org.standbywizard.text.problems")
-                        .keySet()))
-                .isEqualTo(expected);
+        assertThat(words.keys()).isEqualTo(expected);
     }
 
     @Test
     void everyMessageIsWellFormed() {
         for (String key : keys()) {
             Problem problem = new Problem("place", key, List.of("ARG0", "ARG1", "ARG2"));
-            assertThat(text.line(problem)).startsWith("place: ").endsWith(".").doesNotContain("{0", "{1", "{2", "''");
+            assertThat(line(problem)).startsWith("place: ").endsWith(".").doesNotContain("{0", "{1", "{2", "''");
         }
     }
 
@@ -43,22 +40,14 @@ class ProblemTextTest {
                 ProblemKeys.HOST_FORM,
                 List.of("{0}'\n\u001b[2J\u202E" + "x".repeat(5000)));
 
-        assertThat(text.line(problem))
+        assertThat(line(problem))
                 .startsWith("settings[\"a<U+001B>[31m\"]: {0}'<U+000A><U+001B>[2J<U+202E>xxx")
                 .contains("... (5010) is not a host")
                 .hasSizeLessThan(700);
     }
 
-    @Test
-    void wordsStayEnglishWhateverTheMachinesLocaleIs() {
-        Locale before = Locale.getDefault();
-        try {
-            Locale.setDefault(Locale.KOREAN);
-            assertThat(new ProblemText(Locale.ENGLISH).cause(new Problem("", ProblemKeys.REQUIRED, List.of())))
-                    .isEqualTo("This field is missing or empty.");
-        } finally {
-            Locale.setDefault(before);
-        }
+    private String line(Problem problem) {
+        return ProblemText.of(words, problem).toString();
     }
 
     private static List<String> keys() {

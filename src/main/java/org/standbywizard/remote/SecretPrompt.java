@@ -1,0 +1,17 @@
+package org.standbywizard.remote;
+
+import java.util.Optional;
+
+/** Asks a person for a secret without showing it: a terminal or a window. */
+@FunctionalInterface
+public interface SecretPrompt {
+    /** Nobody there to ask. */
+    SecretPrompt NOBODY = purpose -> Optional.empty();
+
+    /**
+     * Empty if there is nobody to ask or they gave up.
+     *
+     * @param purpose such as {@code password of admin on db1}
+     */
+    Optional<Secret> ask(String purpose);
+}

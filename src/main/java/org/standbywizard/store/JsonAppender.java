@@ -1,0 +1,119 @@
+package org.standbywizard.store;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.standbywizard.plan.Problem;
+import org.standbywizard.plan.ProblemKeys;
+import org.standbywizard.plan.Validated;
+
+/**
+ * A {@link JsonLines} file that is being written, by one process at a time. Safe for several threads. Not a channel:
+ * an interrupted thread would close it for all others.
+ */
+final class JsonAppender<T> implements AutoCloseable {
+    private final JsonLines<T> form;
+    private final FileChannel lock;
+    private final RandomAccessFile file;
+    private final List<T> values;
+    private long length;
+    /** Whether something half written may stand after {@code length}; a reader leaves it out. */
+    private boolean torn;
+
+    private JsonAppender(JsonLines<T> form, FileChannel lock, RandomAccessFile file, JsonLines.Contents<T> contents) {
+        this.form = form;
+        this.lock = lock;
+        this.file = file;
+        this.values = new ArrayList<>(contents.values());
+        this.length = contents.length();
+        this.torn = contents.torn();
+    }
+
+    /** Opens a file for more lines; a torn last line is cut off. */
+    static <T> Validated<JsonAppender<T>> open(JsonLines<T> form, Path path) {
+        FileChannel lock = null;
+        try {
+            // A file of its own: on Windows nobody could read a locked file.
+            lock = FileChannel.open(
+                    path.resolveSibling(path.getFileName() + ".lock"),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE);
+            if (!isFree(lock)) {
+                lock.close();
+                return Validated.invalid(Problem.whole(ProblemKeys.FILE_BUSY, path.toString()));
+            }
+            FileChannel held = lock;
+            Validated<JsonAppender<T>> opened = form.read(path).flatMap(contents -> open(form, path, held, contents));
+            if (!opened.isValid()) {
+                lock.close();
+            }
+            return opened;
+        } catch (IOException e) {
+            return Validated.invalid(unwritable(path, e));
+        }
+    }
+
+    private static <T> Validated<JsonAppender<T>> open(
+            JsonLines<T> form, Path path, FileChannel lock, JsonLines.Contents<T> contents) {
+        try {
+            RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+            JsonAppender<T> appender = new JsonAppender<>(form, lock, file, contents);
+            if (contents.torn()) {
+                appender.cut();
+            }
+            return Validated.valid(appender);
+        } catch (IOException e) {
+            return Validated.invalid(unwritable(path, e));
+        }
+    }
+
+    private static boolean isFree(FileChannel lock) throws IOException {
+        try {
+            return lock.tryLock() != null;
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return false;
+        }
+    }
+
+    private static Problem unwritable(Path path, IOException e) {
+        return Problem.whole(ProblemKeys.FILE_WRITE, path.toString(), IoReason.of(e));
+    }
+
+    /** Returns when the line is on disk. If it throws, the line does not count. */
+    synchronized void append(T value) throws IOException {
+        byte[] line = form.line(value);
+        if (torn) {
+            cut();
+        }
+        torn = true;
+        file.seek(length);
+        file.write(line);
+        file.getFD().sync();
+        torn = false;
+        length += line.length;
+        values.add(value);
+    }
+
+    /** Takes away what an append that failed left, so that no half line ever stands before a whole one. */
+    private void cut() throws IOException {
+        file.setLength(length);
+        file.getFD().sync();
+        torn = false;
+    }
+
+    synchronized List<T> values() {
+        return List.copyOf(values);
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        try (lock) {
+            file.close();
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package org.standbywizard.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.standbywizard.plan.ReplicationPlan;
+import org.standbywizard.remote.FailureException;
+import org.standbywizard.run.Journal;
+import org.standbywizard.run.JournalEntry;
+import org.standbywizard.run.JournalEntry.Opened;
+import org.standbywizard.run.Journals;
+import org.standbywizard.run.Journals.RunRecord;
+import org.standbywizard.run.RunStatus;
+import org.standbywizard.steps.ChangeSet;
+import org.standbywizard.text.FailureText;
+import org.standbywizard.text.Messages;
+
+class FileJournalsTest {
+    private static final ReplicationPlan PLAN = (ReplicationPlan) SampleRecords.of(ReplicationPlan.class);
+    private static final ChangeSet CHANGES = (ChangeSet) SampleRecords.of(ChangeSet.class);
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aRunIsFoundAgainAsItWas() throws IOException {
+        try (Journal journal = journals().create(opened("run-1", 10))) {
+            journal.append(new JournalEntry.Begun(11, "a"));
+            journal.append(new JournalEntry.Ended(12, "a", true, Map.of("bytes", "5"), 1));
+            journal.append(new JournalEntry.Begun(13, "b"));
+            assertThat(journals().runs()).hasSize(1);
+        }
+
+        RunRecord run = journals().unfinished(PLAN).orElseThrow();
+
+        assertThat(run.runId()).isEqualTo("run-1");
+        assertThat(run.plan()).isEqualTo(PLAN);
+        assertThat(run.changeSet()).isEqualTo(CHANGES);
+        assertThat(run.begun()).containsExactly("a", "b");
+        assertThat(run.ended()).containsExactly("a");
+        try (Journal again = journals().open("run-1")) {
+            assertThat(again.entries()).hasSize(4).last().isEqualTo(new JournalEntry.Begun(13, "b"));
+            again.append(new JournalEntry.Closed(14, RunStatus.DONE));
+        }
+        assertThat(journals().unfinished(PLAN)).isEmpty();
+        assertThat(journals().chain(PLAN)).extracting(RunRecord::status).containsExactly(RunStatus.DONE);
+        if (AtomicFile.isPosix(directory)) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file("run-1")))).isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void runsComeOldestFirst() throws IOException {
+        journals().create(opened("b-run", 5)).close();
+        journals().create(opened("a-run", 7)).close();
+        journals().create(opened("c-run", 6)).close();
+        Files.createDirectory(directory.resolve("runs/empty-run"));
+
+        assertThat(journals().runs()).extracting(RunRecord::runId).containsExactly("b-run", "c-run", "a-run");
+    }
+
+    @Test
+    void theHostsCopyStandsForAJournalsBeginning() throws IOException {
+        byte[] copy;
+        try (Journal journal = journals().create(opened("run-1", 10))) {
+            journal.append(new JournalEntry.Begun(11, "a"));
+            copy = journal.changeSetFile();
+        }
+        Files.write(file("run-1"), copy);
+
+        assertThat(journals().runs()).singleElement().satisfies(run -> {
+            assertThat(run.changeSet()).isEqualTo(CHANGES);
+            assertThat(run.begun()).isEmpty();
+        });
+    }
+
+    @Test
+    void aTornLineIsLeftOut() throws IOException {
+        journals().create(opened("run-1", 10)).close();
+        Files.writeString(file("run-1"), "{\"type\":\"Begun\",\"at\":1", StandardOpenOption.APPEND);
+
+        assertThat(journals().runs()).singleElement().satisfies(run -> assertThat(run.begun()).isEmpty());
+    }
+
+    @Test
+    void journalsThatCannotBeUsedStopWhoAsks() throws IOException {
+        Journals journals = journals();
+        journals.create(opened("run-1", 10)).close();
+        Path file = file("run-1");
+        String good = Files.readString(file);
+
+        assertThat(refusal(() -> journals.create(opened("run-1", 11)))).contains("There is a run with the journal " + file);
+        Journal held = journals.open("run-1");
+        assertThat(refusal(() -> journals.open("run-1"))).contains(file + " is in use by another window or command");
+        held.close();
+        assertThat(refusal(() -> journals.open("run-2"))).contains("run-2");
+
+        Files.writeString(file, good.replace("journal/1", "journal/2"));
+        assertThat(refusal(journals::runs)).contains("has format standby-wizard-journal/2, which a newer version");
+        Files.writeString(file, good.substring(0, 200) + "\n" + good.substring(200));
+        assertThat(refusal(journals::runs)).contains("Line 2 of the journal " + file + " is damaged");
+        Files.writeString(file, good.lines().findFirst().orElseThrow() + "\n{\"type\":\"Begun\",\"at\":1,\"step\":\"a\"}\n");
+        assertThat(refusal(journals::runs)).contains("Line 2 of the journal " + file + " is damaged");
+        assertThat(refusal(() -> journals.open("run-1"))).contains("Line 2 of the journal");
+        Files.writeString(file, "");
+        assertThat(refusal(() -> journals.open("run-1"))).contains("Line 1 of the journal");
+        Files.writeString(file, good);
+        assertThat(journals.runs()).hasSize(1);
+        journals.open("run-1").close();
+    }
+
+    private static String refusal(org.assertj.core.api.ThrowableAssert.ThrowingCallable asked) {
+        FailureException thrown = catchThrowableOfType(FailureException.class, asked);
+        String words = FailureText.of(Messages.of(Locale.ENGLISH), thrown.failure()).toString();
+        assertThat(words).doesNotContain("[failure", "{", "it was not done");
+        return words;
+    }
+
+    private static Opened opened(String runId, long at) {
+        return new Opened(at, runId, Journals.keyOf(PLAN), PLAN, CHANGES);
+    }
+
+    private Journals journals() {
+        return new FileJournals(new AppDirs(directory));
+    }
+
+    private Path file(String runId) {
+        return directory.resolve("runs").resolve(runId).resolve("journal.jsonl");
+    }
+}
