@@ -27,7 +27,8 @@ class AppDirsTest {
         assertThat(home(Map.of("XDG_STATE_HOME", "state"), "Linux"))
                 .isEqualTo(HOME.resolve(".local/state/standby-wizard"));
         assertThat(home(Map.of(), "Mac OS X")).isEqualTo(HOME.resolve("Library/Application Support/Standby Wizard"));
-        assertThat(home(Map.of("LOCALAPPDATA", "/c/Local"), "Windows 11")).isEqualTo(Path.of("/c/Local/Standby Wizard"));
+        assertThat(home(Map.of("LOCALAPPDATA", "/c/Local"), "Windows 11"))
+                .isEqualTo(Path.of("/c/Local/Standby Wizard"));
         assertThat(home(Map.of(), "Windows 11")).isEqualTo(HOME.resolve("AppData/Local/Standby Wizard"));
         for (String system : List.of("Linux", "Mac OS X", "Windows 11")) {
             assertThat(home(Map.of("STANDBY_WIZARD_HOME", "/mine", "XDG_STATE_HOME", "/x"), system))
@@ -44,12 +45,15 @@ class AppDirsTest {
         dirs.createRun("20261122-061500-abc");
         Files.createFile(dirs.runs().resolve("stray"));
 
-        assertThat(run).isEqualTo(directory.resolve("a/b/runs/20261123-061500-k3f")).isDirectory();
+        assertThat(run)
+                .isEqualTo(directory.resolve("a/b/runs/20261123-061500-k3f"))
+                .isDirectory();
         assertThat(dirs.runIds()).containsExactly("20261122-061500-abc", "20261123-061500-k3f");
         assertThatThrownBy(() -> dirs.createRun("20261123-061500-k3f")).isInstanceOf(FileAlreadyExistsException.class);
         if (AtomicFile.isPosix(run)) {
             for (Path made : List.of(dirs.home(), dirs.runs(), run)) {
-                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made))).isEqualTo("rwx------");
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
+                        .isEqualTo("rwx------");
             }
         }
     }
@@ -61,7 +65,8 @@ class AppDirsTest {
         if (AtomicFile.isPosix(directory)) {
             Files.setPosixFilePermissions(dirs.runs(), PosixFilePermissions.fromString("rwxrwxrwx"));
             dirs.createRun("x");
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(dirs.runs()))).isEqualTo("rwx------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(dirs.runs())))
+                    .isEqualTo("rwx------");
         }
     }
 

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -55,7 +54,8 @@ class FileJournalsTest {
         assertThat(journals().unfinished(PLAN)).isEmpty();
         assertThat(journals().chain(PLAN)).extracting(RunRecord::status).containsExactly(RunStatus.DONE);
         if (AtomicFile.isPosix(directory)) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file("run-1")))).isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file("run-1"))))
+                    .isEqualTo("rw-------");
         }
     }
 
@@ -89,7 +89,8 @@ class FileJournalsTest {
         journals().create(opened("run-1", 10)).close();
         Files.writeString(file("run-1"), "{\"type\":\"Begun\",\"at\":1", StandardOpenOption.APPEND);
 
-        assertThat(journals().runs()).singleElement().satisfies(run -> assertThat(run.begun()).isEmpty());
+        assertThat(journals().runs()).singleElement().satisfies(run -> assertThat(run.begun())
+                .isEmpty());
     }
 
     @Test
@@ -99,7 +100,8 @@ class FileJournalsTest {
         Path file = file("run-1");
         String good = Files.readString(file);
 
-        assertThat(refusal(() -> journals.create(opened("run-1", 11)))).contains("There is a run with the journal " + file);
+        assertThat(refusal(() -> journals.create(opened("run-1", 11))))
+                .contains("There is a run with the journal " + file);
         Journal held = journals.open("run-1");
         assertThat(refusal(() -> journals.open("run-1"))).contains(file + " is in use by another window or command");
         held.close();
@@ -109,7 +111,8 @@ class FileJournalsTest {
         assertThat(refusal(journals::runs)).contains("has format standby-wizard-journal/2, which a newer version");
         Files.writeString(file, good.substring(0, 200) + "\n" + good.substring(200));
         assertThat(refusal(journals::runs)).contains("Line 2 of the journal " + file + " is damaged");
-        Files.writeString(file, good.lines().findFirst().orElseThrow() + "\n{\"type\":\"Begun\",\"at\":1,\"step\":\"a\"}\n");
+        Files.writeString(
+                file, good.lines().findFirst().orElseThrow() + "\n{\"type\":\"Begun\",\"at\":1,\"step\":\"a\"}\n");
         assertThat(refusal(journals::runs)).contains("Line 2 of the journal " + file + " is damaged");
         assertThat(refusal(() -> journals.open("run-1"))).contains("Line 2 of the journal");
         Files.writeString(file, "");
@@ -121,7 +124,8 @@ class FileJournalsTest {
 
     private static String refusal(org.assertj.core.api.ThrowableAssert.ThrowingCallable asked) {
         FailureException thrown = catchThrowableOfType(FailureException.class, asked);
-        String words = FailureText.of(Messages.of(Locale.ENGLISH), thrown.failure()).toString();
+        String words =
+                FailureText.of(Messages.of(Locale.ENGLISH), thrown.failure()).toString();
         assertThat(words).doesNotContain("[failure", "{", "it was not done");
         return words;
     }

@@ -64,7 +64,8 @@ class JsonLinesTest {
         for (int length = 0; length <= all.length; length++) {
             byte[] cut = java.util.Arrays.copyOf(all, length);
             Files.write(file, cut);
-            int whole = (int) IntStream.range(0, length).filter(i -> cut[i] == '\n').count();
+            int whole =
+                    (int) IntStream.range(0, length).filter(i -> cut[i] == '\n').count();
             if (whole == 0) {
                 assertThat(FORM.read(file).problems()).extracting(Problem::key).containsExactly("line-damaged");
                 continue;
@@ -80,7 +81,8 @@ class JsonLinesTest {
 
     @Test
     void aTornLineIsCutOffBeforeTheNext() throws IOException {
-        for (String tail : List.of("{\"numb", "\0\0\0\0\0\0", "{\"number\":\n", "{\"number\":1,\"text\":\"x\",\"secret\":null}")) {
+        for (String tail :
+                List.of("{\"numb", "\0\0\0\0\0\0", "{\"number\":\n", "{\"number\":1,\"text\":\"x\",\"secret\":null}")) {
             Files.writeString(file, new String(FORM.bytes(List.of(Entry.of(1))), StandardCharsets.UTF_8) + tail);
 
             assertThat(FORM.read(file).get().torn()).as(tail).isTrue();
@@ -114,7 +116,9 @@ class JsonLinesTest {
         Files.writeString(file, "{\"format\":\"test/3\",\"more\":[]}\n{\"anything\":1}\n");
         assertThat(FORM.read(file).problems())
                 .containsExactly(new Problem("format", "format-newer", List.of("test/3", "test/2")));
-        assertThat(JsonAppender.open(FORM, file).problems()).extracting(Problem::key).containsExactly("format-newer");
+        assertThat(JsonAppender.open(FORM, file).problems())
+                .extracting(Problem::key)
+                .containsExactly("format-newer");
         assertThat(Files.readString(file)).contains("anything");
 
         Files.writeString(file, "{\"format\":\"other/1\"}\n");
@@ -127,7 +131,9 @@ class JsonLinesTest {
     void oneProcessWritesAtATime() throws IOException {
         Files.write(file, FORM.bytes(List.of()));
         try (JsonAppender<Entry> first = open()) {
-            assertThat(JsonAppender.open(FORM, file).problems()).extracting(Problem::key).containsExactly("file-busy");
+            assertThat(JsonAppender.open(FORM, file).problems())
+                    .extracting(Problem::key)
+                    .containsExactly("file-busy");
             assertThat(FORM.read(file).isValid()).isTrue();
             first.append(Entry.of(1));
         }
@@ -171,7 +177,8 @@ class JsonLinesTest {
         }
         assertThat(FORM.read(file).get().values())
                 .hasSize(200)
-                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 200).mapToObj(Entry::of).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, 200).mapToObj(Entry::of).toList());
     }
 
     private JsonAppender<Entry> open() {

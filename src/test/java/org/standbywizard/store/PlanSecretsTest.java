@@ -28,18 +28,18 @@ class PlanSecretsTest {
     Path directory;
 
     private final List<String> asked = new ArrayList<>();
-    private final PlanSecrets secrets = new PlanSecrets(
-            Map.of("SET", " p'w\"$한🐘 ", "EMPTY", "")::get, purpose -> {
-                asked.add(purpose);
-                return Optional.of(new Secret("answer " + asked.size()));
-            });
+    private final PlanSecrets secrets = new PlanSecrets(Map.of("SET", " p'w\"$한🐘 ", "EMPTY", "")::get, purpose -> {
+        asked.add(purpose);
+        return Optional.of(new Secret("answer " + asked.size()));
+    });
 
     @Test
     void variablesArriveUnchanged() {
         assertThat(secrets.get(new SecretRef.Env("SET"), PURPOSE).reveal()).isEqualTo(" p'w\"$한🐘 ");
         assertThat(refusal(new SecretRef.Env("EMPTY")))
-                .isEqualTo("The environment variable EMPTY is not set or empty; it should hold the password of kim on db1. "
-                        + "Set it in the terminal from which you start this program, or name another source in the plan.");
+                .isEqualTo(
+                        "The environment variable EMPTY is not set or empty; it should hold the password of kim on db1. "
+                                + "Set it in the terminal from which you start this program, or name another source in the plan.");
         assertThat(refusal(new SecretRef.Env("UNSET"))).startsWith("The environment variable UNSET is not set");
     }
 
@@ -58,10 +58,11 @@ class PlanSecretsTest {
     @Test
     void withNobodyToAskItSaysWhatElseServes() {
         PlanSecrets alone = new PlanSecrets(name -> null, SecretPrompt.NOBODY);
-        FailureException thrown = catchThrowableOfType(
-                FailureException.class, () -> alone.get(new SecretRef.Prompt(), PURPOSE));
+        FailureException thrown =
+                catchThrowableOfType(FailureException.class, () -> alone.get(new SecretRef.Prompt(), PURPOSE));
 
-        assertThat(words(thrown)).startsWith("The password of kim on db1 is needed, and nobody gave it. Run the command in a terminal");
+        assertThat(words(thrown))
+                .startsWith("The password of kim on db1 is needed, and nobody gave it. Run the command in a terminal");
     }
 
     @Test
@@ -120,7 +121,8 @@ class PlanSecretsTest {
     }
 
     private static String words(FailureException thrown) {
-        String words = FailureText.of(Messages.of(Locale.ENGLISH), thrown.failure()).toString();
+        String words =
+                FailureText.of(Messages.of(Locale.ENGLISH), thrown.failure()).toString();
         assertThat(words).doesNotContain("[failure", "{", "it was not done");
         return words;
     }
