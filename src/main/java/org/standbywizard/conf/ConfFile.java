@@ -98,7 +98,11 @@ public final class ConfFile {
         return parse(ManagedBlock.remove(text));
     }
 
-    /** The settings of the managed block; empty if there is none. */
+    /**
+     * The settings of the managed block; empty if there is none.
+     *
+     * @throws IllegalStateException if its markers are damaged
+     */
     public Map<String, String> blockSettings() {
         Map<String, String> settings = new LinkedHashMap<>();
         ManagedBlock.lines(text)

@@ -2,7 +2,6 @@ package org.standbywizard.conf;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.standbywizard.plan.Setting;
 import org.standbywizard.plan.SettingValue;
@@ -26,10 +25,10 @@ public final class Settings {
         return a.equals(b) || canonical(parameter, a).equals(canonical(parameter, b));
     }
 
-    private static String canonical(String parameter, String value) {
+    private static Object canonical(String parameter, String value) {
         try {
             return switch (parameter) {
-                case "primary_conninfo" -> new TreeMap<>(ConnInfo.parse(value).options()).toString();
+                case "primary_conninfo" -> ConnInfo.parse(value);
                 case "synchronous_standby_names" ->
                     SyncStandbyNames.parse(value).canonical();
                 case "listen_addresses", "unix_socket_directories", "shared_preload_libraries" ->
