@@ -101,7 +101,9 @@ final class StandbyConf {
             Optional<String> own = former.lastValue(name);
             if (own.isPresent()) {
                 block.put(name, own.get());
-            } else if (name.equals("port") && copied.lastValue(name).isPresent()) {
+            } else if (name.equals("port")
+                    && copied.lastValue(name).isPresent()
+                    && link.facts().cluster().state() != ClusterFacts.State.UNINITIALISED) {
                 block.put(name, String.valueOf(link.facts().cluster().port()));
             } else if (name.equals("listen_addresses") && copied.lastValue(name).isPresent()) {
                 // The primary's addresses do not exist on this machine.

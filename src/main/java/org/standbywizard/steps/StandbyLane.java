@@ -52,8 +52,10 @@ final class StandbyLane {
                 ? FinishCopy.Source.OUTSIDE
                 : primary.cluster().configInData() ? FinishCopy.Source.COPIED : FinishCopy.Source.BROUGHT;
         this.block = StandbyConf.block(plan, primary, primaryChange, link, source);
-        int port = block.containsKey("port") ? Integer.parseInt(block.get("port")) : cluster.port();
-        this.server = ServerRefs.of(link.standby().server(), link.facts(), runId, port, cluster.socketDirectory());
+        // A server that was never initialised has no place of its own yet: it gets the copied configuration's.
+        ClusterFacts like = cluster.state() == ClusterFacts.State.UNINITIALISED ? primary.cluster() : cluster;
+        int port = block.containsKey("port") ? Integer.parseInt(block.get("port")) : like.port();
+        this.server = ServerRefs.of(link.standby().server(), link.facts(), runId, port, like.socketDirectory());
         this.base = server.dataDirectory();
     }
 

@@ -21,6 +21,7 @@ import org.standbywizard.hosts.Login;
 import org.standbywizard.hosts.TestHost;
 import org.standbywizard.plan.ReplicationPlan;
 import org.standbywizard.plan.SecretRef;
+import org.standbywizard.plan.StandbyPlan;
 import org.standbywizard.remote.Secret;
 import org.standbywizard.remote.Secrets;
 import org.standbywizard.run.Journal;
@@ -72,10 +73,10 @@ class MatrixHostsTest {
             journal = pipeline.journal(pipeline.plan("m1"));
             assertThat(pipeline.apply(journal)).isEqualTo(RunStatus.DONE);
         }
-        requireStreaming(primary, standbys, row.syncState());
+        requireStreaming(primary, plan, row.syncState());
         requireWritesArrive(primary, standbys);
         rebootAll(hosts);
-        requireStreaming(primary, standbys, row.syncState());
+        requireStreaming(primary, plan, row.syncState());
         try (Pipeline pipeline = new Pipeline(plan, SECRETS, hosts, directory)) {
             assertThat(pipeline.plan("m2").steps().map(Object::toString).toList())
                     .as("a second run changes nothing")
@@ -94,12 +95,12 @@ class MatrixHostsTest {
         System.out.printf("matrix: %s done in %d s%n", row.name(), (System.nanoTime() - begun) / 1_000_000_000L);
     }
 
-    private static void requireStreaming(TestHost primary, List<TestHost> standbys, String syncState) {
-        for (TestHost standby : standbys) {
-            Wait.until("streaming of " + standby.name(), () -> Configuration.sql(
+    private static void requireStreaming(TestHost primary, ReplicationPlan plan, String syncState) {
+        for (StandbyPlan standby : plan.standbys()) {
+            Wait.until("streaming of " + standby.id(), () -> Configuration.sql(
                             primary,
                             "SELECT state || ' ' || sync_state FROM pg_stat_replication WHERE application_name = '"
-                                    + standby.name() + "'")
+                                    + standby.applicationNameOrDefault() + "'")
                     .equals("streaming " + syncState));
         }
     }

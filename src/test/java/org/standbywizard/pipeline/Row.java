@@ -1,6 +1,7 @@
 package org.standbywizard.pipeline;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -33,6 +34,10 @@ record Row(
 
     Row planned(UnaryOperator<ReplicationPlan> change) {
         return new Row(name, hosts, prepare, plan.andThen(change), syncState);
+    }
+
+    Row plannedWith(BiFunction<ReplicationPlan, List<TestHost>, ReplicationPlan> change) {
+        return new Row(name, hosts, prepare, all -> change.apply(plan.apply(all), all), syncState);
     }
 
     Row withState(String state) {

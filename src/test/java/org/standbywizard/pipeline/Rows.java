@@ -8,8 +8,10 @@ import org.standbywizard.hosts.HostSpec;
 import org.standbywizard.hosts.Login;
 import org.standbywizard.hosts.TestHost;
 import org.standbywizard.plan.AuthMethod;
+import org.standbywizard.plan.HostId;
 import org.standbywizard.plan.ReplicationPlan;
 import org.standbywizard.plan.SecretRef;
+import org.standbywizard.plan.ServerPlan;
 import org.standbywizard.plan.StandbyPlan;
 import org.standbywizard.plan.Synchronous;
 
@@ -30,7 +32,7 @@ final class Rows {
                 pair("debian13-passwords-no-slot", HostImage.DEBIAN_13_PG17)
                         .planned(plan -> login(plan, Login.DBA, false))
                         .planned(plan -> auth(plan, AuthMethod.SCRAM_SHA_256, false)),
-                pair("debian14-ipv6", HostImage.DEBIAN_14_PG18).planned(plan -> plan),
+                pair("debian14-ipv6", HostImage.DEBIAN_14_PG18).plannedWith(Rows::overIpv6),
                 fresh("rpm15-never-initialised", HostImage.RPM_PG15).planned(plan -> login(plan, Login.ADMIN, true)),
                 pair("rpm13-of-the-distribution", HostImage.RPM_DISTRO_PG13)
                         .planned(plan -> login(plan, Login.DBA, true)),
@@ -58,6 +60,11 @@ final class Rows {
                 pair("debian12-own-unit-elsewhere", HostImage.DEBIAN_12_PG15)
                         .prepared(hosts -> hosts.forEach(Rows::ownUnit))
                         .planned(plan -> Plans.withServers(plan, s -> Plans.withCluster(s, "/data/pg_data"))),
+                Row.of("debian12-two-clusters-on-one-host", HostSpec.of("db1", HostImage.DEBIAN_12_PG15))
+                        .prepared(hosts -> hosts.get(0)
+                                .exec("pg_createcluster 15 second --start >/dev/null")
+                                .ok())
+                        .plannedWith(Rows::secondCluster),
                 pair("debian13-conf-d-trust", HostImage.DEBIAN_13_PG17)
                         .prepared(hosts -> confD(hosts.get(0)))
                         .planned(plan -> auth(plan, AuthMethod.TRUST, true))
@@ -80,6 +87,19 @@ final class Rows {
 
     private static ReplicationPlan auth(ReplicationPlan plan, AuthMethod method, boolean slots) {
         return Plans.withReplication(plan, Plans.with(plan.replication(), method, slots));
+    }
+
+    private static ReplicationPlan overIpv6(ReplicationPlan plan, List<TestHost> hosts) {
+        return Plans.withStandbys(
+                plan,
+                s -> new StandbyPlan(
+                        s.server(),
+                        s.slot(),
+                        s.applicationName(),
+                        Optional.of(hosts.get(0).ipv6()),
+                        s.primaryPort(),
+                        s.sourceAddress(),
+                        s.tablespaces()));
     }
 
     /** A rule before all others, as an admin would have left it. */
@@ -123,6 +143,21 @@ final class Rows {
                         s.primaryPort(),
                         s.sourceAddress(),
                         Map.of("/srv/fast", "/data/fast")));
+    }
+
+    private static ReplicationPlan secondCluster(ReplicationPlan plan, List<TestHost> hosts) {
+        ServerPlan second = Plans.withCluster(Plans.server(hosts.get(0)), "15/second");
+        ServerPlan named = new ServerPlan(
+                new HostId("second"),
+                second.ssh(),
+                second.sudo(),
+                second.cluster(),
+                second.service(),
+                second.unit(),
+                second.osUser(),
+                second.superuser(),
+                second.settings());
+        return Plans.plan(Plans.withCluster(plan.primary(), "15/main"), List.of(Plans.standby(named)));
     }
 
     /** The cluster under a unit of the admin's own, its data and configuration in /data/pg_data. */
