@@ -67,6 +67,11 @@ public final class Probe {
      * @throws FailureException if the host cannot be looked at; a server that refuses SQL is told in the facts
      */
     public HostFacts look(ServerPlan server, String role, Targets targets, RemoteHost host, Cancellation cancellation) {
+        return ask(lookAtHost(server, targets, host, cancellation), server, role, host, cancellation);
+    }
+
+    /** The first half of {@link #look}: the script, without SQL. */
+    HostFacts lookAtHost(ServerPlan server, Targets targets, RemoteHost host, Cancellation cancellation) {
         List<String> args = arguments(targets);
         server.cluster().filter(c -> c.startsWith("/")).ifPresent(c -> {
             args.add("cluster=" + c);
@@ -79,9 +84,13 @@ public final class Probe {
         List<ClusterFacts> clusters = ClusterReader.read(output);
         Optional<ClusterFacts> chosen = ClusterChoice.choose(server.cluster(), realPath(server, output), clusters)
                 .map(c -> asPlanned(c, server, output));
-        HostFacts facts =
-                new HostFacts(server.id(), privilege(output, host), os, clusters, chosen, Optional.empty(), "");
-        return chosen.filter(c -> c.state() == ClusterFacts.State.RUNNING)
+        return new HostFacts(server.id(), privilege(output, host), os, clusters, chosen, Optional.empty(), "");
+    }
+
+    /** The second half of {@link #look}: what the chosen cluster's server says, if it runs. */
+    HostFacts ask(HostFacts facts, ServerPlan server, String role, RemoteHost host, Cancellation cancellation) {
+        return facts.chosen()
+                .filter(c -> c.state() == ClusterFacts.State.RUNNING)
                 .map(c -> withServer(facts, c, server, role, host, cancellation))
                 .orElse(facts);
     }

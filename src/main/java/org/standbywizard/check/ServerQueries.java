@@ -135,12 +135,12 @@ final class ServerQueries {
             FROM pg_catalog.pg_replication_slots""".formatted(status, retained);
     }
 
-    /** 9.6 has no backend_type: there a client is a backend with a port (-1 on the socket) that is no sender. */
+    /** Our own connections call themselves standby-wizard. 9.6 has no backend_type: there a client is a backend with a port (-1 on the socket) that is no sender. */
     private String clients() {
         String kind = version.atLeast(PgVersion.V10)
                 ? "backend_type = 'client backend'"
                 : "client_port IS NOT NULL AND pid NOT IN (SELECT pid FROM pg_catalog.pg_stat_replication)";
-        return "SELECT pg_catalog.count(*) AS clients FROM pg_catalog.pg_stat_activity WHERE %s AND pid <> pg_catalog.pg_backend_pid()"
+        return "SELECT pg_catalog.count(*) AS clients FROM pg_catalog.pg_stat_activity WHERE %s AND application_name <> 'standby-wizard'"
                 .formatted(kind);
     }
 

@@ -803,6 +803,9 @@ SETTINGS
             ;;
         esac
         [ -n "$home" ] && printf '%s\n' "$home/.pgpass"
+        for f in "$home"/.standby-wizard/*.pgpass "${where%/*}"/.standby-wizard/*.pgpass; do
+            [ -e "$f" ] && printf '%s\n' "$f"
+        done
         sed -n "s/^[^#]*passfile *= *[\\\\']*\([^' ]*\).*/\1/p" "$base" "$data/postgresql.auto.conf" \
             "$data/recovery.conf" 2>/dev/null
     } | sort -u | look_files

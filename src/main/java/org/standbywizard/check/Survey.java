@@ -1,0 +1,156 @@
+package org.standbywizard.check;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.standbywizard.check.Probe.Targets;
+import org.standbywizard.plan.Addressing;
+import org.standbywizard.plan.ClusterFacts;
+import org.standbywizard.plan.HostFacts;
+import org.standbywizard.plan.HostId;
+import org.standbywizard.plan.ReplicationPlan;
+import org.standbywizard.plan.ServerPlan;
+import org.standbywizard.plan.StandbyPlan;
+import org.standbywizard.remote.Cancellation;
+import org.standbywizard.remote.Failure;
+import org.standbywizard.remote.FailureException;
+import org.standbywizard.remote.RemoteHost;
+
+/**
+ * Looks at all servers of a plan at once. Each host's script and its server's queries follow each other; meanwhile the
+ * standbys try what only the primary's facts tell: its addresses, its port, its tablespaces' directories.
+ */
+public final class Survey {
+    /** Addresses of a primary that are tried when the plan does not say which one counts. */
+    private static final int MAX_ADDRESSES = 6;
+
+    private final Probe probe;
+    private final Executor executor;
+
+    /**
+     * @param executor runs what waits for hosts; with fewer than two threads a server it is only slower
+     */
+    public Survey(Probe probe, Executor executor) {
+        this.probe = probe;
+        this.executor = executor;
+    }
+
+    /**
+     * What could be found, and why not where not.
+     *
+     * @param failures of servers that have no facts
+     */
+    public record Result(Map<HostId, HostFacts> facts, Map<HostId, Failure> failures) {
+        public Result {
+            facts = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+            failures = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(failures));
+        }
+    }
+
+    /**
+     * Looks at every server; waits for all of them.
+     *
+     * @param hosts gives each server's logged-in host, and may throw {@link FailureException} or take its time to log in
+     */
+    public Result look(ReplicationPlan plan, Function<ServerPlan, RemoteHost> hosts, Cancellation cancellation) {
+        String role = plan.replication().role();
+        Map<HostId, CompletableFuture<RemoteHost>> remotes = new LinkedHashMap<>();
+        Map<HostId, CompletableFuture<HostFacts>> found = new LinkedHashMap<>();
+        for (ServerPlan server : plan.servers()) {
+            CompletableFuture<RemoteHost> remote = CompletableFuture.supplyAsync(() -> hosts.apply(server), executor);
+            remotes.put(server.id(), remote);
+            found.put(
+                    server.id(),
+                    remote.thenApplyAsync(
+                            h -> probe.lookAtHost(server, first(plan, server), h, cancellation), executor));
+        }
+        Map<HostId, CompletableFuture<HostFacts>> whole = new LinkedHashMap<>();
+        CompletableFuture<HostFacts> primary = found.get(plan.primary().id());
+        for (ServerPlan server : plan.servers()) {
+            CompletableFuture<HostFacts> own = found.get(server.id());
+            CompletableFuture<RemoteHost> remote = remotes.get(server.id());
+            CompletableFuture<HostFacts> asked = own.thenCombineAsync(
+                    remote, (facts, h) -> probe.ask(facts, server, role, h, cancellation), executor);
+            whole.put(server.id(), asked);
+        }
+        for (StandbyPlan standby : plan.standbys()) {
+            CompletableFuture<HostFacts> further = found.get(standby.id())
+                    .thenCombine(
+                            primary.handle((facts, error) -> Optional.ofNullable(facts)),
+                            (self, first) -> first.map(p -> targets(plan, standby, p, self))
+                                    .orElse(Targets.NONE))
+                    .thenCombineAsync(
+                            remotes.get(standby.id()),
+                            (targets, h) ->
+                                    probe.lookFurther(found.get(standby.id()).join(), targets, h, cancellation),
+                            executor);
+            whole.computeIfPresent(standby.id(), (id, asked) -> asked.thenCombine(further, Survey::merged));
+        }
+        return gathered(whole);
+    }
+
+    private static HostFacts merged(HostFacts asked, HostFacts further) {
+        return new HostFacts(
+                asked.host(),
+                asked.privilege(),
+                further.os(),
+                asked.clusters(),
+                asked.chosen(),
+                asked.server(),
+                asked.sqlProblem());
+    }
+
+    private static Result gathered(Map<HostId, CompletableFuture<HostFacts>> whole) {
+        Map<HostId, HostFacts> facts = new LinkedHashMap<>();
+        Map<HostId, Failure> failures = new LinkedHashMap<>();
+        whole.forEach((id, future) -> {
+            try {
+                facts.put(id, future.join());
+            } catch (CompletionException e) {
+                if (!(e.getCause() instanceof FailureException failed)) {
+                    throw e;
+                }
+                failures.put(id, failed.failure());
+            }
+        });
+        return new Result(facts, failures);
+    }
+
+    /** What can be asked before the primary is known: the way to it by the names that the plan has. */
+    private static Targets first(ReplicationPlan plan, ServerPlan server) {
+        Optional<StandbyPlan> standby =
+                plan.standbys().stream().filter(s -> s.id().equals(server.id())).findFirst();
+        if (standby.isEmpty()) {
+            return Targets.NONE;
+        }
+        String address =
+                standby.get().primaryAddress().orElse(plan.primary().ssh().host());
+        return new Targets(List.of(address), List.of(address), List.of(), List.of());
+    }
+
+    /** What the primary's facts tell a standby to try. */
+    private static Targets targets(ReplicationPlan plan, StandbyPlan standby, HostFacts primary, HostFacts self) {
+        Set<String> addresses = new LinkedHashSet<>();
+        Addressing supposed = Addressing.of(plan, standby, primary, self);
+        if (!supposed.primaryAddress().isEmpty()) {
+            addresses.add(supposed.primaryAddress());
+        }
+        if (standby.primaryAddress().isEmpty()) {
+            primary.os().addresses().stream().limit(MAX_ADDRESSES).forEach(addresses::add);
+        }
+        List<String> ports = new ArrayList<>();
+        addresses.forEach(a -> ports.add(a + " " + supposed.primaryPort()));
+        List<String> paths = new ArrayList<>();
+        primary.chosen().map(ClusterFacts::tablespaces).ifPresent(spaces -> spaces.values()
+                .forEach(dir -> paths.add(standby.tablespaces().getOrDefault(dir, dir))));
+        return new Targets(List.of(), List.copyOf(addresses), ports, paths);
+    }
+}
