@@ -1,6 +1,7 @@
 package org.standbywizard.check;
 
 import org.standbywizard.plan.ClusterFacts;
+import org.standbywizard.plan.ControlFacts;
 import org.standbywizard.plan.ServiceFacts;
 
 /** Copies of cluster facts with one part replaced. */
@@ -8,6 +9,14 @@ final class Clusters {
     private Clusters() {}
 
     static ClusterFacts with(ClusterFacts c, ServiceFacts service) {
+        return with(c, service, c.control());
+    }
+
+    static ClusterFacts with(ClusterFacts c, ControlFacts control) {
+        return with(c, c.service(), control);
+    }
+
+    private static ClusterFacts with(ClusterFacts c, ServiceFacts service, ControlFacts control) {
         return new ClusterFacts(
                 c.name(),
                 c.version(),
@@ -28,7 +37,7 @@ final class Clusters {
                 c.ownerHome(),
                 c.postmasterPid(),
                 service,
-                c.control(),
+                control,
                 c.standbyMarker(),
                 c.walDirectory(),
                 c.tablespaces(),

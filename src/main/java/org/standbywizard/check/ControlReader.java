@@ -4,6 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.standbywizard.check.ProbeOutput.Rec;
 import org.standbywizard.plan.ControlFacts;
+import org.standbywizard.plan.PgVersion;
+import org.standbywizard.plan.ServerFacts;
+import org.standbywizard.plan.Setting;
 
 /** Reads pg_controldata's words, any version, C locale. Pure. */
 final class ControlReader {
@@ -14,9 +17,19 @@ final class ControlReader {
             "max_prepared_xacts setting", "max_prepared_transactions",
             "max_locks_per_xact setting", "max_locks_per_transaction");
 
+    /** pg_control's own version number since 12, which shows max_wal_senders. */
+    private static final int FORMAT_OF_12 = 1201;
+
     private ControlReader() {}
 
+    /**
+     * Unknown where pg_controldata has another version than the file: it says so, or it shows a field that the file's
+     * version does not have and so reads all of them from wrong places.
+     */
     static ControlFacts read(String words) {
+        if (words.contains("WARNING: ")) {
+            return ControlFacts.unknown();
+        }
         Map<String, String> values = new LinkedHashMap<>();
         Map<String, Integer> demands = new LinkedHashMap<>();
         for (String line : words.split("\n")) {
@@ -30,6 +43,9 @@ final class ControlReader {
                 }
             }
         }
+        if (number(values.get("pg_control version number")) < FORMAT_OF_12 && demands.containsKey("max_wal_senders")) {
+            return ControlFacts.unknown();
+        }
         return new ControlFacts(
                 values.getOrDefault("Database system identifier", ""),
                 values.getOrDefault("Database cluster state", ""),
@@ -38,6 +54,32 @@ final class ControlReader {
                 number(values.get("Bytes per WAL segment")),
                 number(values.get("Data page checksum version")),
                 Map.copyOf(demands));
+    }
+
+    /** What a running server says of the same: for where pg_controldata could not be asked. */
+    static ControlFacts of(ServerFacts server) {
+        Map<String, Integer> demands = new LinkedHashMap<>();
+        DEMANDS.values().forEach(name -> demands.put(name, number(server.value(name))));
+        if (!server.version().atLeast(PgVersion.V12)) {
+            demands.remove("max_wal_senders");
+        }
+        return new ControlFacts(
+                server.systemIdentifier(),
+                server.inRecovery() ? "in archive recovery" : "in production",
+                server.timeline(),
+                number(server.value("block_size")),
+                segmentBytes(server),
+                server.value("data_checksums").equals("on") ? 1 : 0,
+                Map.copyOf(demands));
+    }
+
+    /** In bytes from 11 on, in blocks of 8kB before. */
+    private static int segmentBytes(ServerFacts server) {
+        Setting setting = server.settings().get("wal_segment_size");
+        if (setting == null) {
+            return 0;
+        }
+        return number(setting.value()) * (setting.unit().equals("8kB") ? 8192 : 1);
     }
 
     private static int number(String text) {

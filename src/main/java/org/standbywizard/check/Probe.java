@@ -133,8 +133,12 @@ public final class Probe {
                     ? e.failure().key()
                     : e.failure().detail();
         }
+        boolean unread = cluster.control().systemIdentifier().isEmpty();
+        ClusterFacts chosen = server.filter(s -> unread)
+                .map(s -> Clusters.with(cluster, ControlReader.of(s)))
+                .orElse(cluster);
         return new HostFacts(
-                facts.host(), facts.privilege(), facts.os(), facts.clusters(), facts.chosen(), server, problem);
+                facts.host(), facts.privilege(), facts.os(), facts.clusters(), Optional.of(chosen), server, problem);
     }
 
     private static ProbeOutput run(RemoteHost host, List<String> args, Cancellation cancellation) {

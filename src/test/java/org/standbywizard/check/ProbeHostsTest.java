@@ -3,7 +3,7 @@ package org.standbywizard.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,22 +12,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.standbywizard.hosts.HostImage;
 import org.standbywizard.hosts.HostLab;
 import org.standbywizard.hosts.HostSpec;
-import org.standbywizard.hosts.Proc;
 import org.standbywizard.hosts.TestHost;
 import org.standbywizard.plan.ClusterFacts;
 import org.standbywizard.plan.FileSnapshot;
 import org.standbywizard.plan.HostFacts;
-import org.standbywizard.plan.HostId;
-import org.standbywizard.plan.Privilege;
-import org.standbywizard.plan.ServerPlan;
 import org.standbywizard.plan.ServiceFacts;
 import org.standbywizard.plan.ServiceKind;
-import org.standbywizard.plan.SshTarget;
-import org.standbywizard.plan.SudoPlan;
-import org.standbywizard.remote.Cancellation;
 
 /** What the probe says of a real Debian host, compared with what the host's own programs say. */
 @Tag("hosts")
@@ -38,6 +32,9 @@ class ProbeHostsTest {
 
     static TestHost one;
 
+    @TempDir
+    Path directory;
+
     @BeforeAll
     static void boot() {
         one = lab.startAll(List.of(HostSpec.of("one", HostImage.DEBIAN_12_PG15)))
@@ -46,7 +43,7 @@ class ProbeHostsTest {
 
     @Test
     void aRunningDebianCluster() {
-        HostFacts facts = look(one, Probe.Targets.NONE);
+        HostFacts facts = look(one);
 
         assertThat(facts.sqlProblem()).isEmpty();
         assertThat(facts.os().hostName()).isEqualTo("one");
@@ -103,7 +100,7 @@ class ProbeHostsTest {
         TestHost two = lab.start("two", HostImage.DEBIAN_12_PG15);
         two.exec(Resources.text("layouts.sh")).ok();
 
-        HostFacts facts = look(two, Probe.Targets.NONE, "/opt/my data/stopped/");
+        HostFacts facts = look(two, "/opt/my data/stopped/");
         Map<String, ClusterFacts> found = new HashMap<>();
         facts.clusters().forEach(c -> found.put(c.name(), c));
         assertThat(found.keySet())
@@ -165,42 +162,13 @@ class ProbeHostsTest {
         assertThat(stopped.control().systemIdentifier())
                 .isNotEqualTo(plain.control().systemIdentifier());
 
-        assertThat(look(two, Probe.Targets.NONE).chosen()).isEmpty();
-        HostFacts linked = look(two, Probe.Targets.NONE, "/disk/pg/pg_data");
+        assertThat(look(two).chosen()).isEmpty();
+        HostFacts linked = look(two, "/disk/pg/pg_data");
         assertThat(linked.cluster().name()).isEqualTo("/data/pg/pg_data");
         assertThat(linked.running().tablespaces()).containsEntry("fast", "/disk/ts");
     }
 
-    static HostFacts look(TestHost host, Probe.Targets targets, String... cluster) {
-        ServerPlan plan = new ServerPlan(
-                new HostId(host.name()),
-                SshTarget.of(host.ipv4()),
-                SudoPlan.findOut(),
-                cluster.length == 0 ? Optional.empty() : Optional.of(cluster[0]),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of());
-        ShellHost shell = new ShellHost(host.name(), Privilege.ROOT, (script, args) -> {
-            Proc.Result result = host.exec(script, args.toArray(String[]::new));
-            return ShellHost.result(result.exit(), result.out(), result.err());
-        });
-        PsqlGateway gateway = new PsqlGateway((route, args) -> {
-            List<String> words = new ArrayList<>(List.of(
-                    route.osUser(),
-                    host.image().binDirectory() + "/psql",
-                    route.directory(),
-                    String.valueOf(route.port()),
-                    route.dbUser(),
-                    route.database()));
-            words.addAll(args);
-            return host.exec(
-                            "cd / && u=$1 p=$2 h=$3 n=$4 d=$5 b=$6 && shift 6 && exec runuser -u \"$u\" -- \"$p\" -XAtq"
-                                    + " -v ON_ERROR_STOP=1 -h \"$h\" -p \"$n\" -U \"$d\" -d \"$b\" \"$@\"",
-                            words.toArray(String[]::new))
-                    .ok();
-        });
-        return new Probe(gateway).look(plan, "replicator", targets, shell, new Cancellation());
+    private HostFacts look(TestHost host, String... cluster) {
+        return new Looking(directory, List.of(host), Optional.empty()).look(Looking.server(host, "root", cluster));
     }
 }
