@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.standbywizard.conf.ConfFile;
 import org.standbywizard.conf.RecoveryConf;
+import org.standbywizard.conf.RecoveryFamily;
 import org.standbywizard.plan.ClusterFacts;
 import org.standbywizard.plan.FileSnapshot;
 import org.standbywizard.plan.HostFacts;
@@ -80,7 +81,9 @@ final class StandbyConf {
             block.put("hot_standby", "on");
         }
         plan.settingsOf(link.standby().server()).forEach((name, value) -> {
-            if (!value.equals(AUTO) && !stands(name, value)) {
+            boolean inRecoveryConf = !FinishCopy.signals(version)
+                    && RecoveryFamily.names(version).contains(name);
+            if (!value.equals(AUTO) && !inRecoveryConf && !stands(name, value)) {
                 block.put(name, value);
             }
         });

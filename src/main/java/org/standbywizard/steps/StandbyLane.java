@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.standbywizard.conf.ConfFile;
 import org.standbywizard.conf.RecoveryConf;
 import org.standbywizard.conf.RecoveryFamily;
 import org.standbywizard.plan.ClusterFacts;
@@ -141,10 +142,7 @@ final class StandbyLane {
         overridden.addAll(StandbyConf.HOST_BOUND);
         Optional<String> slot =
                 plan.replication().slots() ? Optional.of(link.standby().slotName()) : Optional.empty();
-        String recovery = signals()
-                ? ""
-                : RecoveryConf.file(cluster.version(), link.receiverConninfo(plan), slot)
-                        .text();
+        String recovery = signals() ? "" : recoveryConf(slot);
         String former =
                 cluster.file(cluster.configFile()).map(FileSnapshot::content).orElse("");
         return new FinishCopy(
@@ -159,6 +157,19 @@ final class StandbyLane {
                 source == FinishCopy.Source.BROUGHT ? former : "",
                 overridden,
                 recovery);
+    }
+
+    /** Up to 11 the recovery settings of the plan stand in recovery.conf too, the only place that knows them. */
+    private String recoveryConf(Optional<String> slot) {
+        Map<String, String> settings = new java.util.LinkedHashMap<>(
+                RecoveryConf.settings(cluster.version(), link.receiverConninfo(plan), slot));
+        Set<String> family = RecoveryFamily.names(cluster.version());
+        plan.settingsOf(link.standby().server()).forEach((name, value) -> {
+            if (family.contains(name)) {
+                settings.putIfAbsent(name, value);
+            }
+        });
+        return ConfFile.parse("").withBlock(settings).text();
     }
 
     private void addEdit(List<Step> steps, String path, String purpose, EditFile.Format format, String tag) {
