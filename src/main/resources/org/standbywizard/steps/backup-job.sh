@@ -22,7 +22,8 @@ finish() {
 for mapping in "$@"; do
   target=${mapping#*=}
   if [ ! -d "$target" ]; then
-    mkdir -p -- "$target" && chown "$user:" "$target" && chmod 0700 "$target"
+    # Others must be able to pass through the directories above it.
+    (umask 022 && mkdir -p -- "$target") && chown "$user:" "$target" && chmod 0700 "$target"
     printf 'created %s\n' "$target" >>"$job/tablespaces"
   else
     printf 'used %s\n' "$target" >>"$job/tablespaces"

@@ -32,7 +32,7 @@ cat >"$job/job.sh"
 parent=$(dirname -- "$copy")
 if [ ! -d "$parent" ]; then
   # A server that was never initialised may not have its parent directory yet.
-  mkdir -p -- "$parent"
+  (umask 022 && mkdir -p -- "$parent")
   chown "$user:$group" "$parent"
   chmod 0755 "$parent"
 fi
