@@ -52,8 +52,11 @@ if [ "$status" -ne 0 ] && [ "$slot" != none ] && [ "$drop" = yes ] && [ -x "$bin
   as_user "$user" "$bin/psql" "$conninfo dbname=replication replication=true" -w -X -c "DROP_REPLICATION_SLOT $slot" \
     >>"$job/log" 2>&1 </dev/null && printf 'slot dropped\n' >"$job/slot-dropped"
 fi
-if [ "$status" -eq 0 ] && [ -n "$verify" ]; then
-  as_user "$user" "$verify/pg_verifybackup" "$copy" >>"$job/log" 2>&1 </dev/null || status=90
+if [ "$status" -eq 0 ] && [ -n "$verify" ] && [ -x "$verify/pg_verifybackup" ]; then
+  # It reads the WAL by pg_waldump, which comes with the server's package and may be missing.
+  set -- "$copy"
+  if [ ! -x "$verify/pg_waldump" ]; then set -- -n "$copy"; fi
+  as_user "$user" "$verify/pg_verifybackup" "$@" >>"$job/log" 2>&1 </dev/null || status=90
 fi
 if [ "$status" -eq 0 ]; then sync -f "$copy" 2>/dev/null || sync; fi
 finish "$status"
