@@ -105,6 +105,7 @@ final class ClusterReader {
                 rec.number("used") * 1024,
                 rec.number("free") * 1024,
                 tablespaceFree(rec.texts("tablespacefree")),
+                rec.has("objects"),
                 files));
     }
 

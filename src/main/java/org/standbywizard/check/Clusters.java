@@ -45,6 +45,7 @@ final class Clusters {
                 c.dataBytes(),
                 c.freeBytes(),
                 c.tablespaceFreeBytes(),
+                c.userObjects(),
                 c.files());
     }
 }

@@ -24,8 +24,9 @@ final class OsReader {
     /**
      * @param sentAt the desktop's clock when the script was sent, milliseconds since 1970
      * @param receivedAt the same when its output was complete
+     * @param login the SSH login's user name
      */
-    static OsFacts read(ProbeOutput output, long sentAt, long receivedAt) {
+    static OsFacts read(ProbeOutput output, long sentAt, long receivedAt, String login) {
         Rec os = output.one("os");
         Map<String, String> release = release(os.text("release"));
         return new OsFacts(
@@ -47,7 +48,11 @@ final class OsReader {
                 routes(output),
                 resolved(output),
                 reachable(output),
-                paths(output));
+                paths(output),
+                login,
+                List.of(os.text("locales").strip().split("\\s+")).stream()
+                        .filter(l -> !l.isEmpty())
+                        .toList());
     }
 
     /** Network and path answers of a later look, over the ones of the first. */
@@ -71,7 +76,9 @@ final class OsReader {
                 merged(os.routes(), routes(later)),
                 merged(os.resolved(), resolved(later)),
                 merged(os.reachable(), reachable(later)),
-                merged(os.paths(), paths(later)));
+                merged(os.paths(), paths(later)),
+                os.login(),
+                os.locales());
     }
 
     private static <T> Map<String, T> merged(Map<String, T> first, Map<String, T> second) {

@@ -80,7 +80,7 @@ public final class Probe {
         server.unit().ifPresent(u -> args.add("unit=" + u));
         long sentAt = System.currentTimeMillis();
         ProbeOutput output = run(host, args, cancellation);
-        OsFacts os = OsReader.read(output, sentAt, System.currentTimeMillis());
+        OsFacts os = OsReader.read(output, sentAt, System.currentTimeMillis(), host.user());
         List<ClusterFacts> clusters = ClusterReader.read(output);
         Optional<ClusterFacts> chosen = ClusterChoice.choose(server.cluster(), realPath(server, output), clusters)
                 .map(c -> asPlanned(c, server, output));

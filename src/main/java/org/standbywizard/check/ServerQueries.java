@@ -59,7 +59,8 @@ final class ServerQueries {
                 WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = c.oid AND d.deptype = 'e')""";
 
     private static final String TABLESPACES = """
-            SELECT spcname, pg_catalog.pg_tablespace_location(oid) AS location
+            SELECT spcname, pg_catalog.pg_tablespace_location(oid) AS location,
+              pg_catalog.pg_tablespace_size(oid) AS size
             FROM pg_catalog.pg_tablespace WHERE spcname NOT IN ('pg_default', 'pg_global')""";
 
     private final PgVersion version;

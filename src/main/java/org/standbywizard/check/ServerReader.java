@@ -46,6 +46,7 @@ final class ServerReader {
                 databases(),
                 number(identity, "total"),
                 tablespaces(),
+                tablespaceBytes(),
                 (int) number(first(Part.CLIENTS), "clients"),
                 rows(Part.PUBLICATIONS).stream().map(r -> text(r, "name")).toList(),
                 text(identity, "collation").strip(),
@@ -93,6 +94,12 @@ final class ServerReader {
         Map<String, String> tablespaces = new LinkedHashMap<>();
         rows(Part.TABLESPACES).forEach(r -> tablespaces.put(text(r, "spcname"), text(r, "location")));
         return Map.copyOf(tablespaces);
+    }
+
+    private Map<String, Long> tablespaceBytes() {
+        Map<String, Long> sizes = new LinkedHashMap<>();
+        rows(Part.TABLESPACES).forEach(r -> sizes.put(text(r, "location"), number(r, "size")));
+        return Map.copyOf(sizes);
     }
 
     private static RoleFacts role(Map<String, String> row) {

@@ -81,20 +81,40 @@ public final class Survey {
                     remote, (facts, h) -> probe.ask(facts, server, role, h, cancellation), executor);
             whole.put(server.id(), asked);
         }
+        CompletableFuture<Optional<HostFacts>> known = primary.handle((facts, error) -> Optional.ofNullable(facts));
         for (StandbyPlan standby : plan.standbys()) {
+            CompletableFuture<RemoteHost> remote = remotes.get(standby.id());
             CompletableFuture<HostFacts> further = found.get(standby.id())
-                    .thenCombine(
-                            primary.handle((facts, error) -> Optional.ofNullable(facts)),
-                            (self, first) -> first.map(p -> targets(plan, standby, p, self))
-                                    .orElse(Targets.NONE))
                     .thenCombineAsync(
-                            remotes.get(standby.id()),
-                            (targets, h) ->
-                                    probe.lookFurther(found.get(standby.id()).join(), targets, h, cancellation),
+                            known,
+                            (self, first) -> first.map(
+                                            p -> further(plan, standby, p, self, remote.join(), cancellation))
+                                    .orElse(self),
                             executor);
             whole.computeIfPresent(standby.id(), (id, asked) -> asked.thenCombine(further, Survey::merged));
         }
         return gathered(whole);
+    }
+
+    /** A second round only where the routes show another way to the primary than was supposed. */
+    private HostFacts further(
+            ReplicationPlan plan,
+            StandbyPlan standby,
+            HostFacts primary,
+            HostFacts self,
+            RemoteHost host,
+            Cancellation cancellation) {
+        HostFacts facts = probe.lookFurther(self, targets(plan, standby, primary, self), host, cancellation);
+        String port = port(Addressing.of(plan, standby, primary, facts));
+        if (port.startsWith(" ") || facts.os().reachable().containsKey(port)) {
+            return facts;
+        }
+        return probe.lookFurther(
+                facts, new Targets(List.of(), List.of(), List.of(port), List.of()), host, cancellation);
+    }
+
+    private static String port(Addressing addressing) {
+        return addressing.primaryAddress() + " " + addressing.primaryPort();
     }
 
     private static HostFacts merged(HostFacts asked, HostFacts further) {
@@ -146,8 +166,7 @@ public final class Survey {
         if (standby.primaryAddress().isEmpty()) {
             primary.os().addresses().stream().limit(MAX_ADDRESSES).forEach(addresses::add);
         }
-        List<String> ports = new ArrayList<>();
-        addresses.forEach(a -> ports.add(a + " " + supposed.primaryPort()));
+        List<String> ports = supposed.primaryAddress().isEmpty() ? List.of() : List.of(port(supposed));
         List<String> paths = new ArrayList<>();
         primary.chosen().map(ClusterFacts::tablespaces).ifPresent(spaces -> spaces.values()
                 .forEach(dir -> paths.add(standby.tablespaces().getOrDefault(dir, dir))));

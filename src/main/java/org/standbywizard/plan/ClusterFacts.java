@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param dataBytes used below the data directory, tablespaces and linked WAL not counted, bytes
  * @param freeBytes free where the data directory's parent lies, bytes
  * @param tablespaceFreeBytes free bytes by tablespace directory
+ * @param userObjects whether its files are of user databases or tables (OIDs from 16384 on), running or not
  * @param files every file that the wizard may edit or must read, found by path with {@link #file}
  * @param standbyMarker a signal file or recovery.conf stands in the data directory
  * @param postmasterPid 0 if not running
@@ -53,6 +54,7 @@ public record ClusterFacts(
         long dataBytes,
         long freeBytes,
         Map<String, Long> tablespaceFreeBytes,
+        boolean userObjects,
         List<FileSnapshot> files) {
 
     /** UNINITIALISED: packages and a service, but no data directory yet. */

@@ -20,6 +20,8 @@ import java.util.Map;
  * @param routes per address asked for: the source address {@code ip route get} names
  * @param resolved per name asked for: the addresses that this host resolves it to
  * @param reachable per {@code address port} asked for: open, refused, no-route, unresolved, timeout, unknown
+ * @param login the user whom SSH logged in
+ * @param locales what {@code locale -a} lists, empty if unknown
  * @param paths per path asked for (tablespace directories, a data directory to be): what lies there
  */
 public record OsFacts(
@@ -41,4 +43,52 @@ public record OsFacts(
         Map<String, String> routes,
         Map<String, List<String>> resolved,
         Map<String, String> reachable,
-        Map<String, PathFacts> paths) {}
+        Map<String, PathFacts> paths,
+        String login,
+        List<String> locales) {
+
+    /** Without the login's name and locales. */
+    public OsFacts(
+            String hostName,
+            String id,
+            String versionId,
+            String prettyName,
+            String machine,
+            String libc,
+            String bootId,
+            long clockMillis,
+            boolean systemd,
+            String selinux,
+            String firewall,
+            String container,
+            List<String> addresses,
+            List<String> managers,
+            boolean removeIpc,
+            Map<String, String> routes,
+            Map<String, List<String>> resolved,
+            Map<String, String> reachable,
+            Map<String, PathFacts> paths) {
+        this(
+                hostName,
+                id,
+                versionId,
+                prettyName,
+                machine,
+                libc,
+                bootId,
+                clockMillis,
+                systemd,
+                selinux,
+                firewall,
+                container,
+                addresses,
+                managers,
+                removeIpc,
+                routes,
+                resolved,
+                reachable,
+                paths,
+                "",
+                List.of());
+    }
+}

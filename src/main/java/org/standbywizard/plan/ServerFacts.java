@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param databases user databases with their size in bytes (templates and an empty {@code postgres} left out)
  * @param totalBytes sum of pg_database_size over all databases
  * @param tablespaces user tablespaces: name to directory
+ * @param tablespaceBytes size in bytes by directory
  * @param clients client backends other than our own
  * @param publicationsForAll publications FOR ALL TABLES or IN SCHEMA, and DDL event triggers (safety rule 10)
  * @param receiver the standby's own receiver: {@code status sender_host conninfo} as pg_stat_wal_receiver tells
@@ -37,6 +38,7 @@ public record ServerFacts(
         Map<String, Long> databases,
         long totalBytes,
         Map<String, String> tablespaces,
+        Map<String, Long> tablespaceBytes,
         int clients,
         List<String> publicationsForAll,
         String collation,

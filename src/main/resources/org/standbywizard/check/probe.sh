@@ -239,6 +239,7 @@ look_os() {
     kv host "$value"
     kv machine "$(uname -m)"
     kv privileged "$me"
+    has locale && block locales locale -a
     read -r value </proc/sys/kernel/random/boot_id
     kv boot "$value"
     for f in /etc/os-release /usr/lib/os-release; do
@@ -660,6 +661,18 @@ server_settings() {
         done' probe "$@"
 }
 
+# has_user_objects DATA: objects of users have OIDs from 16384 on, databases as directories, tables as files.
+has_user_objects() {
+    for object in "$1"/base/[1-9]* "$1"/base/[1-9]*/[1-9]*; do
+        number=${object##*/}
+        case $number in
+        *[!0-9]*) ;;
+        *) [ "${#number}" -lt 10 ] && [ "$number" -ge 16384 ] && return 0 ;;
+        esac
+    done
+    return 1
+}
+
 owner_of() { stat -L -c '%U %G %u' -- "$1" 2>/dev/null; }
 
 # look_cluster PID DIRECTORY CONFIG BIN USER NAME: one cluster, once. DIRECTORY is what -D is given.
@@ -786,6 +799,9 @@ SETTINGS
         used=$(limit 20 du -sk -- "$where" 2>/dev/null)
         kv used "${used%%"$tab"*}"
         block control "$bin/pg_controldata" "$where"
+        if has_user_objects "$where"; then
+            kv objects 1
+        fi
     fi
     {
         with_includes "$base" ''

@@ -108,7 +108,7 @@ class ProbeOutputTest {
             try {
                 ProbeOutput output = parse(text.toString());
                 assertThat(ClusterReader.read(output)).isNotNull();
-                assertThat(OsReader.read(output, 0, 0)).isNotNull();
+                assertThat(OsReader.read(output, 0, 0, "me")).isNotNull();
             } catch (ProbeOutput.Malformed expected) {
                 assertThat(expected).hasMessageContaining("cut short");
             }

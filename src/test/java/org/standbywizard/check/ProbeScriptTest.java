@@ -41,7 +41,7 @@ class ProbeScriptTest {
     void everyShellGivesTheSameFacts(List<String> shell) throws Exception {
         assumeThat(isInstalled(shell.get(0))).isTrue();
         Path data = dataDirectory();
-        OsFacts os = OsReader.read(run(shell, "cluster=" + data), now(), now());
+        OsFacts os = OsReader.read(run(shell, "cluster=" + data), now(), now(), "me");
         assertThat(os.machine()).isEqualTo(said("uname", "-m"));
         assertThat(os.hostName())
                 .isEqualTo(
@@ -93,7 +93,8 @@ class ProbeScriptTest {
                             "path=" + temp + "/not here/deeper",
                             "path=/proc"),
                     now(),
-                    now());
+                    now(),
+                    "me");
             assertThat(os.resolved().get("localhost")).containsAnyOf("127.0.0.1", "::1");
             assertThat(os.resolved().get("no-such-host.invalid")).isEmpty();
             if (isInstalled("ip")) {
