@@ -33,7 +33,7 @@ final class SettingChecks {
 
     private static Finding pending(ExpectedServer expected, ServerSample sample) {
         TreeSet<String> waiting = sample.settings().values().stream()
-                .filter(Setting::pendingRestart)
+                .filter(SettingChecks::waits)
                 .map(Setting::name)
                 .collect(Collectors.toCollection(TreeSet::new));
         if (waiting.isEmpty()) {
@@ -41,6 +41,11 @@ final class SettingChecks {
         }
         boolean wanted = waiting.stream().anyMatch(expected.settings()::containsKey);
         return (wanted ? Outcome.PENDING_WANTED : Outcome.PENDING_OTHERS).on(expected.id(), String.join(", ", waiting));
+    }
+
+    /** A value from the command line wins over the files at every restart, though the server calls it pending. */
+    private static boolean waits(Setting setting) {
+        return setting.pendingRestart() && !setting.source().equals("command line");
     }
 
     /** {@code 32 x 16MB} where the unit is a multiple, {@code 512MB} where it is not. */

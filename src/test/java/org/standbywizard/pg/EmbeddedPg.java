@@ -20,11 +20,13 @@ public final class EmbeddedPg implements AutoCloseable {
     private final PgBinaries binaries;
     private final Path run;
     private final int port;
+    private final String options;
 
-    private EmbeddedPg(PgBinaries binaries, Path run, int port) {
+    private EmbeddedPg(PgBinaries binaries, Path run, int port, String options) {
         this.binaries = binaries;
         this.run = run;
         this.port = port;
+        this.options = options;
     }
 
     /**
@@ -34,24 +36,51 @@ public final class EmbeddedPg implements AutoCloseable {
      * @param settings more settings, as {@code name=value}
      */
     public static EmbeddedPg start(String major, String... settings) {
-        PgBinaries binaries = PgBinaries.of(major);
-        Path run = binaries.newDirectory("run-" + major + "-");
-        EmbeddedPg server = new EmbeddedPg(binaries, run, freePort());
-        binaries.run(
+        EmbeddedPg server = prepare(major, settings);
+        server.binaries.run(
                 "cp",
                 "-a",
-                binaries.cluster().toString(),
+                server.binaries.cluster().toString(),
                 server.dataDirectory().toString());
+        server.launch();
+        return server;
+    }
+
+    /** A place and a port for a server whose data directory the caller makes before {@link #launch}. */
+    static EmbeddedPg prepare(String major, String... settings) {
+        PgBinaries binaries = PgBinaries.of(major);
+        Path run = binaries.newDirectory("run-" + major + "-");
+        int port = freePort();
         StringBuilder options = new StringBuilder("-c listen_addresses=127.0.0.1 -c fsync=off -c shared_buffers=16MB");
-        options.append(" -c port=").append(server.port);
+        options.append(" -c port=").append(port);
         options.append(" -c unix_socket_directories='").append(run).append('\'');
         for (String setting : settings) {
             options.append(" -c '").append(setting).append('\'');
         }
+        EmbeddedPg server = new EmbeddedPg(binaries, run, port, options.toString());
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
-        server.control(
-                List.of("-w", "-t", "30", "-l", run.resolve("log").toString(), "-o", options.toString(), "start"));
         return server;
+    }
+
+    /** Starts the server, again after {@link #halt}, with the same settings; waits until it takes connections. */
+    public void launch() {
+        control(List.of("-w", "-t", "30", "-l", run.resolve("log").toString(), "-o", options, "start"));
+    }
+
+    /** Stops the server in order, so that {@link #launch} can start it again. */
+    public void halt() {
+        control(List.of("-w", "-t", "30", "-m", "fast", "stop"));
+    }
+
+    /** Ends a standby's recovery; up to 9.6 it may go on for a moment. */
+    public void promote() {
+        control(List.of("promote"));
+    }
+
+    /** Copies the data directory as it is, running or not. */
+    void copyTo(EmbeddedPg other) {
+        binaries.run(
+                "cp", "-a", dataDirectory().toString(), other.dataDirectory().toString());
     }
 
     public Path dataDirectory() {

@@ -119,7 +119,7 @@ final class PgBinaries {
                 "--auth=trust",
                 "--encoding=UTF8",
                 "--locale=C",
-                "--no-sync");
+                "--nosync");
         try {
             Files.move(making, home, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException another) {
@@ -165,7 +165,8 @@ final class PgBinaries {
         }
     }
 
-    private static Path forServer(Path directory) throws IOException {
+    /** Gives it to the server's user. */
+    static Path forServer(Path directory) throws IOException {
         if (ROOT) {
             Files.setAttribute(directory, "unix:uid", Integer.valueOf(NOBODY));
             Files.setAttribute(directory, "unix:gid", Integer.valueOf(NOBODY));

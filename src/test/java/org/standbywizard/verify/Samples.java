@@ -115,9 +115,9 @@ final class Samples {
                     name, new Setting(name, value, unit, type, "postmaster", "configuration file", "/c", 3, "", false));
         }
 
-        void pending(String name) {
+        void pending(String name, String source) {
             Setting s = settings.get(name);
-            settings.put(name, new Setting(name, s.value(), "", s.vartype(), "postmaster", "default", "", 0, "", true));
+            settings.put(name, new Setting(name, s.value(), "", s.vartype(), "postmaster", source, "", 0, "", true));
         }
 
         private ServerStatus status(HostId id) {

@@ -168,8 +168,11 @@ class StatusEvaluatorTest {
                         "a setting this version lacks",
                         s -> s.wantedOnPrimary = Map.of("wal_keep_segments", "10"),
                         SETTING_UNKNOWN),
-                of("a wanted setting waits", s -> s.primary.pending("wal_level"), PENDING_WANTED),
-                of("a stranger's setting waits", s -> s.primary.pending("max_connections"), PENDING_OTHERS),
+                of("a wanted setting waits", s -> s.primary.pending("wal_level", "configuration file"), PENDING_WANTED),
+                of("a stranger's setting waits", s -> s.primary.pending("max_connections", "default"), PENDING_OTHERS),
+                of(
+                        "a setting of the command line differs from the file",
+                        s -> s.primary.pending("max_connections", "command line")),
                 of("parameter lower", s -> s.standby.setting("max_wal_senders", "9", "", "integer"), PARAMETER_LOWER),
                 of("parameter that 11 does not compare", s -> {
                     s.standby.version = PgVersion.parse("11.5");
