@@ -9,6 +9,7 @@ import org.standbywizard.plan.ClusterFacts;
 import org.standbywizard.plan.FileSnapshot;
 import org.standbywizard.plan.HostFacts;
 import org.standbywizard.plan.PgVersion;
+import org.standbywizard.plan.Raised;
 import org.standbywizard.plan.ReplicationPlan;
 import org.standbywizard.plan.ServerFacts;
 import org.standbywizard.plan.Setting;

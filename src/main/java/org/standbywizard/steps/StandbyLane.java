@@ -14,6 +14,7 @@ import org.standbywizard.plan.FileSnapshot;
 import org.standbywizard.plan.HostFacts;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.plan.PgVersion;
+import org.standbywizard.plan.Raised;
 import org.standbywizard.plan.ReplicationPlan;
 import org.standbywizard.plan.ServiceKind;
 import org.standbywizard.plan.Setting;

@@ -17,6 +17,9 @@ final class SettingChecks {
         List<Finding> findings = new ArrayList<>();
         expected.settings().forEach((name, wanted) -> {
             Setting running = sample.settings().get(name);
+            if (running == null && !WantedSettings.visible(name, sample.version())) {
+                return;
+            }
             if (running == null) {
                 findings.add(Outcome.SETTING_UNKNOWN.on(
                         id, name, wanted, sample.version().major()));

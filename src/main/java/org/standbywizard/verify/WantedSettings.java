@@ -1,33 +1,25 @@
 package org.standbywizard.verify;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.standbywizard.plan.PgVersion;
+import org.standbywizard.plan.Raised;
 import org.standbywizard.plan.Setting;
-import org.standbywizard.plan.SettingValue;
 
-/** When a wanted setting is met. What may only be raised is met by more (safety rule 3). */
+/** When a wanted setting is met. What may only be raised is met by more (safety rule 3), just as the planner
+ * sees it. */
 final class WantedSettings {
     /** The plan's word for a value that the planner works out. */
     private static final String AUTO = "auto";
 
-    private static final List<String> WAL_LEVELS = List.of("minimal", "replica", "logical");
-
-    private static final Set<String> AT_LEAST = Set.of(
-            "max_wal_senders",
-            "max_replication_slots",
-            "max_connections",
-            "max_worker_processes",
-            "max_prepared_transactions",
-            "max_locks_per_transaction",
-            "wal_keep_segments",
-            "wal_keep_size",
-            "max_slot_wal_keep_size");
+    /** Up to 11 these stand in recovery.conf, and pg_settings knows none of them. */
+    private static final Pattern RECOVERY = Pattern.compile(
+            "standby_mode|primary_conninfo|primary_slot_name|trigger_file|restore_command|archive_cleanup_command"
+                    + "|recovery_end_command|recovery_min_apply_delay|recovery_target(_\\w+)?");
 
     private WantedSettings() {}
 
@@ -38,30 +30,16 @@ final class WantedSettings {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> b, LinkedHashMap::new));
     }
 
-    static boolean met(String wanted, Setting running) {
-        String name = running.name();
-        if (AT_LEAST.contains(name)) {
-            return atLeast(wanted, running);
-        }
-        if (name.equals("wal_level")) {
-            return WAL_LEVELS.indexOf(running.value())
-                    >= WAL_LEVELS.indexOf(SettingValue.normal(wanted.strip(), running));
-        }
-        if (name.equals("listen_addresses")) {
-            return listens(addresses(wanted), addresses(running.value()));
-        }
-        return SettingValue.same(wanted, running);
+    /** Whether a server of this version shows the setting at all. */
+    static boolean visible(String name, PgVersion version) {
+        return version.atLeast(PgVersion.V12) || !RECOVERY.matcher(name).matches();
     }
 
-    private static boolean atLeast(String wanted, Setting running) {
-        Optional<BigDecimal> want = SettingValue.number(wanted, running);
-        Optional<BigDecimal> have = SettingValue.number(running.value(), running);
-        if (want.isEmpty() || have.isEmpty()) {
-            return SettingValue.same(wanted, running);
+    static boolean met(String wanted, Setting running) {
+        if (running.name().equals("listen_addresses")) {
+            return listens(addresses(wanted), addresses(running.value()));
         }
-        // -1 is "no limit" for max_slot_wal_keep_size, the only one of these that takes it.
-        boolean unlimited = have.get().signum() < 0;
-        return unlimited || want.get().signum() >= 0 && have.get().compareTo(want.get()) >= 0;
+        return Raised.suffices(wanted, running);
     }
 
     static List<String> addresses(String list) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.standbywizard.plan.PgVersion;
 import org.standbywizard.plan.Setting;
 
 class WantedSettingsTest {
@@ -19,8 +20,8 @@ class WantedSettingsTest {
                 "wal_keep_size|512MB|1024|MB|integer|true",
                 "wal_keep_size|2GB|1024|MB|integer|false",
                 "wal_keep_segments|10|32||integer|true",
-                "max_slot_wal_keep_size|10GB|-1|MB|integer|true",
-                "max_slot_wal_keep_size|-1|10240|MB|integer|false",
+                "max_slot_wal_keep_size|10GB|-1|MB|integer|false",
+                "max_slot_wal_keep_size|-1|10240|MB|integer|true",
                 "max_slot_wal_keep_size|10GB|20480|MB|integer|true",
                 "wal_level|replica|logical||enum|true",
                 "wal_level|hot_standby|replica||enum|true",
@@ -43,6 +44,17 @@ class WantedSettingsTest {
         Setting setting =
                 new Setting(name, running, unit == null ? "" : unit, type, "sighup", "default", "", 0, "", false);
         assertThat(WantedSettings.met(wanted, setting)).isEqualTo(met);
+    }
+
+    @Test
+    void upToElevenRecoverySettingsCannotBeSeen() {
+        assertThat(WantedSettings.visible("recovery_min_apply_delay", PgVersion.V11))
+                .isFalse();
+        assertThat(WantedSettings.visible("recovery_target_timeline", PgVersion.V9_6))
+                .isFalse();
+        assertThat(WantedSettings.visible("recovery_min_apply_delay", PgVersion.V12))
+                .isTrue();
+        assertThat(WantedSettings.visible("hot_standby", PgVersion.V9_6)).isTrue();
     }
 
     @Test

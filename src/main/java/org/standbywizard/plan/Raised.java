@@ -1,14 +1,12 @@
-package org.standbywizard.steps;
+package org.standbywizard.plan;
 
 import java.math.BigDecimal;
 import java.util.Set;
-import org.standbywizard.plan.Setting;
-import org.standbywizard.plan.SettingValue;
 
 /** Which value of a setting wins where a plan may only raise (safety rule 3). */
-final class Raised {
+public final class Raised {
     /** Settings that others may depend on: never lowered. */
-    static final Set<String> ONLY_RAISE = Set.of(
+    public static final Set<String> ONLY_RAISE = Set.of(
             "wal_level",
             "max_wal_senders",
             "max_replication_slots",
@@ -23,7 +21,7 @@ final class Raised {
     private Raised() {}
 
     /** Whether the running value already is at least {@code wanted}. */
-    static boolean suffices(String wanted, Setting running) {
+    public static boolean suffices(String wanted, Setting running) {
         if (SettingValue.same(wanted, running)) {
             return true;
         }
