@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +13,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.standbywizard.check.Probe;
+import org.standbywizard.check.Survey;
 import org.standbywizard.hosts.TestHost;
 import org.standbywizard.jdbc.JdbcGateway;
 import org.standbywizard.plan.HostFacts;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.plan.ReplicationPlan;
-import org.standbywizard.plan.ServerPlan;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
@@ -73,26 +72,14 @@ final class Pipeline implements AutoCloseable {
         this.sessions = new Sessions(new SshConnector(options, secrets, HostKeyPrompt.refuse()), plan.servers());
     }
 
-    /** Connects and looks, all hosts one after another; then once more at what the others' facts told. */
+    /** Connects and looks, all hosts at once. */
     Map<HostId, HostFacts> look() {
-        Probe probe = new Probe(gateway);
-        Map<HostId, HostFacts> facts = new LinkedHashMap<>();
-        for (ServerPlan server : plan.servers()) {
-            List<String> others = plan.servers().stream()
-                    .map(s -> s.ssh().host())
-                    .filter(h -> !h.equals(server.ssh().host()))
-                    .distinct()
-                    .toList();
-            facts.put(
-                    server.id(),
-                    probe.look(
-                            server,
-                            plan.replication().role(),
-                            new Probe.Targets(others, others, List.of(), List.of()),
-                            sessions.get(server.id(), new Cancellation()),
-                            new Cancellation()));
+        Survey.Result found = new Survey(new Probe(gateway), executor)
+                .look(plan, server -> sessions.get(server.id(), new Cancellation()), new Cancellation());
+        if (!found.failures().isEmpty()) {
+            throw new AssertionError(found.failures());
         }
-        return facts;
+        return found.facts();
     }
 
     ChangeSet plan(String runId) {
