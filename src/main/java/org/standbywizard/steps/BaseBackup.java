@@ -24,6 +24,7 @@ import org.standbywizard.remote.RemoteHost;
  * @param dropSlotOnFailure whether the slot is this run's own
  * @param walDirectory for a separate WAL directory, else empty
  * @param verifyDirectory where a pg_verifybackup of the server's major version is, else empty
+ * @param walLimitMegabytes where the primary cannot cap a slot (up to 12): how much WAL it may keep for the copy, else 0
  * @param tablespaces directory on the primary to directory on the standby
  */
 public record BaseBackup(
@@ -38,6 +39,7 @@ public record BaseBackup(
         BackupOptions options,
         String walDirectory,
         String verifyDirectory,
+        long walLimitMegabytes,
         Map<String, String> tablespaces)
         implements Step {
     private static final int VERIFY_FAILED = 90;
@@ -142,7 +144,8 @@ public record BaseBackup(
                 options.compression().orElse(""),
                 passfile,
                 walDirectory,
-                verifyDirectory));
+                verifyDirectory,
+                String.valueOf(walLimitMegabytes)));
         tablespaces.forEach((from, to) -> words.add(from + "=" + to));
         RemoteHost remote = context.remote(host);
         CommandResult result = remote.run(

@@ -133,6 +133,9 @@ final class StandbyLane {
                 plan.replication().backup(),
                 cluster.walDirectory().isEmpty() ? "" : cluster.walDirectory() + ".of-" + runId,
                 verify ? cluster.clientBinDir() : "",
+                slots && !cluster.version().atLeast(PgVersion.V13)
+                        ? Math.max(1024, primary.cluster().freeBytes() / 2 >> 20)
+                        : 0,
                 link.standby().tablespaces());
     }
 
