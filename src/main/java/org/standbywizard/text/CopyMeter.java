@@ -49,9 +49,7 @@ public final class CopyMeter {
 
     /** Whole percents, at most 100; 0 while the total is unknown. */
     public int percent() {
-        return last.totalBytes() == 0
-                ? 0
-                : (int) Math.min(100, last.doneBytes() * 100 / last.totalBytes());
+        return last.totalBytes() == 0 ? 0 : (int) Math.min(100, last.doneBytes() * 100 / last.totalBytes());
     }
 
     /** {@code db2: 312 MB of 2 GB (15 %), 52.4 MB/s, 33 s left}. */
@@ -66,8 +64,8 @@ public final class CopyMeter {
                     return messages.get("copy.starting", host);
                 }
         }
-        StringBuilder line = new StringBuilder(
-                messages.get("copy.progress", host, last.doneBytes(), last.totalBytes(), percent()));
+        StringBuilder line =
+                new StringBuilder(messages.get("copy.progress", host, last.doneBytes(), last.totalBytes(), percent()));
         if (rate() > 0) {
             line.append(messages.get("copy.rate", rate()));
         }

@@ -54,8 +54,7 @@ public final class EventText {
     }
 
     public String finished(RunEvent.Finished event) {
-        return messages.get(
-                "run.finished." + event.status().name().toLowerCase(java.util.Locale.ROOT), event.millis());
+        return messages.get("run.finished." + event.status().name().toLowerCase(java.util.Locale.ROOT), event.millis());
     }
 
     /** A step's words; what is no step of the change set is named by its id's last part. */

@@ -36,8 +36,8 @@ public final class PreviewText {
             for (ChangeSet.Lane lane : stage.lanes()) {
                 lines.add(StyledLine.heading(heading(changeSet, stage, lane)));
                 ServerRef server = changeSet.servers().get(lane.host());
-                lines.add(StyledLine.quiet(messages.get(
-                                "preview.server", server.version(), server.dataDirectory(), server.port()))
+                lines.add(StyledLine.quiet(
+                                messages.get("preview.server", server.version(), server.dataDirectory(), server.port()))
                         .indented(2));
                 for (Step step : lane.steps()) {
                     number++;
@@ -54,8 +54,7 @@ public final class PreviewText {
 
     private void step(List<StyledLine> lines, int number, Step step, ChangeSet changeSet, boolean full) {
         lines.add(StyledLine.plain(String.format("%4d. %s", number, steps.title(step))));
-        StepLines.of(step, changeSet.servers().get(step.host()))
-                .forEach(line -> lines.add(line.indented(INDENT)));
+        StepLines.of(step, changeSet.servers().get(step.host())).forEach(line -> lines.add(line.indented(INDENT)));
         if (full) {
             lines.add(StyledLine.quiet(messages.get("preview.undo", steps.undo(step)))
                     .indented(INDENT));
@@ -87,6 +86,20 @@ public final class PreviewText {
             return List.of(StyledLine.plain(messages.get("preview.no-interruption")));
         }
         lines.add(0, StyledLine.heading(messages.get("preview.costs")));
+        return lines;
+    }
+
+    /** What taking these steps back interrupts. */
+    public List<StyledLine> undoCosts(List<Step> steps) {
+        List<StyledLine> lines = new ArrayList<>();
+        for (Step step : steps) {
+            if (step instanceof RestartServer) {
+                lines.add(StyledLine.warning(messages.get("preview.undo.restart", step.host())));
+            } else if (step instanceof SwapIn swap) {
+                lines.add(StyledLine.warning(
+                        messages.get(swap.hadData() ? "preview.undo.swap" : "preview.undo.empty", step.host())));
+            }
+        }
         return lines;
     }
 

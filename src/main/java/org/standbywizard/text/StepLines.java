@@ -22,8 +22,7 @@ public final class StepLines {
         if (!(step instanceof EditFile edit)) {
             return List.of();
         }
-        String text =
-                FileDiff.unified(edit.path(), edit.path() + " (new)", edit.before(), edit.after(), CONTEXT);
+        String text = FileDiff.unified(edit.path(), edit.path() + " (new)", edit.before(), edit.after(), CONTEXT);
         return RawText.show(text).lines().map(SecretMask::of).toList();
     }
 

@@ -1,0 +1,43 @@
+package org.standbywizard.cli;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.standbywizard.plan.ReplicationPlan;
+import org.standbywizard.run.Journals;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code apply PLAN}: makes it so, or goes on with a run that stopped. */
+@Command(name = "apply", resourceBundle = "org.standbywizard.text.help", mixinStandardHelpOptions = true)
+final class ApplyCommand extends PlanCommand {
+    @Option(names = {"-y", "--yes"})
+    private boolean yes;
+
+    @Option(names = "--confirm", paramLabel = "HOST")
+    private List<String> confirmed = List.of();
+
+    @Override
+    boolean fits(ReplicationPlan plan, Output output, Questions questions) {
+        if (!yes && !questions.possible()) {
+            output.trouble("usage.needs-yes", "apply");
+            return false;
+        }
+        for (String host : confirmed) {
+            boolean known = plan.servers().stream()
+                    .anyMatch(server -> server.id().name().equals(host)
+                            || server.ssh().host().equals(host));
+            if (!known) {
+                output.trouble("usage.confirm-unknown", host);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    ExitCode run(Job job, List<Journals.RunRecord> chain) {
+        Set<String> named = new HashSet<>(confirmed);
+        return new ApplyFlow(job, yes, named, verbose()).run();
+    }
+}

@@ -1,0 +1,143 @@
+package org.standbywizard.cli;
+
+import java.security.SecureRandom;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.standbywizard.plan.HostFacts;
+import org.standbywizard.plan.HostId;
+import org.standbywizard.remote.FailureException;
+import org.standbywizard.run.Gate;
+import org.standbywizard.run.Journal;
+import org.standbywizard.run.JournalEntry;
+import org.standbywizard.run.Journals;
+import org.standbywizard.run.RunEvent;
+import org.standbywizard.run.RunStatus;
+import org.standbywizard.run.Runner;
+import org.standbywizard.steps.ChangeSet;
+import org.standbywizard.steps.Planner;
+import org.standbywizard.steps.Step;
+
+/** From a plan to a proved standby: look, judge, plan, show, ask, run, verify; or go on with what was begun. */
+final class ApplyFlow {
+    private final Job job;
+    private final boolean yes;
+    private final Set<String> confirmed;
+    private final boolean verbose;
+
+    ApplyFlow(Job job, boolean yes, Set<String> confirmed, boolean verbose) {
+        this.job = job;
+        this.yes = yes;
+        this.confirmed = confirmed;
+        this.verbose = verbose;
+    }
+
+    ExitCode run() {
+        Optional<Journals.RunRecord> open = job.tools().journals().unfinished(job.plan());
+        return open.isPresent() ? resume(open.get()) : begin();
+    }
+
+    /** All that the command {@code preview} does. */
+    ExitCode preview(boolean full) {
+        Optional<Journals.RunRecord> open = job.tools().journals().unfinished(job.plan());
+        if (open.isPresent()) {
+            job.output().note("apply.resume", open.get().runId());
+            job.output().remaining(open.get().changeSet(), left(open.get()), RunEvent.Direction.APPLY);
+            return ExitCode.DONE;
+        }
+        CheckFlow check = new CheckFlow(job, verbose);
+        Map<HostId, HostFacts> facts = job.look().facts();
+        if (check.findings(facts).stream().anyMatch(f -> f.state() == org.standbywizard.plan.Finding.State.BLOCK)) {
+            job.output().trouble("check.blocked");
+            return ExitCode.BLOCKED;
+        }
+        ChangeSet changeSet = plan(facts);
+        if (changeSet.changesNothing()) {
+            job.output().note("apply.nothing");
+        } else {
+            job.output().preview(changeSet, facts, full);
+        }
+        return ExitCode.DONE;
+    }
+
+    private ExitCode begin() {
+        CheckFlow check = new CheckFlow(job, verbose);
+        Tools.Look look = job.look();
+        check.require(check.findings(look.facts()), confirmed);
+        ChangeSet changeSet = plan(look.facts());
+        if (changeSet.changesNothing()) {
+            job.output().note("apply.nothing");
+            return new VerifyFlow(job, verbose).once(look);
+        }
+        job.output().preview(changeSet, look.facts(), false);
+        if (!yes && !job.questions().agree("ask.apply")) {
+            job.output().note("apply.declined");
+            return ExitCode.CANCELLED;
+        }
+        JournalEntry.Opened opened = new JournalEntry.Opened(
+                job.tools().clock().millis(), changeSet.runId(), Journals.keyOf(job.plan()), job.plan(), changeSet);
+        try (Journal journal = job.tools().journals().create(opened)) {
+            return execute(journal, changeSet, Optional.of(look));
+        }
+    }
+
+    private ChangeSet plan(Map<HostId, HostFacts> facts) {
+        try {
+            return Planner.plan(
+                    job.plan(), facts, RunIds.next(job.tools().clock().instant(), new SecureRandom()));
+        } catch (FailureException e) {
+            job.output().failure(e.failure());
+            job.output().trouble("apply.unplanned");
+            throw new Halt(ExitCode.BLOCKED);
+        }
+    }
+
+    private ExitCode resume(Journals.RunRecord record) {
+        job.output().note("apply.resume", record.runId());
+        job.output().remaining(record.changeSet(), left(record), RunEvent.Direction.APPLY);
+        if (!record.plan().equals(job.plan())) {
+            job.output().note("apply.other-plan", record.runId());
+        }
+        if (!yes && !job.questions().agree("ask.resume")) {
+            job.output().note("apply.declined");
+            return ExitCode.CANCELLED;
+        }
+        job.connect(job.plan().servers());
+        try (Journal journal = job.tools().journals().open(record.runId())) {
+            return execute(journal, record.changeSet(), Optional.empty());
+        }
+    }
+
+    private static List<Step> left(Journals.RunRecord record) {
+        Set<String> standing = new HashSet<>(record.ended());
+        record.undone().forEach(standing::remove);
+        return record.changeSet()
+                .steps()
+                .filter(step -> !standing.contains(step.id()))
+                .toList();
+    }
+
+    private ExitCode execute(Journal journal, ChangeSet changeSet, Optional<Tools.Look> look) {
+        Runner runner = new Runner(
+                job.tools().executor(),
+                job.ways().gateway(),
+                job.ways().secrets(),
+                job.tools().clock());
+        ProofDelays proof = new ProofDelays(changeSet);
+        Consumer<RunEvent> events = job.output().events(changeSet, RunEvent.Direction.APPLY);
+        RunStatus status = runner.run(journal, job.sessions(), Gate.OPEN, events.andThen(proof), job.cancellation());
+        if (status != RunStatus.DONE) {
+            job.output().stopped(Stopped.of(journal.entries()), job.file());
+            return status == RunStatus.CANCELLED ? ExitCode.CANCELLED : ExitCode.FAILED;
+        }
+        ExitCode verified = new VerifyFlow(job, verbose).after(changeSet, look);
+        job.output().proof(changeSet.primary().name(), proof.millis());
+        if (verified == ExitCode.DONE) {
+            job.output().note("apply.no-backup");
+        }
+        return verified;
+    }
+}

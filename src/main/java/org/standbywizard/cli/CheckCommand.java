@@ -1,0 +1,14 @@
+package org.standbywizard.cli;
+
+import java.util.List;
+import org.standbywizard.run.Journals;
+import picocli.CommandLine.Command;
+
+/** {@code check PLAN}: pre-flight alone. */
+@Command(name = "check", resourceBundle = "org.standbywizard.text.help", mixinStandardHelpOptions = true)
+final class CheckCommand extends PlanCommand {
+    @Override
+    ExitCode run(Job job, List<Journals.RunRecord> chain) {
+        return new CheckFlow(job, verbose()).run();
+    }
+}

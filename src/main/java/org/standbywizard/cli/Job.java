@@ -1,0 +1,142 @@
+package org.standbywizard.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import org.standbywizard.plan.ReplicationPlan;
+import org.standbywizard.plan.ServerPlan;
+import org.standbywizard.remote.Cancellation;
+import org.standbywizard.remote.Failure;
+import org.standbywizard.remote.FailureException;
+import org.standbywizard.run.Sessions;
+
+/** One command's work on one plan: its connections are opened once and used to the end. */
+final class Job implements AutoCloseable {
+    private final ReplicationPlan plan;
+    private final Path file;
+    private final Tools tools;
+    private final Output output;
+    private final Questions questions;
+    private final Cancellation cancellation;
+    private final Tools.Ways ways;
+    private final Sessions sessions;
+
+    Job(
+            ReplicationPlan plan,
+            Path file,
+            List<ServerPlan> servers,
+            Tools tools,
+            Tools.Ways ways,
+            Output output,
+            Questions questions,
+            Cancellation cancellation) {
+        this.plan = plan;
+        this.file = file;
+        this.tools = tools;
+        this.output = output;
+        this.questions = questions;
+        this.cancellation = cancellation;
+        this.ways = ways;
+        this.sessions = new Sessions(ways.connector(), servers);
+    }
+
+    ReplicationPlan plan() {
+        return plan;
+    }
+
+    String file() {
+        return file.toString();
+    }
+
+    Tools tools() {
+        return tools;
+    }
+
+    Tools.Ways ways() {
+        return ways;
+    }
+
+    Output output() {
+        return output;
+    }
+
+    Questions questions() {
+        return questions;
+    }
+
+    Cancellation cancellation() {
+        return cancellation;
+    }
+
+    Sessions sessions() {
+        return sessions;
+    }
+
+    /**
+     * Connects to all servers and looks at them, at once.
+     *
+     * @throws Halt if one of them could not be looked at; all reasons have then been said
+     */
+    Tools.Look look() {
+        Tools.Look look = lookWhereItCan();
+        if (!look.failures().isEmpty()) {
+            throw new Halt(said(List.copyOf(look.failures().values())));
+        }
+        return look;
+    }
+
+    /** As {@link #look}, for those who want to know of the others too; says nothing of failures. */
+    Tools.Look lookWhereItCan() {
+        connecting(plan.servers());
+        return tools.inspection().look(plan, server -> sessions.get(server.id(), cancellation), cancellation);
+    }
+
+    /**
+     * Connects to servers, at once.
+     *
+     * @throws Halt if one of them could not be connected; all reasons have then been said
+     */
+    void connect(List<ServerPlan> servers) {
+        connecting(servers);
+        List<CompletableFuture<Void>> all = servers.stream()
+                .map(server ->
+                        CompletableFuture.runAsync(() -> sessions.get(server.id(), cancellation), tools.executor()))
+                .toList();
+        List<Failure> failures = new ArrayList<>();
+        for (CompletableFuture<Void> one : all) {
+            try {
+                one.join();
+            } catch (CompletionException e) {
+                if (!(e.getCause() instanceof FailureException failed)) {
+                    throw e;
+                }
+                failures.add(failed.failure());
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw new Halt(said(failures));
+        }
+    }
+
+    private void connecting(List<ServerPlan> servers) {
+        String names = servers.stream().map(server -> server.id().name()).collect(Collectors.joining(", "));
+        output.note("look.connecting", names);
+    }
+
+    /** Says why not, once where several servers share a machine and its reason. */
+    private ExitCode said(List<Failure> failures) {
+        failures.stream()
+                .filter(failure -> !(failure instanceof Failure.Cancelled))
+                .distinct()
+                .forEach(output::failure);
+        return cancellation.isCancelled() ? ExitCode.CANCELLED : ExitCode.whileLooking(failures.get(0));
+    }
+
+    @Override
+    public void close() {
+        sessions.close();
+    }
+}

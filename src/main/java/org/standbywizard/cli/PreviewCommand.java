@@ -1,0 +1,19 @@
+package org.standbywizard.cli;
+
+import java.util.List;
+import java.util.Set;
+import org.standbywizard.run.Journals;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code preview PLAN}: what apply would do, without doing it. */
+@Command(name = "preview", resourceBundle = "org.standbywizard.text.help", mixinStandardHelpOptions = true)
+final class PreviewCommand extends PlanCommand {
+    @Option(names = "--full")
+    private boolean full;
+
+    @Override
+    ExitCode run(Job job, List<Journals.RunRecord> chain) {
+        return new ApplyFlow(job, false, Set.of(), verbose()).preview(full);
+    }
+}

@@ -1,0 +1,20 @@
+package org.standbywizard.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code runs}: what was run from this computer. */
+@Command(name = "runs", resourceBundle = "org.standbywizard.text.help", mixinStandardHelpOptions = true)
+final class RunsCommand implements Callable<Integer> {
+    @CommandLine.ParentCommand
+    private StandbyWizard parent;
+
+    @Override
+    public Integer call() {
+        Output output = parent.output();
+        output.runs(parent.around().tools().journals().runs());
+        output.end(ExitCode.DONE);
+        return ExitCode.DONE.status();
+    }
+}

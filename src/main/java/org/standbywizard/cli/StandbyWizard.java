@@ -1,0 +1,100 @@
+package org.standbywizard.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The program's options, good before and after the command's name. Their descriptions are in {@code help.properties}. */
+@Command(
+        name = "standby-wizard",
+        resourceBundle = "org.standbywizard.text.help",
+        mixinStandardHelpOptions = true,
+        versionProvider = StandbyWizard.Version.class,
+        subcommands = {
+            CheckCommand.class,
+            PreviewCommand.class,
+            ApplyCommand.class,
+            VerifyCommand.class,
+            UndoCommand.class,
+            RunsCommand.class
+        })
+final class StandbyWizard implements Runnable {
+    private final Surroundings around;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Option(names = "--json", scope = ScopeType.INHERIT)
+    private boolean json;
+
+    @Option(names = "--no-color", scope = ScopeType.INHERIT)
+    private boolean noColor;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT)
+    private boolean verbose;
+
+    @Option(names = "--known-hosts", paramLabel = "FILE", scope = ScopeType.INHERIT)
+    private List<Path> knownHosts = List.of();
+
+    @Option(names = "--host-keys", paramLabel = "ask|strict|accept-new", scope = ScopeType.INHERIT)
+    private SshChoices.HostKeys hostKeys = SshChoices.HostKeys.ASK;
+
+    @Option(names = "--host-key", paramLabel = "HOST=SHA256:...", scope = ScopeType.INHERIT)
+    private Map<String, String> expectedKeys = new LinkedHashMap<>();
+
+    @Option(names = "--ssh-config", paramLabel = "FILE", scope = ScopeType.INHERIT)
+    private Optional<Path> sshConfig = Optional.empty();
+
+    StandbyWizard(Surroundings around) {
+        this.around = around;
+    }
+
+    /** Without a command there is nothing to do but to say what could be done. */
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    Surroundings around() {
+        return around;
+    }
+
+    boolean machine() {
+        return json;
+    }
+
+    boolean verbose() {
+        return verbose;
+    }
+
+    Output output() {
+        return json
+                ? new JsonOutput(
+                        around.terminal(), around.messages(), around.tools().clock())
+                : new TextOutput(
+                        around.terminal(),
+                        around.messages(),
+                        !noColor && around.terminal().colored());
+    }
+
+    SshChoices ssh() {
+        return new SshChoices(knownHosts, hostKeys, expectedKeys, sshConfig);
+    }
+
+    /** The build's own version; a build without one is a developer's. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String built = StandbyWizard.class.getPackage().getImplementationVersion();
+            return new String[] {"standby-wizard " + (built == null ? "(not packaged)" : built)};
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.standbywizard.cli;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.standbywizard.plan.HostId;
+import org.standbywizard.run.JournalEntry;
+import org.standbywizard.run.Journals;
+import org.standbywizard.steps.AwaitStreaming;
+import org.standbywizard.steps.ChangeSet;
+import org.standbywizard.steps.CreateSlot;
+import org.standbywizard.steps.Step;
+import org.standbywizard.steps.SwapIn;
+
+/**
+ * What a run that stopped left behind, from its journal.
+ *
+ * @param lanes how far each server's steps got
+ * @param slots made by this run and used by nobody yet, so that they keep WAL on the primary
+ * @param aside where old data directories are, by standby
+ */
+record Stopped(String runId, HostId primary, List<Progress> lanes, List<String> slots, Map<HostId, String> aside) {
+    private static final String SLOT_DROPPED = "refused.base-backup-slot-dropped";
+
+    /**
+     * One server's steps.
+     *
+     * @param stopped the steps that were begun and did not end
+     */
+    record Progress(HostId host, int done, int all, List<Step> stopped) {}
+
+    static Stopped of(List<JournalEntry> entries) {
+        Journals.RunRecord record = Journals.RunRecord.of(entries);
+        Set<String> standing = new HashSet<>(record.ended());
+        record.undone().forEach(standing::remove);
+        Map<HostId, List<Step>> byHost = new LinkedHashMap<>();
+        for (ChangeSet.Stage stage : record.changeSet().stages()) {
+            stage.lanes().forEach(lane -> byHost.computeIfAbsent(lane.host(), h -> new ArrayList<>())
+                    .addAll(lane.steps()));
+        }
+        List<Progress> lanes = new ArrayList<>();
+        byHost.forEach((host, steps) -> lanes.add(new Progress(
+                host,
+                (int) steps.stream().filter(s -> standing.contains(s.id())).count(),
+                steps.size(),
+                steps.stream()
+                        .filter(s -> record.begun().contains(s.id())
+                                && !standing.contains(s.id())
+                                && !record.undone().contains(s.id()))
+                        .toList())));
+        return new Stopped(
+                record.runId(),
+                record.changeSet().primary(),
+                lanes,
+                idleSlots(record, entries, standing),
+                aside(record, standing));
+    }
+
+    private static List<String> idleSlots(Journals.RunRecord record, List<JournalEntry> entries, Set<String> standing) {
+        Set<HostId> served = new HashSet<>();
+        record.changeSet()
+                .steps()
+                .filter(s -> s instanceof AwaitStreaming && standing.contains(s.id()))
+                .forEach(s -> served.add(s.host()));
+        Set<HostId> dropped = new HashSet<>();
+        Map<String, Step> byId = new LinkedHashMap<>();
+        record.changeSet().steps().forEach(s -> byId.put(s.id(), s));
+        for (JournalEntry entry : entries) {
+            if (entry instanceof JournalEntry.Failed failed && failed.failure().equals(SLOT_DROPPED)) {
+                dropped.add(byId.get(failed.step()).host());
+            } else if (entry instanceof JournalEntry.Ended ended
+                    && byId.get(ended.step()) instanceof CreateSlot slot
+                    && ended.changed()) {
+                dropped.remove(slot.standby());
+            }
+        }
+        return record.changeSet()
+                .steps()
+                .filter(s -> s instanceof CreateSlot && standing.contains(s.id()))
+                .map(CreateSlot.class::cast)
+                .filter(s -> !s.existed() && !served.contains(s.standby()) && !dropped.contains(s.standby()))
+                .map(CreateSlot::slot)
+                .toList();
+    }
+
+    private static Map<HostId, String> aside(Journals.RunRecord record, Set<String> standing) {
+        Map<HostId, String> aside = new LinkedHashMap<>();
+        record.changeSet().steps().forEach(s -> {
+            if (s instanceof SwapIn swap && swap.hadData() && standing.contains(s.id())) {
+                aside.put(s.host(), swap.aside());
+            }
+        });
+        return aside;
+    }
+}

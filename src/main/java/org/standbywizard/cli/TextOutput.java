@@ -1,0 +1,202 @@
+package org.standbywizard.cli;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.standbywizard.plan.Finding;
+import org.standbywizard.plan.HostFacts;
+import org.standbywizard.plan.HostId;
+import org.standbywizard.plan.Problem;
+import org.standbywizard.plan.StandbyPlan;
+import org.standbywizard.remote.Failure;
+import org.standbywizard.run.Journals;
+import org.standbywizard.run.RunEvent;
+import org.standbywizard.steps.ChangeSet;
+import org.standbywizard.steps.Step;
+import org.standbywizard.text.EventText;
+import org.standbywizard.text.FailureText;
+import org.standbywizard.text.FindingText;
+import org.standbywizard.text.Messages;
+import org.standbywizard.text.PreviewText;
+import org.standbywizard.text.Printable;
+import org.standbywizard.text.ProblemText;
+import org.standbywizard.text.StatusText;
+import org.standbywizard.text.StepText;
+import org.standbywizard.text.StyledLine;
+import org.standbywizard.verify.ExpectedReplication;
+import org.standbywizard.verify.ReplicationStatus;
+
+/** Lines for people. What comes from a host is made safe for the terminal here, and only here. */
+final class TextOutput implements Output {
+    private static final String[] MARKS = {"[ok]", "[!]", "[?]", "[x]"};
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+
+    private final Terminal terminal;
+    private final Messages messages;
+    private final Paint paint;
+
+    TextOutput(Terminal terminal, Messages messages, boolean colored) {
+        this.terminal = terminal;
+        this.messages = messages;
+        this.paint = new Paint(colored);
+    }
+
+    private void line(StyledLine line) {
+        terminal.line(paint.line(new StyledLine(line.style(), Printable.line(line.text()))));
+    }
+
+    private void plain(String text) {
+        text.lines().forEach(line -> line(StyledLine.plain(line)));
+    }
+
+    private void bad(String text) {
+        text.lines().forEach(line -> terminal.error(paint.bad(Printable.line(line))));
+    }
+
+    @Override
+    public void note(String key, Object... values) {
+        plain(messages.get(key, values));
+    }
+
+    @Override
+    public void trouble(String key, Object... values) {
+        bad(messages.get(key, values));
+    }
+
+    @Override
+    public void problems(String file, List<Problem> problems) {
+        trouble("plan.invalid", file);
+        ProblemText words = new ProblemText(messages.locale());
+        problems.forEach(problem -> bad("  " + words.line(problem)));
+    }
+
+    @Override
+    public void failure(Failure failure) {
+        bad(FailureText.of(messages, failure).toString());
+    }
+
+    @Override
+    public void findings(List<Finding> findings, boolean all) {
+        findings.stream().filter(f -> all || f.state() != Finding.State.PASS).forEach(this::finding);
+        note(
+                "findings.count",
+                count(findings, Finding.State.PASS),
+                count(findings, Finding.State.WARN),
+                count(findings, Finding.State.CONFIRM),
+                count(findings, Finding.State.BLOCK));
+    }
+
+    private static long count(List<Finding> findings, Finding.State state) {
+        return findings.stream().filter(f -> f.state() == state).count();
+    }
+
+    private void finding(Finding finding) {
+        FindingText words = FindingText.of(messages, finding);
+        String mark = String.format("%-4s %-7s", MARKS[finding.state().ordinal()], words.state());
+        String text = finding.host() + ": " + words.title() + ": " + words.value();
+        terminal.line(paint.state(finding.state(), mark) + " " + Printable.line(text));
+        if (finding.state() != Finding.State.PASS) {
+            detail("findings.needed", words.requirement());
+            detail("findings.fix", words.fix());
+        }
+    }
+
+    private void detail(String key, String text) {
+        if (!text.isEmpty()) {
+            plain(" ".repeat(13) + messages.get(key, text));
+        }
+    }
+
+    @Override
+    public void preview(ChangeSet changeSet, Map<HostId, HostFacts> facts, boolean full) {
+        line(new StyledLine(StyledLine.Style.HEADING, messages.get("preview.title", changeSet.runId())));
+        plain("");
+        terminal.line("");
+        new PreviewText(messages).lines(changeSet, facts, full).forEach(this::line);
+    }
+
+    @Override
+    public void remaining(ChangeSet changeSet, List<Step> steps, RunEvent.Direction direction) {
+        StepText words = new StepText(messages);
+        for (Step step : steps) {
+            String title = direction == RunEvent.Direction.UNDO ? words.undo(step) : words.title(step);
+            plain("  " + messages.get("run.step", step.host(), title));
+        }
+        if (direction == RunEvent.Direction.UNDO) {
+            new PreviewText(messages).undoCosts(steps).forEach(this::line);
+        }
+    }
+
+    @Override
+    public Consumer<RunEvent> events(ChangeSet changeSet, RunEvent.Direction direction) {
+        return new RunPrinter(terminal, messages, paint, new EventText(messages, changeSet, direction), this::failure);
+    }
+
+    @Override
+    public void proof(String primary, Map<String, Long> millis) {
+        millis.forEach((standby, delay) -> note("proof.read", primary, standby, delay));
+    }
+
+    @Override
+    public void stopped(Stopped stopped, String planFile) {
+        line(new StyledLine(StyledLine.Style.HEADING, messages.get("stopped.title")));
+        StepText words = new StepText(messages);
+        for (Stopped.Progress lane : stopped.lanes()) {
+            note("stopped.lane", lane.host(), lane.done(), lane.all());
+            lane.stopped().forEach(step -> note("stopped.at", step.host(), words.title(step)));
+        }
+        stopped.slots()
+                .forEach(slot -> line(new StyledLine(
+                        StyledLine.Style.WARNING, messages.get("stopped.slot", slot, stopped.primary()))));
+        stopped.aside().forEach((host, place) -> note("stopped.aside", host, place));
+        note("stopped.resume", planFile);
+        note("stopped.undo", planFile);
+    }
+
+    @Override
+    public void status(ExpectedReplication expected, ReplicationStatus status) {
+        new StatusText(messages).lines(expected, status).forEach(this::plain);
+    }
+
+    @Override
+    public void statusLine(ExpectedReplication expected, ReplicationStatus status) {
+        plain(CLOCK.format(status.at()) + "  " + String.join("; ", new StatusText(messages).lines(expected, status)));
+    }
+
+    @Override
+    public void runs(List<Journals.RunRecord> runs) {
+        if (runs.isEmpty()) {
+            note("runs.none");
+        }
+        for (Journals.RunRecord run : runs) {
+            String state = messages.get("runs." + run.status().name().toLowerCase(Locale.ROOT));
+            String standbys = String.join(
+                    ", ",
+                    run.plan().standbys().stream()
+                            .map(StandbyPlan::id)
+                            .map(HostId::name)
+                            .toList());
+            note(
+                    "runs.line",
+                    run.runId(),
+                    TIME.format(Instant.ofEpochMilli(run.startedAt())),
+                    state,
+                    run.plan().primary().id(),
+                    standbys,
+                    run.ended().size() - run.undone().size(),
+                    run.changeSet().steps().count());
+        }
+    }
+
+    @Override
+    public void end(ExitCode code) {
+        terminal.progress("");
+    }
+}

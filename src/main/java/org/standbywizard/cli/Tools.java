@@ -1,0 +1,57 @@
+package org.standbywizard.cli;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.standbywizard.plan.Finding;
+import org.standbywizard.plan.HostFacts;
+import org.standbywizard.plan.HostId;
+import org.standbywizard.plan.PlanFiles;
+import org.standbywizard.plan.ReplicationPlan;
+import org.standbywizard.plan.ServerPlan;
+import org.standbywizard.remote.Cancellation;
+import org.standbywizard.remote.Failure;
+import org.standbywizard.remote.HostConnector;
+import org.standbywizard.remote.RemoteHost;
+import org.standbywizard.remote.Secrets;
+import org.standbywizard.remote.SqlGateway;
+import org.standbywizard.run.Journals;
+
+/**
+ * What the commands work with.
+ *
+ * @param executor runs what waits for hosts: at least two threads for each server
+ */
+public record Tools(
+        PlanFiles plans, Journals journals, Inspection inspection, Access access, Executor executor, Clock clock) {
+
+    /** How servers are looked at, and what is then said of them. Both only read. */
+    public interface Inspection {
+        /** @param hosts gives each server's logged-in host, or throws why not */
+        Look look(ReplicationPlan plan, Function<ServerPlan, RemoteHost> hosts, Cancellation cancellation);
+
+        List<Finding> judge(ReplicationPlan plan, Map<HostId, HostFacts> facts);
+    }
+
+    /**
+     * What could be found, and why not where not.
+     *
+     * @param failures of servers that have no facts
+     */
+    public record Look(Map<HostId, HostFacts> facts, Map<HostId, Failure> failures) {
+        public Look {
+            facts = Map.copyOf(facts);
+            failures = Map.copyOf(failures);
+        }
+    }
+
+    /** Makes the connections as the person asked for. */
+    public interface Access {
+        Ways open(SshChoices choices, Questions questions);
+    }
+
+    /** The ways to hosts, servers and secrets. */
+    public record Ways(HostConnector connector, SqlGateway gateway, Secrets secrets) {}
+}

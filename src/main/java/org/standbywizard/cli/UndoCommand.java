@@ -1,0 +1,28 @@
+package org.standbywizard.cli;
+
+import java.util.List;
+import org.standbywizard.plan.ReplicationPlan;
+import org.standbywizard.run.Journals;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code undo PLAN}: takes back every run of the plan that stands. */
+@Command(name = "undo", resourceBundle = "org.standbywizard.text.help", mixinStandardHelpOptions = true)
+final class UndoCommand extends PlanCommand {
+    @Option(names = {"-y", "--yes"})
+    private boolean yes;
+
+    @Override
+    boolean fits(ReplicationPlan plan, Output output, Questions questions) {
+        if (!yes && !questions.possible()) {
+            output.trouble("usage.needs-yes", "undo");
+            return false;
+        }
+        return true;
+    }
+
+    @Override
+    ExitCode run(Job job, List<Journals.RunRecord> chain) {
+        return new UndoFlow(job, yes, chain).run();
+    }
+}
