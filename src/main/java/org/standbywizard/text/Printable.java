@@ -42,24 +42,6 @@ public final class Printable {
         return safe.toString();
     }
 
-    /** A line of any length without control characters, so that what a host says cannot steer the terminal. */
-    public static String line(String foreign) {
-        if (foreign.codePoints().allMatch(Printable::isShown)) {
-            return foreign;
-        }
-        StringBuilder safe = new StringBuilder();
-        foreign.codePoints().forEach(point -> {
-            if (point == '\t') {
-                safe.append("    ");
-            } else if (isShown(point)) {
-                safe.appendCodePoint(point);
-            } else {
-                safe.append("<U+%04X>".formatted(point));
-            }
-        });
-        return safe.toString();
-    }
-
     private static boolean isShown(int point) {
         int type = Character.getType(point);
         return type != Character.CONTROL
