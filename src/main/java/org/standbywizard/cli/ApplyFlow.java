@@ -105,7 +105,7 @@ final class ApplyFlow {
             job.output().note("apply.declined");
             return ExitCode.CANCELLED;
         }
-        job.connect(job.plan().servers());
+        job.connect(record.plan().servers());
         try (Journal journal = job.tools().journals().open(record.runId())) {
             return execute(journal, record.changeSet(), Optional.empty());
         }

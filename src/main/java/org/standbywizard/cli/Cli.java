@@ -27,9 +27,19 @@ public final class Cli {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         around.terminal().colored() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setUsageHelpWidth(Math.max(60, Math.min(100, around.terminal().columns())))
-                .setExitCodeExceptionMapper(thrown -> ExitCode.INTERNAL.status());
+                .setParameterExceptionHandler(Cli::wrongUsage);
         line.registerConverter(SshChoices.HostKeys.class, Cli::hostKeys);
         return line.execute(args);
+    }
+
+    /** What is wrong, and where to read on; the whole help would push it off the screen. */
+    private static int wrongUsage(CommandLine.ParameterException wrong, String[] args) {
+        CommandLine command = wrong.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(wrong.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err);
+        err.println(command.getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE.status();
     }
 
     private static SshChoices.HostKeys hostKeys(String word) {

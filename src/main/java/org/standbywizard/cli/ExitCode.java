@@ -28,6 +28,13 @@ public enum ExitCode {
         return status;
     }
 
+    /** For a failure that no step reported: a journal or other file of this computer, or a host between steps. */
+    static ExitCode outsideSteps(Failure failure) {
+        boolean journal =
+                failure instanceof Failure.Refused refused && refused.reason().startsWith("journal-");
+        return journal ? INTERNAL : FAILED;
+    }
+
     /** For a failure while hosts are connected and looked at. */
     static ExitCode whileLooking(Failure failure) {
         return failure instanceof Failure.Cancelled ? CANCELLED : UNREACHABLE;

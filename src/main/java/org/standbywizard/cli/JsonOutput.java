@@ -65,15 +65,17 @@ final class JsonOutput implements Output {
 
     @Override
     public void problems(String file, List<Problem> problems) {
-        ProblemText words = new ProblemText(messages.locale());
-        problems.forEach(problem -> print(
-                "problem",
-                JsonFields.of(
-                        "file", file,
-                        "path", problem.path(),
-                        "key", problem.key(),
-                        "cause", words.cause(problem),
-                        "next", words.next(problem))));
+        for (Problem problem : problems) {
+            ProblemText words = ProblemText.of(messages, problem);
+            print(
+                    "problem",
+                    JsonFields.of(
+                            "file", file,
+                            "path", problem.path(),
+                            "key", problem.key(),
+                            "cause", words.cause(),
+                            "next", words.next()));
+        }
     }
 
     @Override

@@ -61,7 +61,7 @@ abstract class PlanCommand implements Callable<Integer> {
                 return ExitCode.CANCELLED;
             }
             output.failure(e.failure());
-            return ExitCode.FAILED;
+            return ExitCode.outsideSteps(e.failure());
         } catch (RuntimeException e) {
             LOG.error("unforeseen", e);
             output.trouble("internal", e);

@@ -11,7 +11,6 @@ import org.standbywizard.run.RunEvent;
 import org.standbywizard.text.CopyMeter;
 import org.standbywizard.text.EventText;
 import org.standbywizard.text.Messages;
-import org.standbywizard.text.Printable;
 
 /**
  * A run's events as they come: on a terminal with a line below that shows what is going on, elsewhere plain lines, the
@@ -71,7 +70,7 @@ final class RunPrinter implements Consumer<RunEvent> {
     private void failed(RunEvent.StepFailed event) {
         // A person who stops a run knows why.
         if (!(event.failure() instanceof Failure.Cancelled)) {
-            terminal.line(paint.bad(Printable.line(text.failed(event))));
+            terminal.line(paint.bad(Safe.line(text.failed(event))));
             failures.accept(event.failure());
         }
     }
@@ -104,11 +103,11 @@ final class RunPrinter implements Consumer<RunEvent> {
                                 .meter
                                 .line(messages, copy.getKey().name())),
                         running.values().stream())
-                .map(Printable::line)
+                .map(Safe::line)
                 .collect(Collectors.joining(" | ")));
     }
 
     private void line(String words) {
-        words.lines().forEach(line -> terminal.line(Printable.line(line)));
+        words.lines().forEach(line -> terminal.line(Safe.line(line)));
     }
 }

@@ -22,7 +22,6 @@ import org.standbywizard.text.FailureText;
 import org.standbywizard.text.FindingText;
 import org.standbywizard.text.Messages;
 import org.standbywizard.text.PreviewText;
-import org.standbywizard.text.Printable;
 import org.standbywizard.text.ProblemText;
 import org.standbywizard.text.StatusText;
 import org.standbywizard.text.StepText;
@@ -49,7 +48,7 @@ final class TextOutput implements Output {
     }
 
     private void line(StyledLine line) {
-        terminal.line(paint.line(new StyledLine(line.style(), Printable.line(line.text()))));
+        terminal.line(paint.line(new StyledLine(line.style(), Safe.line(line.text()))));
     }
 
     private void plain(String text) {
@@ -57,7 +56,7 @@ final class TextOutput implements Output {
     }
 
     private void bad(String text) {
-        text.lines().forEach(line -> terminal.error(paint.bad(Printable.line(line))));
+        text.lines().forEach(line -> terminal.error(paint.bad(Safe.line(line))));
     }
 
     @Override
@@ -73,8 +72,7 @@ final class TextOutput implements Output {
     @Override
     public void problems(String file, List<Problem> problems) {
         trouble("plan.invalid", file);
-        ProblemText words = new ProblemText(messages.locale());
-        problems.forEach(problem -> bad("  " + words.line(problem)));
+        problems.forEach(problem -> bad("  " + ProblemText.of(messages, problem)));
     }
 
     @Override
@@ -101,7 +99,7 @@ final class TextOutput implements Output {
         FindingText words = FindingText.of(messages, finding);
         String mark = String.format("%-4s %-7s", MARKS[finding.state().ordinal()], words.state());
         String text = finding.host() + ": " + words.title() + ": " + words.value();
-        terminal.line(paint.state(finding.state(), mark) + " " + Printable.line(text));
+        terminal.line(paint.state(finding.state(), mark) + " " + Safe.line(text));
         if (finding.state() != Finding.State.PASS) {
             detail("findings.needed", words.requirement());
             detail("findings.fix", words.fix());
@@ -117,7 +115,6 @@ final class TextOutput implements Output {
     @Override
     public void preview(ChangeSet changeSet, Map<HostId, HostFacts> facts, boolean full) {
         line(new StyledLine(StyledLine.Style.HEADING, messages.get("preview.title", changeSet.runId())));
-        plain("");
         terminal.line("");
         new PreviewText(messages).lines(changeSet, facts, full).forEach(this::line);
     }

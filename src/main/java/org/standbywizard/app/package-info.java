@@ -1,0 +1,2 @@
+/** The program's entry and its wiring by hand. */
+package org.standbywizard.app;
