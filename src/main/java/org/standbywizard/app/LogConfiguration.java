@@ -23,7 +23,8 @@ public final class LogConfiguration extends ContextAwareBase implements Configur
         }
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(file.isEmpty() ? Level.OFF : Level.INFO);
-        context.getLogger("net.schmizz").setLevel(Level.WARN);
+        // It logs as errors what it throws; who catches it knows better what it is.
+        context.getLogger("net.schmizz").setLevel(Level.OFF);
         if (!file.isEmpty()) {
             root.addAppender(appender(context, file));
         }

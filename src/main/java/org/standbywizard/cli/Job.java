@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.standbywizard.plan.ReplicationPlan;
 import org.standbywizard.plan.ServerPlan;
 import org.standbywizard.remote.Cancellation;
@@ -15,6 +17,8 @@ import org.standbywizard.run.Sessions;
 
 /** One command's work on one plan: its connections are opened once and used to the end. */
 final class Job implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Job.class);
+
     private final ReplicationPlan plan;
     private final Path file;
     private final Tools tools;
@@ -128,6 +132,7 @@ final class Job implements AutoCloseable {
 
     /** Says why not, once where several servers share a machine and its reason. */
     private ExitCode said(List<Failure> failures) {
+        LOG.info("not all hosts can be worked with: {}", failures);
         failures.stream()
                 .filter(failure -> !(failure instanceof Failure.Cancelled))
                 .distinct()

@@ -48,7 +48,9 @@ final class RunPrinter implements Consumer<RunEvent> {
         if (event instanceof RunEvent.Started e) {
             line(text.started(e));
         } else if (event instanceof RunEvent.StepStarted e) {
-            running.put(e.step(), text.doing(e.host(), e.step()));
+            if (!text.title(e.step()).isEmpty()) {
+                running.put(e.step(), text.doing(e.host(), e.step()));
+            }
         } else if (event instanceof RunEvent.Output e) {
             line(text.output(e));
         } else if (event instanceof RunEvent.Copying e) {

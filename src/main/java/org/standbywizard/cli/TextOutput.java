@@ -3,6 +3,7 @@ package org.standbywizard.cli;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,16 +84,16 @@ final class TextOutput implements Output {
     @Override
     public void findings(List<Finding> findings, boolean all) {
         findings.stream().filter(f -> all || f.state() != Finding.State.PASS).forEach(this::finding);
-        note(
-                "findings.count",
-                count(findings, Finding.State.PASS),
-                count(findings, Finding.State.WARN),
-                count(findings, Finding.State.CONFIRM),
-                count(findings, Finding.State.BLOCK));
-    }
-
-    private static long count(List<Finding> findings, Finding.State state) {
-        return findings.stream().filter(f -> f.state() == state).count();
+        List<String> counts = new ArrayList<>();
+        for (Finding.State state : Finding.State.values()) {
+            long count = findings.stream().filter(f -> f.state() == state).count();
+            if (count > 0) {
+                counts.add(messages.get("findings." + state.name().toLowerCase(Locale.ROOT), count));
+            }
+        }
+        if (!counts.isEmpty()) {
+            plain(String.join(messages.get("findings.separator"), counts));
+        }
     }
 
     private void finding(Finding finding) {
@@ -124,7 +125,9 @@ final class TextOutput implements Output {
         StepText words = new StepText(messages);
         for (Step step : steps) {
             String title = direction == RunEvent.Direction.UNDO ? words.undo(step) : words.title(step);
-            plain("  " + messages.get("run.step", step.host(), title));
+            if (!title.isEmpty()) {
+                plain("  " + messages.get("run.step", step.host(), title));
+            }
         }
         if (direction == RunEvent.Direction.UNDO) {
             new PreviewText(messages).undoCosts(steps).forEach(this::line);

@@ -79,7 +79,9 @@ final class UndoFlow {
             return undoer.undo(
                     journal,
                     job.sessions(),
-                    job.output().events(record.changeSet(), RunEvent.Direction.UNDO),
+                    job.output()
+                            .events(record.changeSet(), RunEvent.Direction.UNDO)
+                            .andThen(new RunLog()),
                     job.cancellation());
         }
     }

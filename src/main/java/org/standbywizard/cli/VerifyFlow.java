@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.standbywizard.plan.ClusterFacts;
 import org.standbywizard.plan.Finding;
 import org.standbywizard.plan.HostFacts;
@@ -30,6 +31,7 @@ import org.standbywizard.verify.VerifyTarget;
 final class VerifyFlow {
     private static final Duration SAMPLE_LIMIT = Duration.ofSeconds(15);
     private static final Duration SETTLES = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Duration EVERY = Duration.ofSeconds(1);
     private static final String DATABASE = "postgres";
 
@@ -66,8 +68,23 @@ final class VerifyFlow {
         ExpectedReplication expected = ExpectedReplication.of(job.plan(), look.facts());
         try (Verifier verifier = verifier(targets)) {
             verifier.await(StatusConditions.allStreaming(expected), SETTLES);
-            return judged(expected, verifier.sample(), look);
+            return judged(expected, settled(verifier, expected), look);
         }
+    }
+
+    /** The first look without a problem, or the last: service managers are slower to call a server up than it is. */
+    private ReplicationStatus settled(Verifier verifier, ExpectedReplication expected) {
+        long deadline = System.nanoTime() + SETTLES.toNanos();
+        ReplicationStatus status = verifier.sample();
+        while (System.nanoTime() < deadline && hasProblem(StatusEvaluator.evaluate(expected, status))) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            status = verifier.sample();
+        }
+        return status;
+    }
+
+    private static boolean hasProblem(List<Finding> findings) {
+        return findings.stream().anyMatch(finding -> finding.state() == Finding.State.BLOCK);
     }
 
     ExitCode once(Tools.Look look) {
@@ -94,7 +111,7 @@ final class VerifyFlow {
         if (!look.failures().isEmpty()) {
             return ExitCode.UNREACHABLE;
         }
-        boolean bad = findings.stream().anyMatch(finding -> finding.state() == Finding.State.BLOCK)
+        boolean bad = hasProblem(findings)
                 || look.facts().values().stream()
                         .anyMatch(facts -> facts.chosen().isEmpty());
         return bad ? ExitCode.PROBLEMS : ExitCode.DONE;

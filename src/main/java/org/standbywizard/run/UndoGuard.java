@@ -58,7 +58,7 @@ final class UndoGuard {
         try {
             sql = context.sql(standby);
         } catch (FailureException e) {
-            if (e.failure() instanceof Failure.SqlFailed) {
+            if (isDown(e.failure())) {
                 // Not running: nobody can be working on it.
                 return;
             }
@@ -79,6 +79,12 @@ final class UndoGuard {
         if (!downstream.isEmpty()) {
             found.add(refused(standby, "undo-feeds-others", standby.name(), names(downstream)));
         }
+    }
+
+    private static boolean isDown(Failure failure) {
+        return failure instanceof Failure.SqlFailed
+                || failure instanceof Failure.Refused refused
+                        && Set.of("socket-missing", "socket-refused").contains(refused.reason());
     }
 
     private boolean swapped(HostId standby) {

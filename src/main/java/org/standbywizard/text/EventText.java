@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.run.RunEvent;
 import org.standbywizard.steps.ChangeSet;
+import org.standbywizard.steps.Risk;
 import org.standbywizard.steps.Step;
 
 /** Run events as lines. */
@@ -34,10 +35,18 @@ public final class EventText {
         return messages.get("run.step", host, title(step));
     }
 
+    /** Empty where there was nothing to do. */
     public String ended(RunEvent.StepEnded event) {
         String title = title(event.step());
         if (direction == RunEvent.Direction.UNDO) {
+            if (title.isEmpty()) {
+                return "";
+            }
             return messages.get("run.step.undone", event.host(), title, event.millis());
+        }
+        Step step = steps.get(event.step());
+        if (step != null && step.risk() == Risk.READS) {
+            return messages.get("run.step.seen", event.host(), title, event.millis());
         }
         return event.changed()
                 ? messages.get("run.step.done", event.host(), title, event.millis())

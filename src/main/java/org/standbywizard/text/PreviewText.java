@@ -40,8 +40,8 @@ public final class PreviewText {
                                 messages.get("preview.server", server.version(), server.dataDirectory(), server.port()))
                         .indented(2));
                 for (Step step : lane.steps()) {
-                    number++;
                     if (full || step.risk() != Risk.READS) {
+                        number++;
                         step(lines, number, step, changeSet, full);
                     }
                 }
@@ -55,7 +55,7 @@ public final class PreviewText {
     private void step(List<StyledLine> lines, int number, Step step, ChangeSet changeSet, boolean full) {
         lines.add(StyledLine.plain(String.format("%4d. %s", number, steps.title(step))));
         StepLines.of(step, changeSet.servers().get(step.host())).forEach(line -> lines.add(line.indented(INDENT)));
-        if (full) {
+        if (full && !steps.undo(step).isEmpty()) {
             lines.add(StyledLine.quiet(messages.get("preview.undo", steps.undo(step)))
                     .indented(INDENT));
         }

@@ -19,7 +19,7 @@ public final class StepText {
         return words(step, ".title");
     }
 
-    /** What taking it back does. */
+    /** What taking it back does; empty for a step that has nothing to take back. */
     public String undo(Step step) {
         return words(step, ".undo");
     }

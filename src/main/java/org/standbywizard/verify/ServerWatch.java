@@ -160,6 +160,8 @@ final class ServerWatch {
         try {
             service = Optional.of(target.service().read(host, cancellation));
             serviceFailure = Optional.empty();
+            // activating, deactivating, reloading: systemd's words for what is over soon.
+            serviceDue = service.get().facts().active().endsWith("ing");
         } catch (FailureException e) {
             if (e.failure() instanceof Failure.Cancelled) {
                 throw e;

@@ -31,7 +31,7 @@ class FailureTextTest {
                 new Failure.TimedOut("db1", "copy", 5_000),
                 new Failure.ConnectionLost("db1", "raw"),
                 new Failure.Cancelled("db1"),
-                new Failure.Refused("db1", "secret", List.of("password of dba"), "raw"));
+                new Failure.Refused("db1", "no-shell", List.of("dba"), "raw"));
         return Stream.of(unreachable, auth, sudo, others).flatMap(s -> s);
     }
 
