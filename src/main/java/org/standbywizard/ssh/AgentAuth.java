@@ -1,8 +1,6 @@
 package org.standbywizard.ssh;
 
 import java.io.IOException;
-import java.util.Iterator;
-import java.util.List;
 import net.schmizz.sshj.common.Buffer;
 import net.schmizz.sshj.common.Message;
 import net.schmizz.sshj.common.SSHPacket;
@@ -15,23 +13,18 @@ import net.schmizz.sshj.userauth.method.AbstractAuthMethod;
  * some agents let the person confirm each signature.
  */
 final class AgentAuth extends AbstractAuthMethod {
-    private record Algorithm(String name, int flags) {}
+    /** The agent's flag for rsa-sha2-512; older RSA signatures are not used (RFC 8332). */
+    private static final int SHA2_512 = 4;
 
     private final Agent agent;
     private final Agent.Identity identity;
-    private final Iterator<Algorithm> algorithms;
-    private Algorithm algorithm;
+    private final boolean rsa;
 
     AgentAuth(Agent agent, Agent.Identity identity) {
         super("publickey");
         this.agent = agent;
         this.identity = identity;
-        List<Algorithm> all = identity.type().equals("ssh-rsa")
-                ? List.of(
-                        new Algorithm("rsa-sha2-512", 4), new Algorithm("rsa-sha2-256", 2), new Algorithm("ssh-rsa", 0))
-                : List.of(new Algorithm(identity.type(), 0));
-        this.algorithms = all.iterator();
-        this.algorithm = algorithms.next();
+        this.rsa = identity.type().equals("ssh-rsa");
     }
 
     @Override
@@ -40,16 +33,10 @@ final class AgentAuth extends AbstractAuthMethod {
     }
 
     private SSHPacket request(boolean signed) throws UserAuthException {
-        return super.buildReq().putBoolean(signed).putString(algorithm.name()).putString(identity.blob());
-    }
-
-    @Override
-    public boolean shouldRetry() {
-        boolean more = algorithms.hasNext();
-        if (more) {
-            algorithm = algorithms.next();
-        }
-        return more;
+        return super.buildReq()
+                .putBoolean(signed)
+                .putString(rsa ? "rsa-sha2-512" : identity.type())
+                .putString(identity.blob());
     }
 
     @Override
@@ -64,7 +51,7 @@ final class AgentAuth extends AbstractAuthMethod {
                 .putBuffer(request)
                 .getCompactData();
         try {
-            params.getTransport().write(request.putString(agent.sign(identity, data, algorithm.flags())));
+            params.getTransport().write(request.putString(agent.sign(identity, data, rsa ? SHA2_512 : 0)));
         } catch (TransportException e) {
             throw e;
         } catch (IOException e) {

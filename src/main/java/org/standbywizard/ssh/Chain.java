@@ -6,9 +6,13 @@ import java.net.Socket;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.connection.channel.direct.DirectConnection;
 
@@ -29,8 +33,19 @@ final class Chain implements Closeable {
         });
     }
 
-    ExecutorService executor() {
+    /** Refuses work (RejectedExecutionException) once the connection is closed. */
+    Executor executor() {
         return executor;
+    }
+
+    /** Does what is only worth doing while the connection lives. */
+    void later(Runnable task) {
+        try {
+            executor.execute(task);
+        } catch (RejectedExecutionException e) {
+            // Closed meanwhile, and every channel with it.
+            return;
+        }
     }
 
     /** A socket to be closed with the rest; if that has happened already, at once. */
@@ -72,7 +87,7 @@ final class Chain implements Closeable {
             goodbye.get(GOODBYE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+        } catch (ExecutionException | TimeoutException e) {
             // What follows ends the connection all the same.
         }
         synchronized (this) {

@@ -13,7 +13,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import net.schmizz.sshj.connection.ConnectionException;
-import net.schmizz.sshj.connection.channel.direct.Session;
 import net.schmizz.sshj.connection.channel.direct.Signal;
 import org.standbywizard.remote.CommandResult;
 import org.standbywizard.remote.Failure;
@@ -32,7 +31,7 @@ final class Exec {
 
     private final String host;
     private final String user;
-    private final Session.Command channel;
+    private final ExecChannel channel;
     private final Executor executor;
     private final Starter starter = new Starter();
     private final MarkedInput out;
@@ -44,7 +43,7 @@ final class Exec {
     private final CompletableFuture<Void> over = new CompletableFuture<>();
     private volatile long lastData = System.nanoTime();
 
-    Exec(String host, String user, Session.Command channel, String mark, Executor executor) {
+    Exec(String host, String user, ExecChannel channel, String mark, Executor executor) {
         this.host = host;
         this.user = user;
         this.channel = channel;
@@ -62,12 +61,22 @@ final class Exec {
         outDone.thenCombine(errDone, (a, b) -> over.complete(null));
         executor.execute(() -> drain(out, outBytes, outDone));
         executor.execute(() -> drain(err, errBytes, errDone));
+        executor.execute(this::confirm);
         if (line.sudoPassword()) {
             executor.execute(() -> feed(payload, () -> starter.pass(channel.getOutputStream(), password, host, user)));
         } else if (payload.length > 0) {
             executor.execute(() -> feed(payload, () -> true));
         } else {
             feed(payload, () -> true);
+        }
+    }
+
+    private void confirm() {
+        try {
+            channel.confirm();
+        } catch (IOException e) {
+            starter.broken(e);
+            over.completeExceptionally(e);
         }
     }
 
@@ -80,6 +89,8 @@ final class Exec {
             OutputStream stdin = channel.getOutputStream();
             if (gate.open()) {
                 stdin.write(payload);
+                // sshj's close() drops what the window has no room for; flush() waits for room.
+                stdin.flush();
             }
             stdin.close();
         } catch (FailureException e) {

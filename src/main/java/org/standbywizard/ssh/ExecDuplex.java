@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import net.schmizz.sshj.connection.channel.direct.Session;
 import org.standbywizard.remote.Duplex;
 import org.standbywizard.remote.Secret;
 
@@ -16,21 +14,22 @@ final class ExecDuplex implements Duplex {
     private static final int MAX_ERRORS = 64 * 1024;
     private static final long GRACE_MILLIS = 2000;
 
-    private final Session.Command channel;
+    private final ExecChannel channel;
     private final MarkedInput in;
     private final MarkedInput err;
     private final Starter starter = new Starter();
     private final BoundedBytes errors = new BoundedBytes(MAX_ERRORS);
-    private final Executor executor;
+    private final Chain chain;
     private final Runnable end;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile boolean behindPassword;
 
     /** @param end ends what does not end by itself when its input ends */
-    ExecDuplex(Session.Command channel, String mark, Executor executor, Ender end) {
+    ExecDuplex(ExecChannel channel, String mark, Chain chain, Ender end) {
         this.channel = channel;
         this.in = new MarkedInput(channel.getInputStream(), mark, MarkedInput.NOBODY);
         this.err = new MarkedInput(channel.getErrorStream(), mark, starter);
-        this.executor = executor;
+        this.chain = chain;
         this.end = () -> end.end(starter.session());
     }
 
@@ -42,9 +41,21 @@ final class ExecDuplex implements Duplex {
 
     /** @throws org.standbywizard.remote.FailureException SudoFailed */
     void begin(ExecLine line, Optional<Secret> password, String host, String user) throws IOException {
-        executor.execute(this::drain);
+        behindPassword = line.sudoPassword();
+        chain.executor().execute(this::drain);
+        chain.executor().execute(this::confirm);
         if (line.sudoPassword()) {
             starter.pass(channel.getOutputStream(), password, host, user);
+        }
+    }
+
+    private void confirm() {
+        try {
+            channel.confirm();
+        } catch (IOException e) {
+            // Nothing will come: whoever reads must see the end.
+            starter.broken(e);
+            close();
         }
     }
 
@@ -77,7 +88,7 @@ final class ExecDuplex implements Duplex {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            executor.execute(this::shut);
+            chain.later(this::shut);
         }
     }
 
@@ -88,7 +99,8 @@ final class ExecDuplex implements Duplex {
                 channel.join(GRACE_MILLIS, TimeUnit.MILLISECONDS);
             }
         } catch (IOException e) {
-            if (channel.isOpen()) {
+            // Before its start there is only sudo, which ends with its input.
+            if (channel.isOpen() && (starter.started() || !behindPassword)) {
                 end.run();
             }
         }

@@ -3,12 +3,11 @@ package org.standbywizard.ssh;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.concurrent.Executor;
 import net.schmizz.sshj.connection.channel.direct.DirectConnection;
 import org.standbywizard.remote.Duplex;
 
 /** A TCP connection made by the host (RFC 4254, section 7.2). */
-record ForwardDuplex(DirectConnection channel, Executor executor) implements Duplex {
+record ForwardDuplex(DirectConnection channel, Chain chain) implements Duplex {
 
     @Override
     public InputStream in() {
@@ -28,7 +27,7 @@ record ForwardDuplex(DirectConnection channel, Executor executor) implements Dup
     @Override
     public void close() {
         // Waits for the other side, so not in the caller's thread.
-        executor.execute(() -> {
+        chain.later(() -> {
             try {
                 channel.close();
             } catch (IOException e) {

@@ -77,7 +77,7 @@ final class HostKeyCheck implements HostKeyVerifier {
         List<KnownHost> lines = known.about(lookup);
         for (KnownHost line : lines) {
             if (line.marker() == KnownHost.Marker.REVOKED && line.key().equals(signer(key, seen))) {
-                return Optional.of(changed(seen, line));
+                return Optional.of(changed(seen, "revoked", line));
             }
         }
         if (key instanceof Certificate<?>) {
@@ -100,7 +100,7 @@ final class HostKeyCheck implements HostKeyVerifier {
                     .filter(l -> l.key().type().equals(seen.type()))
                     .findFirst()
                     .orElse(plain.get(0));
-            return Optional.of(changed(seen, like));
+            return Optional.of(changed(seen, like.key().fingerprint(), like));
         }
         return unknown(seen);
     }
@@ -130,14 +130,9 @@ final class HostKeyCheck implements HostKeyVerifier {
         return Optional.empty();
     }
 
-    private Failure changed(HostKey seen, KnownHost line) {
+    private Failure changed(HostKey seen, String expects, KnownHost line) {
         return new Failure.HostKeyChanged(
-                host,
-                seen.type(),
-                seen.fingerprint(),
-                line.key().fingerprint(),
-                line.file().toString(),
-                line.line());
+                host, seen.type(), seen.fingerprint(), expects, line.file().toString(), line.line());
     }
 
     private static HostKey seen(PublicKey key) {

@@ -15,6 +15,12 @@ final class SignedKeyAuth extends KeyedAuthMethod {
         super("publickey", key);
     }
 
+    /** sshj would offer an RSA key again for each older signature algorithm, and sshd counts each as a failure. */
+    @Override
+    public boolean shouldRetry() {
+        return false;
+    }
+
     @Override
     protected SSHPacket buildReq() throws UserAuthException {
         return putSig(putPubKey(super.buildReq().putBoolean(true)));

@@ -78,7 +78,14 @@ public final class SshConnector implements HostConnector {
             LoggedIn done = login(end, via, chain);
             return PrivilegeProbe.find(
                     new SshHost(
-                            target.host(), end.user(), Privilege.NONE, Optional.empty(), done.client(), chain, random),
+                            target.host(),
+                            end.user(),
+                            Privilege.NONE,
+                            Optional.empty(),
+                            done.client(),
+                            chain,
+                            new Sessions(done.client().getConnection(), chain.executor()),
+                            random),
                     server.sudo(),
                     purpose -> done.password().or(() -> end.password().map(ref -> secrets.get(ref, purpose))),
                     secrets,

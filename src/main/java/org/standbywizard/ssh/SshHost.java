@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.connection.channel.OpenFailException;
-import net.schmizz.sshj.connection.channel.direct.Session;
 import org.standbywizard.plan.Privilege;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.Command;
@@ -32,6 +32,7 @@ final class SshHost implements RemoteHost {
     private final Optional<Secret> sudoPassword;
     private final SSHClient client;
     private final Chain chain;
+    private final Sessions sessions;
     private final SecureRandom random;
 
     /** @param sudoPassword for {@link Privilege#SUDO_PASSWORD} */
@@ -42,6 +43,7 @@ final class SshHost implements RemoteHost {
             Optional<Secret> sudoPassword,
             SSHClient client,
             Chain chain,
+            Sessions sessions,
             SecureRandom random) {
         this.name = name;
         this.user = user;
@@ -49,12 +51,13 @@ final class SshHost implements RemoteHost {
         this.sudoPassword = sudoPassword;
         this.client = client;
         this.chain = chain;
+        this.sessions = sessions;
         this.random = random;
     }
 
     /** The same connection, once it is known what the login may become. */
     SshHost with(String loginName, Privilege found, Optional<Secret> password) {
-        return new SshHost(name, loginName, found, password, client, chain, random);
+        return new SshHost(name, loginName, found, password, client, chain, sessions, random);
     }
 
     @Override
@@ -77,18 +80,23 @@ final class SshHost implements RemoteHost {
         cancellation.check(name);
         String mark = mark();
         ExecLine line = line(command, mark);
-        Session.Command channel = start(line);
+        ExecChannel channel = start(line);
         Exec exec = new Exec(name, user, channel, mark, chain.executor());
         try (Cancellation.Registration stop = cancellation.onCancel(() -> exec.stop(new Failure.Cancelled(name)))) {
             exec.begin(line, command.stdin().bytes(), sudoPassword);
             return exec.await(line, command.script().name(), command.timeout());
+        } catch (RejectedExecutionException e) {
+            throw lost(new IOException("the connection is closed", e));
         } catch (FailureException e) {
-            if (client.isConnected() && channel.isOpen()) {
+            // Before the script's start there is only sudo, which ends with its input. Another sudo, to end it, would
+            // send the same wrong password again.
+            boolean begun = !line.sudoPassword() || exec.starter().started();
+            if (begun && client.isConnected() && channel.isOpen()) {
                 end(exec.starter().session(), mark, command.runAs());
             }
             throw e;
         } finally {
-            chain.executor().execute(() -> close(channel));
+            chain.later(() -> close(channel));
         }
     }
 
@@ -96,15 +104,16 @@ final class SshHost implements RemoteHost {
     public Duplex open(Command command) {
         String mark = mark();
         ExecLine line = line(command, mark);
-        Session.Command channel = start(line);
-        ExecDuplex duplex =
-                new ExecDuplex(channel, mark, chain.executor(), session -> end(session, mark, command.runAs()));
+        ExecChannel channel = start(line);
+        ExecDuplex duplex = new ExecDuplex(channel, mark, chain, session -> end(session, mark, command.runAs()));
         try {
             duplex.begin(line, sudoPassword, name, user);
             return duplex;
         } catch (IOException e) {
             duplex.close();
             throw lost(e);
+        } catch (RejectedExecutionException e) {
+            throw lost(new IOException("the connection is closed", e));
         } catch (FailureException e) {
             duplex.close();
             throw e;
@@ -114,7 +123,7 @@ final class SshHost implements RemoteHost {
     @Override
     public Duplex forward(String address, int port) {
         try {
-            return new ForwardDuplex(client.newDirectConnection(address, port), chain.executor());
+            return new ForwardDuplex(client.newDirectConnection(address, port), chain);
         } catch (OpenFailException e) {
             throw new FailureException(
                     new Failure.Unreachable(
@@ -146,9 +155,11 @@ final class SshHost implements RemoteHost {
         return line;
     }
 
-    private Session.Command start(ExecLine line) {
+    private ExecChannel start(ExecLine line) {
         try {
-            return client.startSession().exec(line.line());
+            ExecChannel channel = sessions.take();
+            channel.start(line.line());
+            return channel;
         } catch (OpenFailException e) {
             throw new FailureException(new Failure.Refused(name, "session-limit", List.of(), e.getMessage()), e);
         } catch (IOException e) {
@@ -163,20 +174,20 @@ final class SshHost implements RemoteHost {
         String own = mark();
         ExecLine line = line(command, own);
         try {
-            Session.Command channel = start(line);
+            ExecChannel channel = start(line);
             try {
                 Exec exec = new Exec(name, user, channel, own, chain.executor());
                 exec.begin(line, new byte[0], sudoPassword);
                 exec.await(line, END.name(), END_LIMIT);
             } finally {
-                chain.executor().execute(() -> close(channel));
+                chain.later(() -> close(channel));
             }
-        } catch (FailureException e) {
+        } catch (FailureException | RejectedExecutionException e) {
             // The failure that led here is the one to report; the command's streams are closed in any case.
         }
     }
 
-    private static void close(Session.Command channel) {
+    private static void close(ExecChannel channel) {
         try {
             channel.close();
         } catch (IOException e) {

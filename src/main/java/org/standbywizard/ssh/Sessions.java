@@ -1,0 +1,77 @@
+package org.standbywizard.ssh;
+
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import net.schmizz.sshj.connection.Connection;
+
+/**
+ * Session channels of one connection. One is always opened ahead, so that a command costs one round trip and not two.
+ * An open channel without a command has no process on the host.
+ */
+final class Sessions {
+    private final Connection connection;
+    private final Executor executor;
+    private CompletableFuture<ExecChannel> spare;
+
+    Sessions(Connection connection, Executor executor) {
+        this.connection = connection;
+        this.executor = executor;
+        ahead();
+    }
+
+    /** @throws IOException OpenFailException if the server allows no more (MaxSessions in sshd_config) */
+    ExecChannel take() throws IOException {
+        CompletableFuture<ExecChannel> next;
+        synchronized (this) {
+            next = spare;
+            spare = null;
+        }
+        ExecChannel channel = next == null ? open() : opened(next);
+        ahead();
+        return channel;
+    }
+
+    private ExecChannel opened(CompletableFuture<ExecChannel> next) throws IOException {
+        try {
+            ExecChannel channel = next.get(connection.getTimeoutMs(), TimeUnit.MILLISECONDS);
+            return channel.isOpen() ? channel : open();
+        } catch (ExecutionException | TimeoutException e) {
+            // At its limit a server refused the spare one; by now another may have been closed.
+            return open();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private synchronized void ahead() {
+        if (spare != null) {
+            return;
+        }
+        CompletableFuture<ExecChannel> next = new CompletableFuture<>();
+        try {
+            executor.execute(() -> {
+                try {
+                    next.complete(open());
+                } catch (IOException e) {
+                    next.completeExceptionally(e);
+                }
+            });
+            spare = next;
+        } catch (RejectedExecutionException e) {
+            // Closed meanwhile: whoever asks for a channel is told by open().
+            return;
+        }
+    }
+
+    private ExecChannel open() throws IOException {
+        ExecChannel channel = new ExecChannel(connection);
+        channel.open();
+        return channel;
+    }
+}
