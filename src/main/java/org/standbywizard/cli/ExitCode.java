@@ -2,7 +2,7 @@ package org.standbywizard.cli;
 
 import org.standbywizard.remote.Failure;
 
-/** What the program's exit status says. Documented in {@code --help} and docs/command-line.md. */
+/** What the program's exit status says. Documented in {@code --help} and src/site/markdown/command-line.md. */
 public enum ExitCode {
     DONE(0),
     INTERNAL(1),

@@ -52,6 +52,9 @@ final class PrimaryLane {
                     host + "/restart",
                     host,
                     change.changed(),
+                    change.changed().keySet().stream()
+                            .filter(name -> !reloadable().containsKey(name))
+                            .toList(),
                     edits.stream().map(EditFile::key).toList()));
         }
         if (plan.replication().slots()) {

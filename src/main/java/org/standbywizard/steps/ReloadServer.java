@@ -50,6 +50,7 @@ public record ReloadServer(String id, HostId host, Map<String, String> expected)
         HbaLog log = HbaLog.begin(context, host);
         Reload.now(context, host);
         log.requireAccepted();
+        FileErrors.requireNoneRefused(remote, sql);
         Map<String, String> wrong = SettingsCheck.differences(sql, expected);
         if (!wrong.isEmpty()) {
             throw Scripts.refused(remote, "setting-not-in-force", wrong.toString());

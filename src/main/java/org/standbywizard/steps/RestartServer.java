@@ -17,9 +17,12 @@ import org.standbywizard.remote.Sql;
  * them (safety rule 4).
  *
  * @param expected settings that must be in force afterwards
+ * @param causes those of them that need the restart
  * @param guards keys of the before-images to put back if it does not come up
  */
-public record RestartServer(String id, HostId host, Map<String, String> expected, List<String> guards) implements Step {
+public record RestartServer(
+        String id, HostId host, Map<String, String> expected, List<String> causes, List<String> guards)
+        implements Step {
     private static final int LIMIT_SECONDS = 120;
     private static final String STARTED = "SELECT pg_postmaster_start_time()::text AS started";
 
@@ -28,6 +31,7 @@ public record RestartServer(String id, HostId host, Map<String, String> expected
 
     public RestartServer {
         expected = java.util.Collections.unmodifiableMap(new TreeMap<>(expected));
+        causes = List.copyOf(causes);
         guards = List.copyOf(guards);
     }
 
@@ -38,7 +42,7 @@ public record RestartServer(String id, HostId host, Map<String, String> expected
 
     @Override
     public List<String> titleArgs() {
-        return List.of(String.join(", ", expected.keySet()));
+        return List.of(String.join(", ", causes));
     }
 
     @Override

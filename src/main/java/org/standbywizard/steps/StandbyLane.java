@@ -208,14 +208,16 @@ final class StandbyLane {
         addEdit(steps, cluster.configFile(), "standby-conf", EditFile.Format.CONF, "conf");
         if (!steps.isEmpty()) {
             Map<String, Setting> running = link.facts().running().settings();
-            boolean restart = block.keySet().stream()
+            List<String> causes = block.keySet().stream()
                     .map(running::get)
-                    .anyMatch(s -> s != null && s.needsRestart() && !Raised.suffices(block.get(s.name()), s));
+                    .filter(s -> s != null && s.needsRestart() && !Raised.suffices(block.get(s.name()), s))
+                    .map(Setting::name)
+                    .toList();
             Map<String, String> expected = new java.util.LinkedHashMap<>(block);
             expected.keySet().retainAll(running.keySet());
             steps.add(
-                    restart
-                            ? new RestartServer(host + "/restart", host, expected, List.of())
+                    !causes.isEmpty()
+                            ? new RestartServer(host + "/restart", host, expected, causes, List.of())
                             : new ReloadServer(host + "/reload", host, expected));
         }
         enable(steps);
