@@ -3,6 +3,7 @@ package org.standbywizard.steps;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.standbywizard.conf.ConnInfo;
+import org.standbywizard.conf.RawText;
 import org.standbywizard.plan.Addressing;
 import org.standbywizard.plan.ClusterFacts;
 import org.standbywizard.plan.HostFacts;
@@ -46,8 +47,8 @@ record Link(StandbyPlan standby, HostFacts facts, Addressing addresses, boolean 
 
     private Map<String, String> login(ReplicationPlan plan) {
         Map<String, String> options = new LinkedHashMap<>();
-        options.put("user", plan.replication().role());
-        options.put("host", addresses.primaryAddress());
+        options.put("user", RawText.carry(plan.replication().role()));
+        options.put("host", RawText.carry(addresses.primaryAddress()));
         options.put("port", String.valueOf(addresses.primaryPort()));
         options.put("sslmode", plan.replication().sslMode().word());
         return options;
@@ -55,15 +56,15 @@ record Link(StandbyPlan standby, HostFacts facts, Addressing addresses, boolean 
 
     /** For pg_basebackup and psql, which find the passfile by PGPASSFILE whatever their version. */
     String clientConninfo(ReplicationPlan plan) {
-        return ConnInfo.of(login(plan)).text();
+        return RawText.show(ConnInfo.of(login(plan)).text());
     }
 
-    /** For the server's own receiver. */
+    /** For the server's own receiver, as the bytes of a file. */
     ConnInfo receiverConninfo(ReplicationPlan plan) {
         Map<String, String> options = login(plan);
-        options.put("application_name", standby.applicationNameOrDefault());
+        options.put("application_name", RawText.carry(standby.applicationNameOrDefault()));
         if (!passfile.isEmpty()) {
-            options.put("passfile", passfile);
+            options.put("passfile", RawText.carry(passfile));
         }
         return ConnInfo.of(options).forVersion(facts.cluster().version());
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.standbywizard.conf.ConfFile;
+import org.standbywizard.conf.RawText;
 import org.standbywizard.plan.ClusterFacts;
 import org.standbywizard.plan.FileSnapshot;
 import org.standbywizard.plan.HostFacts;
@@ -116,7 +117,7 @@ final class PrimaryConf {
             if (running == null || enough(entry.getKey(), entry.getValue(), running)) {
                 continue;
             }
-            block.put(entry.getKey(), entry.getValue());
+            block.put(entry.getKey(), RawText.carry(entry.getValue()));
             changed.put(entry.getKey(), entry.getValue());
             restart |= running.needsRestart();
             auto.lastValue(entry.getKey()).ifPresent(value -> overridden.put(entry.getKey(), value));

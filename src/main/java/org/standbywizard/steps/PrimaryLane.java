@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.standbywizard.conf.RawText;
 import org.standbywizard.plan.FileSnapshot;
 import org.standbywizard.plan.HostFacts;
 import org.standbywizard.plan.HostId;
@@ -120,7 +121,7 @@ final class PrimaryLane {
         }
         FileSnapshot file = Planner.file(primary, primary.cluster().configFile());
         Map<String, String> block = new LinkedHashMap<>(change.block());
-        block.put(SyncConf.NAME, names.get());
+        block.put(SyncConf.NAME, RawText.carry(names.get()));
         return Optional.of(new EditFile(
                 host + "/synchronous",
                 host,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.standbywizard.conf.ConfFile;
+import org.standbywizard.conf.RawText;
 import org.standbywizard.conf.RecoveryConf;
 import org.standbywizard.conf.RecoveryFamily;
 import org.standbywizard.plan.ClusterFacts;
@@ -84,7 +85,7 @@ final class StandbyConf {
             boolean inRecoveryConf = !FinishCopy.signals(version)
                     && RecoveryFamily.names(version).contains(name);
             if (!value.equals(AUTO) && !inRecoveryConf && !stands(name, value)) {
-                block.put(name, value);
+                block.put(name, RawText.carry(value));
             }
         });
         if (FinishCopy.signals(version)) {
@@ -153,6 +154,6 @@ final class StandbyConf {
     private boolean stands(String name, String value) {
         return source == FinishCopy.Source.OUTSIDE
                 && !block.containsKey(name)
-                && former.lastValue(name).filter(value::equals).isPresent();
+                && former.lastValue(name).filter(RawText.carry(value)::equals).isPresent();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.standbywizard.conf.ConfFile;
+import org.standbywizard.conf.RawText;
 import org.standbywizard.conf.RecoveryConf;
 import org.standbywizard.conf.RecoveryFamily;
 import org.standbywizard.plan.ClusterFacts;
@@ -100,7 +101,7 @@ final class StandbyLane {
                 base + ".before-" + runId,
                 base + ".undone-" + runId,
                 cluster.state() != ClusterFacts.State.UNINITIALISED,
-                signals() ? block.get("primary_conninfo") : ""));
+                signals() ? RawText.show(block.get("primary_conninfo")) : ""));
         steps.add(new StartServer(host + "/start", host));
         enable(steps);
         steps.add(new AwaitStreaming(
@@ -170,7 +171,7 @@ final class StandbyLane {
         Set<String> family = RecoveryFamily.names(cluster.version());
         plan.settingsOf(link.standby().server()).forEach((name, value) -> {
             if (family.contains(name)) {
-                settings.putIfAbsent(name, value);
+                settings.putIfAbsent(name, RawText.carry(value));
             }
         });
         return ConfFile.parse("").withBlock(settings).text();
@@ -215,6 +216,7 @@ final class StandbyLane {
                     .toList();
             Map<String, String> expected = new java.util.LinkedHashMap<>(block);
             expected.keySet().retainAll(running.keySet());
+            expected.replaceAll((name, value) -> RawText.show(value));
             steps.add(
                     !causes.isEmpty()
                             ? new RestartServer(host + "/restart", host, expected, causes, List.of())

@@ -10,6 +10,7 @@ import org.standbywizard.hosts.TestHost;
 import org.standbywizard.plan.AuthMethod;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.plan.ReplicationPlan;
+import org.standbywizard.plan.ReplicationSettings;
 import org.standbywizard.plan.SecretRef;
 import org.standbywizard.plan.ServerPlan;
 import org.standbywizard.plan.StandbyPlan;
@@ -18,6 +19,11 @@ import org.standbywizard.plan.Synchronous;
 /** The matrix: layouts and versions, ways of login, authentication, slots and what was there before, pairwise. */
 final class Rows {
     private static final SecretRef DBA = new SecretRef.Env("DBA_PASSWORD");
+
+    /** Quotes, blanks, shell and SQL characters, Hangul, an emoji. */
+    static final String HOSTILE_ROLE = "re pl'i\"c$(x)`y`\\z 복제😀";
+
+    static final String HOSTILE_PASSWORD = "p w:d'\"$(x)`y`\\z=#복제😀";
 
     private Rows() {}
 
@@ -60,6 +66,17 @@ final class Rows {
                 pair("debian12-own-unit-elsewhere", HostImage.DEBIAN_12_PG15)
                         .prepared(hosts -> hosts.forEach(Rows::ownUnit))
                         .planned(plan -> Plans.withServers(plan, s -> Plans.withCluster(s, "/data/pg_data"))),
+                pair("debian12-hostile-names", HostImage.DEBIAN_12_PG15)
+                        .planned(plan -> Plans.withReplication(
+                                plan,
+                                new ReplicationSettings(
+                                        HOSTILE_ROLE,
+                                        AuthMethod.SCRAM_SHA_256,
+                                        new SecretRef.Env("HOSTILE_PASSWORD"),
+                                        true,
+                                        plan.replication().sslMode(),
+                                        plan.replication().synchronous(),
+                                        plan.replication().backup()))),
                 Row.of("debian12-two-clusters-on-one-host", HostSpec.of("db1", HostImage.DEBIAN_12_PG15))
                         .prepared(hosts -> hosts.get(0)
                                 .exec("pg_createcluster 15 second --start >/dev/null")
