@@ -61,8 +61,10 @@ while [ "$i" -gt 0 ]; do
   set -- "$@" -T "$mapping"
   i=$((i - 1))
 done
+# From 10 on it flushes all that it writes by itself, and knows another word for the WAL directory.
+case $("$bin/pg_basebackup" --version) in *' 9.'*) old=yes ;; *) old=no ;; esac
 if [ -n "$wal" ]; then
-  case $("$bin/pg_basebackup" --version) in *' 9.6'*) set -- "$@" --xlogdir="$wal" ;; *) set -- "$@" --waldir="$wal" ;; esac
+  if [ "$old" = yes ]; then set -- "$@" --xlogdir="$wal"; else set -- "$@" --waldir="$wal"; fi
 fi
 if [ "$slot" != none ]; then set -- "$@" -S "$slot"; fi
 if [ -n "$rate" ]; then set -- "$@" --max-rate="$rate"; fi
@@ -95,5 +97,5 @@ if [ "$status" -eq 0 ] && [ -n "$verify" ] && [ -x "$verify/pg_verifybackup" ]; 
   if [ ! -x "$verify/pg_waldump" ]; then set -- -n "$copy"; fi
   as_user "$user" "$verify/pg_verifybackup" "$@" >>"$job/log" 2>&1 </dev/null || status=90
 fi
-if [ "$status" -eq 0 ]; then sync -f "$copy" 2>/dev/null || sync; fi
+if [ "$status" -eq 0 ] && [ "$old" = yes ]; then sync -f "$copy" 2>/dev/null || sync; fi
 finish "$status"
