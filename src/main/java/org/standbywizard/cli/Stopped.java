@@ -10,6 +10,7 @@ import org.standbywizard.plan.HostId;
 import org.standbywizard.run.JournalEntry;
 import org.standbywizard.run.Journals;
 import org.standbywizard.steps.AwaitStreaming;
+import org.standbywizard.steps.BaseBackup;
 import org.standbywizard.steps.ChangeSet;
 import org.standbywizard.steps.CreateSlot;
 import org.standbywizard.steps.Step;
@@ -69,7 +70,7 @@ record Stopped(String runId, HostId primary, List<Progress> lanes, List<String> 
         Map<String, Step> byId = new LinkedHashMap<>();
         record.changeSet().steps().forEach(s -> byId.put(s.id(), s));
         for (JournalEntry entry : entries) {
-            if (entry instanceof JournalEntry.Failed failed && failed.failure().equals(SLOT_DROPPED)) {
+            if (entry instanceof JournalEntry.Failed failed && dropsSlot(byId.get(failed.step()), failed.failure())) {
                 dropped.add(byId.get(failed.step()).host());
             } else if (entry instanceof JournalEntry.Ended ended
                     && byId.get(ended.step()) instanceof CreateSlot slot
@@ -84,6 +85,13 @@ record Stopped(String runId, HostId primary, List<Progress> lanes, List<String> 
                 .filter(s -> !s.existed() && !served.contains(s.standby()) && !dropped.contains(s.standby()))
                 .map(CreateSlot::slot)
                 .toList();
+    }
+
+    /** A copy that fails or is stopped takes its own slot with it, where it can. */
+    private static boolean dropsSlot(Step step, String failure) {
+        return step instanceof BaseBackup backup
+                && backup.dropSlotOnFailure()
+                && (failure.equals(SLOT_DROPPED) || failure.equals("cancelled"));
     }
 
     private static Map<HostId, String> aside(Journals.RunRecord record, Set<String> standing) {

@@ -80,6 +80,18 @@ class RefusalWordsTest {
     }
 
     @Test
+    void everyLineOfAStepHasWords() throws IOException {
+        Set<String> said = new TreeSet<>();
+        sources()
+                .flatMap(source -> Pattern.compile("\\boutput\\(([^;]*)\\);").matcher(source).results())
+                .flatMap(call -> Pattern.compile("\"([a-z-]+) \"").matcher(call.group(1)).results())
+                .forEach(word -> said.add("output." + word.group(1)));
+        assertThat(said).contains("output.set-aside", "output.put-back-failed");
+        assertThat(Messages.of(Locale.ENGLISH).keys().stream().filter(key -> key.startsWith("output.")))
+                .containsExactlyElementsOf(said);
+    }
+
+    @Test
     void noWordsForReasonsThatAreGone() throws IOException {
         String all = sources().collect(Collectors.joining("\n"));
         assertThat(worded("cause")).allMatch(reason -> all.contains("\"" + reason + "\""));

@@ -1,0 +1,318 @@
+package org.standbywizard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.standbywizard.plan.Finding;
+import org.standbywizard.plan.HostId;
+import org.standbywizard.remote.Cancellation;
+import org.standbywizard.remote.Failure;
+import org.standbywizard.store.AppDirs;
+import org.standbywizard.store.FileJournals;
+import org.standbywizard.store.JsonPlanFiles;
+import org.standbywizard.text.Messages;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The commands with the real planner, runner, journals and verifier, on two servers that exist only here. */
+class CliTest {
+    @TempDir
+    Path home;
+
+    private final FakePair pair = new FakePair();
+    private final ExecutorService executor = Executors.newCachedThreadPool();
+    private final Cancellation cancellation = new Cancellation();
+    private FakeTerminal terminal = FakeTerminal.none();
+    private Path plan;
+
+    @BeforeEach
+    void writePlan() throws IOException {
+        plan = home.resolve("plan.json");
+        Files.writeString(plan, """
+                {"format": "standby-wizard/1",
+                 "primary": {"name": "db1", "host": "10.0.0.1"},
+                 "standbys": [{"name": "db2", "host": "10.0.0.2"}]}
+                """);
+    }
+
+    @AfterEach
+    void endThreads() {
+        executor.shutdownNow();
+    }
+
+    private int run(String... args) {
+        Tools tools = new Tools(
+                new JsonPlanFiles(home),
+                new FileJournals(new AppDirs(home.resolve("state"))),
+                pair,
+                (choices, questions) -> new Tools.Ways(pair, pair, (ref, purpose) -> {
+                    throw new IllegalStateException("no secret is needed: " + purpose);
+                }),
+                executor,
+                Clock.systemUTC());
+        List<String> all = new ArrayList<>(List.of(args));
+        all.replaceAll(word -> word.equals("PLAN") ? plan.toString() : word);
+        return new Cli(tools, terminal, Messages.of(Locale.ENGLISH), cancellation, "the.log")
+                .run(all.toArray(String[]::new));
+    }
+
+    /** Each command starts with a fresh page. */
+    private int again(FakeTerminal fresh, String... args) {
+        terminal = fresh;
+        return run(args);
+    }
+
+    private static Finding finding(String host, Finding.State state) {
+        return new Finding("wrong-target", new HostId(host), state, "databases", Map.of());
+    }
+
+    @Test
+    void appliesOnceThenChangesNothingAndTakesItBack() {
+        assertThat(run("apply", "PLAN", "--yes")).as(terminal.text()).isZero();
+        assertThat(terminal.text()).contains("was read on db2 within").doesNotContain("[failure", "[run.", "[output");
+        assertThat(pair.one.roles).containsExactly("replicator");
+        assertThat(pair.one.slots).containsExactly("db2");
+        assertThat(pair.two.standby()).isTrue();
+        assertThat(pair.one.tables).isEmpty();
+
+        int scripts = pair.one.scripts.size();
+        assertThat(again(FakeTerminal.none(), "apply", "PLAN", "--yes"))
+                .as(terminal.text())
+                .isZero();
+        assertThat(terminal.text()).contains("Nothing to change");
+        assertThat(pair.one.scripts.subList(scripts, pair.one.scripts.size()))
+                .as("only looked")
+                .containsOnly("service-state.sh");
+
+        assertThat(again(FakeTerminal.none(), "verify", "PLAN"))
+                .as(terminal.text())
+                .isZero();
+        assertThat(again(FakeTerminal.none(), "undo", "PLAN", "--yes"))
+                .as(terminal.text())
+                .isZero();
+        assertThat(pair.one.roles).isEmpty();
+        assertThat(pair.one.slots).isEmpty();
+        assertThat(pair.two.standby()).isFalse();
+        assertThat(pair.one.files).containsEntry(FakeServer.HBA, FakeServer.HBA_TEXT);
+        assertThat(again(FakeTerminal.none(), "undo", "PLAN", "--yes")).isZero();
+        assertThat(terminal.text()).contains("Nothing to undo");
+    }
+
+    @Test
+    void oneLoginForEachHost() {
+        assertThat(run("apply", "PLAN", "--yes")).isZero();
+        assertThat(pair.logins).containsExactlyInAnyOrder("db1", "db2");
+    }
+
+    @Test
+    void asksBeforeAnythingIsChanged() {
+        terminal = FakeTerminal.answering("no");
+        assertThat(run("apply", "PLAN")).isEqualTo(6);
+        assertThat(terminal.asked).hasSize(1);
+        assertThat(terminal.text()).contains("CREATE ROLE", "Nothing was changed");
+        assertThat(pair.one.roles).isEmpty();
+        assertThat(pair.one.scripts).isEmpty();
+        assertThat(again(FakeTerminal.answering("y"), "apply", "PLAN")).isZero();
+        assertThat(again(FakeTerminal.answering(""), "undo", "PLAN")).isEqualTo(6);
+        assertThat(pair.two.standby()).isTrue();
+        assertThat(again(FakeTerminal.answering("yes"), "undo", "PLAN")).isZero();
+    }
+
+    @Test
+    void withoutATerminalAndWithoutYesNothingIsEvenLookedAt() {
+        assertThat(run("apply", "PLAN")).isEqualTo(2);
+        assertThat(run("undo", "PLAN")).isEqualTo(2);
+        assertThat(pair.logins).isEmpty();
+    }
+
+    @Test
+    void aBlockStopsCheckPreviewAndApply() {
+        pair.findings.add(finding("db2", Finding.State.BLOCK));
+        assertThat(run("check", "PLAN")).isEqualTo(3);
+        assertThat(run("preview", "PLAN")).isEqualTo(3);
+        assertThat(run("apply", "PLAN", "--yes", "--confirm", "db2")).isEqualTo(3);
+        assertThat(pair.one.scripts).isEmpty();
+    }
+
+    @Test
+    void yesDoesNotConfirmADataDirectorysEnd() {
+        pair.findings.add(finding("db2", Finding.State.CONFIRM));
+        assertThat(run("check", "PLAN")).isZero();
+        assertThat(run("apply", "PLAN", "--yes")).isEqualTo(3);
+        assertThat(terminal.text()).contains("--confirm db2");
+        assertThat(again(FakeTerminal.answering("db1"), "apply", "PLAN", "--yes"))
+                .isEqualTo(3);
+        assertThat(pair.one.scripts).isEmpty();
+        assertThat(again(FakeTerminal.none(), "apply", "PLAN", "--yes", "--confirm", "db1"))
+                .as("another server's name")
+                .isEqualTo(3);
+        assertThat(again(FakeTerminal.answering("db2"), "apply", "PLAN", "--yes"))
+                .isZero();
+    }
+
+    @Test
+    void aServerCanBeConfirmedByNameOrHost() {
+        pair.findings.add(finding("db2", Finding.State.CONFIRM));
+        assertThat(run("apply", "PLAN", "--yes", "--confirm", "10.0.0.2")).isZero();
+    }
+
+    @Test
+    void whatThePlanDoesNotHaveCannotBeConfirmed() {
+        assertThat(run("apply", "PLAN", "--yes", "--confirm", "db9")).isEqualTo(2);
+        assertThat(pair.logins).isEmpty();
+    }
+
+    @Test
+    void everyHostThatCannotBeReachedIsNamed() {
+        pair.unreachable.put("db1", new Failure.Unreachable("10.0.0.1", "refused", 22, ""));
+        pair.unreachable.put("db2", new Failure.AuthFailed("10.0.0.2", "root", "key", ""));
+        for (String command : List.of("check", "preview", "verify")) {
+            assertThat(again(FakeTerminal.none(), command, "PLAN")).isEqualTo(4);
+            assertThat(String.join("\n", terminal.err)).contains("10.0.0.1", "10.0.0.2", "none of the keys");
+        }
+        assertThat(again(FakeTerminal.none(), "apply", "PLAN", "--yes")).isEqualTo(4);
+    }
+
+    @Test
+    void aFailureSaysWhatStandsAndTheSameCommandGoesOn() {
+        pair.two.failing.put("backup-poll.sh", FakeServer.said("exit 1\n---\npg_basebackup: error: no space"));
+        assertThat(run("apply", "PLAN", "--yes")).isEqualTo(5);
+        assertThat(terminal.text())
+                .contains("FAILED", "no space", "The slot db2 on db1 keeps WAL", "standby-wizard apply " + plan)
+                .contains("standby-wizard undo " + plan, "db1: 6 of");
+        assertThat(again(FakeTerminal.none(), "runs")).isZero();
+        assertThat(terminal.text()).contains("failed", "db1 to db2");
+
+        pair.two.failing.clear();
+        assertThat(again(FakeTerminal.none(), "apply", "PLAN", "--yes"))
+                .as(terminal.text())
+                .isZero();
+        assertThat(terminal.text()).contains("did not finish", "goes on");
+        assertThat(pair.two.standby()).isTrue();
+    }
+
+    @Test
+    void aDroppedSlotIsNotSaidToKeepWal() {
+        pair.two.failing.put("backup-poll.sh", FakeServer.said("exit 1\nslot-dropped\n---\nerror"));
+        assertThat(run("apply", "PLAN", "--yes")).isEqualTo(5);
+        assertThat(terminal.text()).contains("was dropped").doesNotContain("keeps WAL from now on");
+    }
+
+    @Test
+    void aRunThatStoppedIsResumedAlsoWhenThePlanWasChanged() throws IOException {
+        pair.two.failing.put("swap.sh", FakeServer.failed(9, "in the way"));
+        assertThat(run("apply", "PLAN", "--yes")).isEqualTo(5);
+        Files.writeString(
+                plan,
+                Files.readString(plan).replace("\"10.0.0.2\"}]", "\"10.0.0.2\", \"settings\": {\"ssl\": \"on\"}}]"));
+        pair.two.failing.clear();
+        assertThat(again(FakeTerminal.none(), "preview", "PLAN")).isZero();
+        assertThat(terminal.text()).contains("Put the copy in place").doesNotContain("CREATE ROLE");
+        assertThat(again(FakeTerminal.none(), "apply", "PLAN", "--yes"))
+                .as(terminal.text())
+                .isNotEqualTo(5);
+        assertThat(terminal.text()).contains("The plan was changed since");
+    }
+
+    @Test
+    void aCancelledRunSaysSoAndCanBeTakenBack() {
+        pair.two.hooks.put("finish-copy.sh", cancellation::cancel);
+        assertThat(run("apply", "PLAN", "--yes")).isEqualTo(6);
+        assertThat(terminal.text())
+                .contains("Stopped by you", "What stands now", "keeps WAL")
+                .doesNotContain("FAILED");
+        assertThat(pair.two.scripts).doesNotContain("stop-old.sh", "swap.sh");
+    }
+
+    @Test
+    void jsonIsOneObjectALineAndAsksNothing() {
+        terminal = FakeTerminal.answering("yes", "yes");
+        assertThat(run("apply", "PLAN", "--json")).isEqualTo(2);
+        assertThat(terminal.asked).isEmpty();
+        assertThat(again(FakeTerminal.none(), "--json", "apply", "PLAN", "--yes"))
+                .as(terminal.text())
+                .isZero();
+        JsonMapper mapper = new JsonMapper();
+        List<JsonNode> lines = terminal.out.stream().map(mapper::readTree).toList();
+        assertThat(terminal.err).isEmpty();
+        assertThat(lines).allMatch(line -> line.isObject() && line.has("type") && line.has("at"));
+        assertThat(lines.stream().map(line -> line.get("type").stringValue()).distinct())
+                .contains("step", "event", "finding", "status", "proof", "end");
+        JsonNode end = lines.get(lines.size() - 1);
+        assertThat(end.get("exit").intValue()).isZero();
+        JsonNode conf = lines.stream()
+                .filter(line -> line.path("step").stringValue("").equals("db1/conf") && line.has("diff"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(conf.get("diff").stringValue()).contains("+listen_addresses = '*'");
+    }
+
+    @Test
+    void aPlanThatIsNotValidNamesThePlace() throws IOException {
+        Files.writeString(
+                plan, "{\"format\": \"standby-wizard/1\", \"primary\": {\"host\": \"a\"}, \"standbies\": []}");
+        assertThat(run("check", "PLAN")).isEqualTo(2);
+        assertThat(String.join("\n", terminal.err)).contains("standbies");
+        assertThat(again(FakeTerminal.none(), "--json", "check", "PLAN")).isEqualTo(2);
+        assertThat(terminal.out).anyMatch(line -> line.contains("\"type\":\"problem\""));
+    }
+
+    @Test
+    void wrongArgumentsAreUsage() {
+        assertThat(run("frobnicate")).isEqualTo(2);
+        assertThat(run("check")).isEqualTo(2);
+        assertThat(run("check", "PLAN", "--host-keys", "never")).isEqualTo(2);
+        assertThat(run("check", "PLAN", "--host-key", "10.0.0.1=MD5:aa")).isEqualTo(2);
+        assertThat(run("check", "PLAN", "--host-key", "10.9.9.9=SHA256:" + "A".repeat(43)))
+                .isEqualTo(2);
+        assertThat(pair.logins).isEmpty();
+    }
+
+    @Test
+    void withoutArgumentsItHelps() {
+        assertThat(run()).isZero();
+        assertThat(terminal.text()).contains("apply", "Exit codes", "7");
+        assertThat(again(FakeTerminal.none(), "apply", "--help")).isZero();
+        assertThat(terminal.text()).contains("--confirm", "Exit codes");
+    }
+
+    @Test
+    void verifyFindsAStandbyThatIsDown() {
+        assertThat(run("apply", "PLAN", "--yes")).isZero();
+        pair.two.runs = false;
+        assertThat(again(FakeTerminal.none(), "verify", "PLAN")).isEqualTo(7);
+        assertThat(again(FakeTerminal.none(), "undo", "PLAN", "--yes"))
+                .as(terminal.text())
+                .isZero();
+    }
+
+    @Test
+    void anUndoAfterAFailoverIsRefused() {
+        assertThat(run("apply", "PLAN", "--yes")).isZero();
+        pair.two.follows = null;
+        assertThat(again(FakeTerminal.none(), "undo", "PLAN", "--yes")).isEqualTo(5);
+        assertThat(terminal.text()).contains("no longer a standby", "Nothing was taken back");
+        assertThat(pair.one.slots).containsExactly("db2");
+    }
+
+    @Test
+    void watchesUntilStopped() {
+        assertThat(run("apply", "PLAN", "--yes")).isZero();
+        terminal = FakeTerminal.none();
+        pair.one.hooks.put("service-state.sh", cancellation::cancel);
+        assertThat(run("verify", "PLAN", "--watch")).as(terminal.text()).isIn(0, 7);
+    }
+}

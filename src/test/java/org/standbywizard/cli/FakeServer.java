@@ -1,0 +1,195 @@
+package org.standbywizard.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.standbywizard.conf.ConfFile;
+import org.standbywizard.plan.HostId;
+import org.standbywizard.plan.PgVersion;
+import org.standbywizard.plan.Privilege;
+import org.standbywizard.plan.Setting;
+import org.standbywizard.remote.Cancellation;
+import org.standbywizard.remote.Command;
+import org.standbywizard.remote.CommandResult;
+import org.standbywizard.remote.Duplex;
+import org.standbywizard.remote.Failure;
+import org.standbywizard.remote.FailureException;
+import org.standbywizard.remote.RemoteHost;
+
+/**
+ * One machine with one server, as far as the steps look at it: its files, its settings, whether it runs, whom it follows.
+ * Scripts are known by their names. A test can make one script fail, or be told when one runs.
+ */
+final class FakeServer implements RemoteHost {
+    static final PgVersion VERSION = new PgVersion(150018);
+    static final String DATA = "/var/lib/postgresql/15/main";
+    static final String CONF = "/etc/postgresql/15/main/postgresql.conf";
+    static final String HBA = "/etc/postgresql/15/main/pg_hba.conf";
+    static final String HBA_TEXT = "local   all             postgres                                peer\n";
+
+    final HostId id;
+    final String address;
+    final Map<String, String> files = new LinkedHashMap<>();
+    final Map<String, Setting> settings = new LinkedHashMap<>();
+    final Set<String> roles = new TreeSet<>();
+    final Set<String> slots = new TreeSet<>();
+    final Set<String> tables = new TreeSet<>();
+    final List<String> scripts = Collections.synchronizedList(new ArrayList<>());
+    final Map<String, CommandResult> failing = new HashMap<>();
+    final Map<String, Runnable> hooks = new HashMap<>();
+    volatile boolean runs = true;
+    volatile FakeServer follows;
+    volatile String systemIdentifier;
+    volatile int starts = 1;
+    volatile int loads = 1;
+    volatile String passfile = "";
+    private volatile boolean swapped;
+
+    FakeServer(String name, String address, String systemIdentifier) {
+        this.id = new HostId(name);
+        this.address = address;
+        this.systemIdentifier = systemIdentifier;
+        files.put(CONF, "# nothing set\n");
+        files.put(HBA, HBA_TEXT);
+        set("listen_addresses", "localhost", "string", "postmaster", "");
+        set("wal_level", "replica", "enum", "postmaster", "");
+        set("max_wal_senders", "10", "integer", "postmaster", "");
+        set("max_replication_slots", "10", "integer", "postmaster", "");
+        set("max_slot_wal_keep_size", "-1", "integer", "sighup", "MB");
+        set("max_connections", "100", "integer", "postmaster", "");
+        set("max_worker_processes", "8", "integer", "postmaster", "");
+        set("max_prepared_transactions", "0", "integer", "postmaster", "");
+        set("max_locks_per_transaction", "64", "integer", "postmaster", "");
+        set("hot_standby", "on", "bool", "postmaster", "");
+        set("hot_standby_feedback", "off", "bool", "sighup", "");
+        set("primary_conninfo", "", "string", "sighup", "");
+        set("primary_slot_name", "", "string", "sighup", "");
+        set("synchronous_standby_names", "", "string", "sighup", "");
+        set("ssl", "off", "bool", "sighup", "");
+    }
+
+    void set(String name, String value, String type, String context, String unit) {
+        settings.put(name, new Setting(name, value, unit, type, context, "default", "", 0, value, false));
+    }
+
+    /** What the server reads from its file when it starts; on a reload only what needs no restart. */
+    void load(boolean restart) {
+        ConfFile.parse(files.get(CONF)).settings().forEach(line -> {
+            Setting old = settings.get(line.name());
+            if (old != null && (restart || !old.needsRestart())) {
+                String value = line.value().replace("MB", "");
+                set(line.name(), value, old.vartype(), old.context(), old.unit());
+            }
+        });
+        loads++;
+    }
+
+    boolean standby() {
+        return follows != null;
+    }
+
+    @Override
+    public String name() {
+        return address;
+    }
+
+    @Override
+    public String user() {
+        return "root";
+    }
+
+    @Override
+    public Privilege privilege() {
+        return Privilege.ROOT;
+    }
+
+    @Override
+    public CommandResult run(Command command, Cancellation cancellation) {
+        cancellation.check(address);
+        String name = command.script().name();
+        scripts.add(name);
+        if (hooks.containsKey(name)) {
+            hooks.get(name).run();
+        }
+        CommandResult broken = failing.get(name);
+        return broken != null ? broken : answer(name, command);
+    }
+
+    private CommandResult answer(String name, Command command) {
+        List<String> args = command.args();
+        switch (name) {
+            case "replace-file.sh":
+                files.put(args.get(0), new String(command.stdin().bytes(), StandardCharsets.ISO_8859_1));
+                return said("done");
+            case "restore-file.sh":
+                files.put(
+                        args.get(1).contains("hba") ? HBA : CONF,
+                        args.get(1).contains("hba") ? HBA_TEXT : "# nothing set\n");
+                return said("restored");
+            case "passfile.sh":
+                if (args.get(0).equals("write")) {
+                    passfile = new String(command.stdin().bytes(), StandardCharsets.UTF_8);
+                }
+                return said(args.get(0).equals("read") ? passfile : "done");
+            case "login-test.sh":
+                return said("77|1|0/3000000|");
+            case "backup-start.sh":
+                return said("started");
+            case "backup-poll.sh":
+                return said("exit 0\n---\n2048/2048 kB (100%), 1/1 tablespace");
+            case "service.sh":
+                runs = !args.get(0).equals("stop");
+                starts++;
+                load(true);
+                return said("done");
+            case "stop-old.sh":
+                runs = false;
+                return said("done");
+            case "swap.sh":
+                swapped = true;
+                return said("done");
+            case "swap-undo.sh":
+                follows = null;
+                swapped = false;
+                return said("restored");
+            case "service-state.sh":
+                return said(
+                        "ActiveState\tactive\nUnitFileState\tenabled\nStartConf\tauto\nMainPID\t7\nPostmasterPid\t7\n"
+                                + "Listen\t00000000\nListen\t00000000000000000000000000000000\n");
+            default:
+                return said("");
+        }
+    }
+
+    /** Whether the copy is in place, so that the server comes up as a standby. */
+    boolean swapped() {
+        return swapped;
+    }
+
+    static CommandResult said(String words) {
+        return new CommandResult(0, words.getBytes(StandardCharsets.UTF_8), new byte[0]);
+    }
+
+    static CommandResult failed(int status, String words) {
+        return new CommandResult(status, new byte[0], words.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Duplex open(Command command) {
+        throw new FailureException(new Failure.ConnectionLost(address, "not in a fake"));
+    }
+
+    @Override
+    public Duplex forward(String to, int port) {
+        throw new FailureException(new Failure.ConnectionLost(address, "not in a fake"));
+    }
+
+    @Override
+    public void close() {}
+}
