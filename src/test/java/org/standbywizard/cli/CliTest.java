@@ -312,7 +312,15 @@ class CliTest {
     void watchesUntilStopped() {
         assertThat(run("apply", "PLAN", "--yes")).isZero();
         terminal = FakeTerminal.none();
-        pair.one.hooks.put("service-state.sh", cancellation::cancel);
-        assertThat(run("verify", "PLAN", "--watch")).as(terminal.text()).isIn(0, 7);
+        terminal.onLine = line -> {
+            if (terminal.out.stream().filter(seen -> seen.contains("streaming")).count() == 2) {
+                cancellation.cancel();
+            }
+        };
+        assertThat(run("verify", "PLAN", "--watch")).as(terminal.text()).isZero();
+        assertThat(terminal.out)
+                .last()
+                .asString()
+                .matches("\\d\\d:\\d\\d:\\d\\d  db1: primary.*; db2: streaming.*in step.*");
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.Secret;
 
@@ -14,6 +15,7 @@ final class FakeTerminal implements Terminal {
     final List<String> err = new ArrayList<>();
     final List<String> progress = new ArrayList<>();
     final List<String> asked = new ArrayList<>();
+    Consumer<String> onLine = line -> {};
     private final Optional<Deque<String>> answers;
 
     private FakeTerminal(Optional<Deque<String>> answers) {
@@ -35,6 +37,7 @@ final class FakeTerminal implements Terminal {
     @Override
     public synchronized void line(String text) {
         out.add(text);
+        onLine.accept(text);
     }
 
     @Override

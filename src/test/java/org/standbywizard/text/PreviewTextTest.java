@@ -74,7 +74,7 @@ class PreviewTextTest {
                         "postgres",
                         "0600",
                         List.of()),
-                new RestartServer("db1/restart", ONE, Map.of("wal_level", "replica"), List.of()),
+                new RestartServer("db1/restart", ONE, Map.of("wal_level", "replica"), List.of("wal_level"), List.of()),
                 new CreateSlot("db1/slot", ONE, TWO, "db2", false));
         List<Step> standby = List.of(
                 new TestLogin("db2/login", TWO, "user=o\\'neil host=10.0.0.1", "/home/pg/.pgpass", "77"),

@@ -83,8 +83,11 @@ class RefusalWordsTest {
     void everyLineOfAStepHasWords() throws IOException {
         Set<String> said = new TreeSet<>();
         sources()
-                .flatMap(source -> Pattern.compile("\\boutput\\(([^;]*)\\);").matcher(source).results())
-                .flatMap(call -> Pattern.compile("\"([a-z-]+) \"").matcher(call.group(1)).results())
+                .flatMap(source -> Pattern.compile("\\boutput\\(([^;]*)\\);")
+                        .matcher(source)
+                        .results())
+                .flatMap(call ->
+                        Pattern.compile("\"([a-z-]+) \"").matcher(call.group(1)).results())
                 .forEach(word -> said.add("output." + word.group(1)));
         assertThat(said).contains("output.set-aside", "output.put-back-failed");
         assertThat(Messages.of(Locale.ENGLISH).keys().stream().filter(key -> key.startsWith("output.")))
