@@ -168,8 +168,16 @@ public final class Survey {
         }
         List<String> ports = supposed.primaryAddress().isEmpty() ? List.of() : List.of(port(supposed));
         List<String> paths = new ArrayList<>();
-        primary.chosen().map(ClusterFacts::tablespaces).ifPresent(spaces -> spaces.values()
-                .forEach(dir -> paths.add(standby.tablespaces().getOrDefault(dir, dir))));
+        primary.chosen().ifPresent(cluster -> {
+            cluster.tablespaces()
+                    .values()
+                    .forEach(dir -> paths.add(standby.tablespaces().getOrDefault(dir, dir)));
+            if (cluster.configInData()
+                    && self.chosen().filter(ClusterFacts::configInData).isPresent()) {
+                paths.addAll(SpaceChecks.outside(cluster));
+                SpaceChecks.libraries(cluster).forEach(l -> paths.addAll(SpaceChecks.libraryPaths(self.cluster(), l)));
+            }
+        });
         return new Targets(List.of(), List.copyOf(addresses), ports, paths);
     }
 }

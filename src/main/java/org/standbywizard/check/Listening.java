@@ -1,0 +1,66 @@
+package org.standbywizard.check;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.standbywizard.plan.IpLiteral;
+
+/** Whether a listen_addresses serves the address that a standby uses (PostgreSQL, "Connection Settings"). */
+final class Listening {
+    private Listening() {}
+
+    /** Whether every standby's address of the primary is served. */
+    static boolean covers(String listen, List<StandbyView> standbys) {
+        return standbys.stream().allMatch(s -> covers(listen, s));
+    }
+
+    static boolean covers(String listen, StandbyView standby) {
+        List<String> used = addresses(standby);
+        return entries(listen).stream().anyMatch(entry -> used.stream().anyMatch(a -> serves(entry, a)));
+    }
+
+    /**
+     * Whether a planned value surely leaves the standby out: it names nothing but addresses, none of them the one used,
+     * and that one is the primary's own (behind an address translation the value cannot be judged from here).
+     */
+    static boolean leavesOut(String listen, StandbyView standby) {
+        List<String> used = addresses(standby);
+        boolean own = standby.primary().os().addresses().stream().anyMatch(used::contains);
+        boolean literal = entries(listen).stream()
+                .allMatch(e -> e.equals("localhost")
+                        || e.equals("*")
+                        || IpLiteral.parse(e).isPresent());
+        return own && literal && !covers(listen, standby);
+    }
+
+    private static List<String> entries(String listen) {
+        return Arrays.stream(listen.split(","))
+                .map(String::strip)
+                .filter(e -> !e.isEmpty())
+                .toList();
+    }
+
+    /** The address as the plan or the probe names it, and what the standby resolves it to. */
+    private static List<String> addresses(StandbyView standby) {
+        String name = standby.addresses().primaryAddress();
+        List<String> resolved = standby.self().os().resolved().getOrDefault(name, List.of());
+        return resolved.isEmpty() ? List.of(name) : resolved;
+    }
+
+    private static boolean serves(String entry, String address) {
+        if (entry.equals("*") || entry.equalsIgnoreCase(address)) {
+            return true;
+        }
+        Optional<IpLiteral> used = IpLiteral.parse(address);
+        if (used.isEmpty()) {
+            return false;
+        }
+        if (entry.equals("localhost")) {
+            return address.startsWith("127.") || address.equals("::1");
+        }
+        Optional<IpLiteral> listened = IpLiteral.parse(entry);
+        return listened.filter(l -> l.equals(used.get())
+                        || l.isUnspecified() && l.isV6() == used.get().isV6())
+                .isPresent();
+    }
+}

@@ -1,0 +1,61 @@
+package org.standbywizard.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.standbywizard.plan.Finding;
+import org.standbywizard.plan.HostId;
+import org.standbywizard.text.FindingText;
+import org.standbywizard.text.Messages;
+
+/** Every outcome has words, every word an outcome, and no word asks for a value that its outcome does not have. */
+class CheckWordsTest {
+    private final Messages words = Messages.of(Locale.ENGLISH);
+
+    @ParameterizedTest
+    @EnumSource
+    void isTold(Outcome outcome) {
+        Object[] values = outcome.names().stream().map(n -> "<" + n + ">").toArray();
+        FindingText text = FindingText.of(words, outcome.on(new HostId("db9"), values));
+        String all = text.title() + text.value() + text.requirement() + text.fix();
+        assertThat(all).doesNotContain("[check.").doesNotContain("{");
+        assertThat(text.value()).isNotBlank();
+        assertThat(text.requirement()).isNotBlank();
+        assertThat(text.fix().isBlank()).isEqualTo(outcome.state() == Finding.State.PASS);
+    }
+
+    @Test
+    void hasNoWordsWithoutAnOutcome() throws IOException {
+        Properties file = new Properties();
+        try (InputStreamReader in = new InputStreamReader(
+                Messages.class.getResourceAsStream("checks.properties"), StandardCharsets.UTF_8)) {
+            file.load(in);
+        }
+        Set<String> known = Arrays.stream(Outcome.values())
+                .flatMap(o -> {
+                    String check = "check." + o.check();
+                    String own = check + "." + o.id();
+                    return List.of(check + ".title", check + ".requirement", own + ".value", own + ".fix").stream();
+                })
+                .collect(Collectors.toSet());
+        assertThat(known).containsAll(new TreeSet<>(file.stringPropertyNames()));
+    }
+
+    @Test
+    void everyOutcomeIsNamedOnce() {
+        assertThat(Arrays.stream(Outcome.values()).map(o -> o.check() + "." + o.id()))
+                .doesNotHaveDuplicates();
+    }
+}
