@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import org.standbywizard.check.Preflight;
 import org.standbywizard.check.Probe;
 import org.standbywizard.check.Survey;
 import org.standbywizard.cli.Tools;
@@ -31,6 +32,6 @@ final class HostInspection implements Tools.Inspection {
 
     @Override
     public List<Finding> judge(ReplicationPlan plan, Map<HostId, HostFacts> facts) {
-        return List.of();
+        return Preflight.check(plan, facts);
     }
 }
