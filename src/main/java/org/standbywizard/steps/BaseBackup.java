@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.standbywizard.plan.BackupOptions;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.remote.Cancellation;
@@ -12,6 +13,7 @@ import org.standbywizard.remote.CommandResult;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
 import org.standbywizard.remote.RemoteHost;
+import org.standbywizard.remote.Sql;
 
 /**
  * Copies the primary into a directory beside the standby's data directory, as a detached job that outlives the desktop
@@ -43,6 +45,9 @@ public record BaseBackup(
         Map<String, String> tablespaces)
         implements Step {
     private static final int VERIFY_FAILED = 90;
+    private static final Duration SLOT_LIMIT = Duration.ofSeconds(20);
+    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final String SLOT = "SELECT 1 FROM pg_replication_slots WHERE slot_name = ?";
     private static final String DROP_IDLE_SLOT =
             "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE slot_name = ? AND NOT active";
 
@@ -113,9 +118,10 @@ public record BaseBackup(
             throw e;
         }
         if (end.status() != 0) {
+            boolean dropped = end.slotDropped() || dropOwnSlot(context);
             String reason = end.status() == VERIFY_FAILED
                     ? "copy-damaged"
-                    : end.slotDropped() ? "base-backup-slot-dropped" : "base-backup";
+                    : dropped ? "base-backup-slot-dropped" : "base-backup";
             throw Scripts.refused(context.remote(host), reason, end.log(), copy, slot);
         }
         return StepOutcome.done(Map.of(
@@ -165,12 +171,33 @@ public record BaseBackup(
         context.remote(host).run(Scripts.admin(Scripts.BACKUP_CANCEL, job(context), unit()), new Cancellation());
     }
 
-    /** Nobody may come back for a while, and an unused slot keeps WAL until the primary's disk is full. */
-    private void dropOwnSlot(StepContext context) {
-        if (!slot.isEmpty() && dropSlotOnFailure) {
-            context.sql(primary).query(DROP_IDLE_SLOT, slot);
-            context.output("slot-dropped " + slot);
+    /**
+     * Nobody may come back for a while, and an unused slot keeps WAL until the primary's disk is full (safety rule 14).
+     * The copy's sender may hold it for a moment yet.
+     *
+     * @return whether there was one and it is gone; if it is not, that is said
+     */
+    private boolean dropOwnSlot(StepContext context) {
+        if (slot.isEmpty() || !dropSlotOnFailure) {
+            return false;
         }
+        try {
+            Sql sql = context.sql(primary);
+            long deadline = System.nanoTime() + SLOT_LIMIT.toNanos();
+            while (!sql.query(SLOT, slot).isEmpty()) {
+                if (System.nanoTime() > deadline) {
+                    context.output("slot-kept " + slot);
+                    return false;
+                }
+                sql.query(DROP_IDLE_SLOT, slot);
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        } catch (FailureException e) {
+            context.output("slot-kept " + slot);
+            return false;
+        }
+        context.output("slot-dropped " + slot);
+        return true;
     }
 
     /** Ends the job if it runs, and removes the copy if no server was ever started on it. */

@@ -6,9 +6,9 @@ import org.standbywizard.remote.Script;
 
 /** The run's root-only directory on a host: before-images and what an undo needs, in case the desktop dies. */
 public final class HostRecord {
-    private static final Script OPEN =
+    static final Script OPEN =
             Script.resource(HostRecord.class, "open-run.sh").after(Script.resource(HostRecord.class, "lib.sh"));
-    private static final Script CLOSE =
+    static final Script CLOSE =
             Script.resource(HostRecord.class, "close-run.sh").after(Script.resource(HostRecord.class, "lib.sh"));
 
     private HostRecord() {}

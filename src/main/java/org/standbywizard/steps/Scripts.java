@@ -17,16 +17,19 @@ final class Scripts {
     private static final Script SERVICE_LIBRARY =
             Script.resource(Scripts.class, "service-lib.sh").after(LIBRARY);
 
+    private static final Script JOB_LIBRARY =
+            Script.resource(Scripts.class, "job-lib.sh").after(LIBRARY);
+
     static final Script REPLACE_FILE = script("replace-file.sh");
     static final Script RESTORE_FILE = script("restore-file.sh");
     static final Script PUT_FILE = script("put-file.sh");
     static final Script SAVE_FILE = script("save-file.sh");
     static final Script SERVICE = Script.resource(Scripts.class, "service.sh").after(SERVICE_LIBRARY);
     static final Script STOP_OLD = Script.resource(Scripts.class, "stop-old.sh").after(SERVICE_LIBRARY);
-    static final Script BACKUP_START = script("backup-start.sh");
+    static final Script BACKUP_START = job("backup-start.sh");
     static final Script BACKUP_JOB = script("backup-job.sh");
-    static final Script BACKUP_POLL = script("backup-poll.sh");
-    static final Script BACKUP_CANCEL = script("backup-cancel.sh");
+    static final Script BACKUP_POLL = job("backup-poll.sh");
+    static final Script BACKUP_CANCEL = job("backup-cancel.sh");
     static final Script COPY_READ = script("copy-read.sh");
     static final Script FINISH_COPY = script("finish-copy.sh");
     static final Script SWAP = script("swap.sh");
@@ -40,6 +43,10 @@ final class Scripts {
 
     private static Script script(String name) {
         return Script.resource(Scripts.class, name).after(LIBRARY);
+    }
+
+    private static Script job(String name) {
+        return Script.resource(Scripts.class, name).after(JOB_LIBRARY);
     }
 
     static Command admin(Script script, String... args) {

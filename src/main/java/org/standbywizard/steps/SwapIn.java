@@ -17,6 +17,8 @@ import org.standbywizard.remote.RemoteHost;
  */
 public record SwapIn(String id, HostId host, String copy, String aside, String undone, boolean hadData, String conninfo)
         implements Step {
+    private static final int RUNS = 5;
+
     @Override
     public Risk risk() {
         return Risk.REPLACES;
@@ -61,16 +63,30 @@ public record SwapIn(String id, HostId host, String copy, String aside, String u
 
     @Override
     public void undo(StepContext context) {
-        RemoteHost remote = context.remote(host);
-        ServerRef server = context.server(host);
-        CommandResult result = remote.run(
-                Scripts.admin(Scripts.SWAP_UNDO, server.dataDirectory(), aside, undone, server.runDirectory()),
-                new Cancellation());
+        CommandResult result = swapBack(context);
+        if (result.exitStatus() == RUNS) {
+            // The machine was booted between the swap and the start: what runs is the copy.
+            new StartServer(id, host).undo(context);
+            result = swapBack(context);
+        }
         if (!result.ok()) {
-            throw Scripts.refused(remote, "not-swapped-back", result, server.dataDirectory());
+            throw Scripts.refused(
+                    context.remote(host),
+                    "not-swapped-back",
+                    result,
+                    context.server(host).dataDirectory());
         }
-        if (!result.out().contains("never")) {
-            context.output("set-aside " + undone);
+        String[] said = result.out().strip().split(" ", 2);
+        if (said.length == 2) {
+            context.output("set-aside " + said[1]);
         }
+    }
+
+    private CommandResult swapBack(StepContext context) {
+        ServerRef server = context.server(host);
+        return context.remote(host)
+                .run(
+                        Scripts.admin(Scripts.SWAP_UNDO, server.dataDirectory(), aside, undone, server.runDirectory()),
+                        new Cancellation());
     }
 }

@@ -88,24 +88,25 @@ public record WritePassfile(String id, HostId host, String path, String address,
     @Override
     public void undo(StepContext context) {
         RemoteHost remote = context.remote(host);
-        ServerRef server = context.server(host);
         CommandResult result = remote.run(
-                Scripts.admin(Scripts.PASSFILE, "undo", path, server.runDirectory()), context.cancellation());
+                Scripts.admin(
+                        Scripts.PASSFILE, "undo", path, context.server(host).runDirectory()),
+                context.cancellation());
         if (result.exitStatus() == 3) {
             context.output("changed-since " + path);
-            PassFile without = PassFile.parse(RawText.of(result.stdout())).without(entry(new Secret("x")));
-            remote.runOrFail(
-                    Scripts.admin(
-                                    Scripts.PASSFILE,
-                                    "write",
-                                    path,
-                                    server.osUser(),
-                                    server.osGroup(),
-                                    server.runDirectory())
-                            .withStdin(RawText.bytes(without.text())),
-                    context.cancellation());
+            takeOutLine(remote, RawText.of(result.stdout()), context);
         } else if (!result.ok()) {
             throw Scripts.refused(remote, "file-not-restored", result, path);
+        }
+    }
+
+    /** Somebody changed the file since: only our line goes, and its owner and mode are theirs. */
+    private void takeOutLine(RemoteHost remote, String now, StepContext context) {
+        String without = PassFile.parse(now).without(entry(new Secret("x"))).text();
+        if (!without.equals(now)) {
+            remote.runOrFail(
+                    Scripts.admin(Scripts.PUT_FILE, path, Hashes.sha256(now)).withStdin(RawText.bytes(without)),
+                    context.cancellation());
         }
     }
 }

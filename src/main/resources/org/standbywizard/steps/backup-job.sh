@@ -9,13 +9,11 @@ compression=$1 passfile=$2 wal=$3 verify=$4 wal_limit=$5
 shift 5
 cd / || exit 1
 printf '%s %s %s\n' "$$" "$(sed 's/.*) //' "/proc/$$/stat" | cut -d' ' -f20)" \
-  "$(cat /proc/sys/kernel/random/boot_id)" >"$job/pid.new"
-mv -- "$job/pid.new" "$job/pid"
+  "$(cat /proc/sys/kernel/random/boot_id)" >"$job/pid.new" || exit 1
+mv -- "$job/pid.new" "$job/pid" || exit 1
 
 finish() {
-  printf '%s\n' "$1" >"$job/exit.new"
-  flush "$job/exit.new"
-  mv -- "$job/exit.new" "$job/exit"
+  printf '%s\n' "$1" >"$job/exit.new" && flush "$job/exit.new" && mv -- "$job/exit.new" "$job/exit"
   flush "$job"
   exit "$1"
 }
@@ -29,30 +27,58 @@ wal_position() {
   esac
 }
 
+# The end of the WAL that has arrived, in MB: the newest segment's number times its size. What is before it, the slot
+# no longer keeps.
+wal_received() {
+  for place in "$copy/pg_wal" "$copy/pg_xlog"; do
+    # shellcheck disable=SC2012 # the names are the server's own: TIMELINE LOG SEGMENT, 8 hexadecimal digits each
+    newest=$(ls "$place/" 2>/dev/null | grep -E '^[0-9A-F]{24}(\.partial)?$' | sort | tail -n 1)
+    if [ -n "$newest" ]; then
+      segment=$(($(stat -c %s "$place/$newest") >> 20))
+      if [ "$segment" -eq 0 ]; then return; fi
+      newest=${newest%.partial}
+      newest=${newest#????????}
+      echo $(((0x${newest%????????} << 12) + 0x${newest#????????} * segment))
+      return
+    fi
+  done
+}
+
 watch_wal() {
   trap - TERM
   first=$(wal_position)
   while [ -n "$first" ] && kill -0 "$copying" 2>/dev/null; do
     sleep 10
     now_at=$(wal_position)
-    if [ -n "$now_at" ] && [ $((now_at - first)) -gt "$wal_limit" ]; then
+    arrived=$(wal_received)
+    if [ -n "$now_at" ] && [ $((now_at - ${arrived:-$first})) -gt "$wal_limit" ]; then
       echo "the primary keeps more than $wal_limit MB of WAL for this copy; it gives up before the disk is full" \
         >>"$job/log"
-      kill -TERM -- "-$$"
+      kill -TERM "-$$"
       return
     fi
   done
 }
 
-for mapping in "$@"; do
-  target=${mapping#*=}
-  if [ ! -d "$target" ]; then
-    # Others must be able to pass through the directories above it.
-    (umask 022 && mkdir -p -- "$target") && chown "$user:" "$target" && chmod 0700 "$target"
-    printf 'created %s\n' "$target" >>"$job/tablespaces"
+# fill DIRECTORY WORD_IF_NEW: a directory that the copy will fill. Never one that holds something: a former cluster's
+# tablespace may still lie there, and what a half copy left is removed.
+fill() {
+  if [ -d "$1" ]; then
+    if [ -n "$(ls -A "$1")" ]; then
+      echo "directory \"$1\" exists but is not empty: name another one, or move aside what is in it" >>"$job/log"
+      finish 91
+    fi
+    printf 'used %s\n' "$1" >>"$job/tablespaces" || finish 1
   else
-    printf 'used %s\n' "$target" >>"$job/tablespaces"
+    printf '%s %s\n' "$2" "$1" >>"$job/tablespaces" || finish 1
+    # Others must be able to pass through the directories above it.
+    (umask 022 && mkdir -p -- "$1") || finish 1
+    chown "$user:" "$1" && chmod 0700 "$1" || finish 1
   fi
+}
+
+for mapping in "$@"; do
+  fill "${mapping#*=}" created
 done
 i=$#
 while [ "$i" -gt 0 ]; do
@@ -64,6 +90,7 @@ done
 # From 10 on it flushes all that it writes by itself, and knows another word for the WAL directory.
 case $("$bin/pg_basebackup" --version) in *' 9.'*) old=yes ;; *) old=no ;; esac
 if [ -n "$wal" ]; then
+  fill "$wal" wal
   if [ "$old" = yes ]; then set -- "$@" --xlogdir="$wal"; else set -- "$@" --waldir="$wal"; fi
 fi
 if [ "$slot" != none ]; then set -- "$@" -S "$slot"; fi
@@ -74,7 +101,7 @@ export PGPASSFILE
 # What ends the copy from outside must leave this script alive to say so and to drop the slot.
 trap ':' TERM
 as_user "$user" "$bin/pg_basebackup" -d "$conninfo" -D "$copy" -X stream -c "$checkpoint" -P -v -w "$@" \
-  >"$job/log" 2>&1 </dev/null &
+  >>"$job/log" 2>&1 </dev/null &
 copying=$!
 if [ "$wal_limit" -gt 0 ]; then watch_wal & fi
 watching=$!
@@ -86,16 +113,26 @@ while kill -0 "$copying" 2>/dev/null; do
   status=$?
 done
 if [ "$watching" != "$copying" ]; then kill "$watching" 2>/dev/null; fi
-if [ "$status" -ne 0 ] && [ "$slot" != none ] && [ "$drop" = yes ] && [ -x "$bin/psql" ]; then
-  # No one may be left to drop it, and an unused slot keeps WAL until the primary's disk is full.
-  as_user "$user" "$bin/psql" "$conninfo dbname=replication replication=true" -w -X -c "DROP_REPLICATION_SLOT $slot" \
-    >>"$job/log" 2>&1 </dev/null && printf 'slot dropped\n' >"$job/slot-dropped"
-fi
 if [ "$status" -eq 0 ] && [ -n "$verify" ] && [ -x "$verify/pg_verifybackup" ]; then
   # It reads the WAL by pg_waldump, which comes with the server's package and may be missing.
   set -- "$copy"
   if [ ! -x "$verify/pg_waldump" ]; then set -- -n "$copy"; fi
   as_user "$user" "$verify/pg_verifybackup" "$@" >>"$job/log" 2>&1 </dev/null || status=90
+fi
+if [ "$status" -ne 0 ] && [ "$slot" != none ] && [ "$drop" = yes ] && [ -x "$bin/psql" ]; then
+  # No one may be left to drop it, and an unused slot keeps WAL until the primary's disk is full. The sender of the
+  # copy that just failed may hold it for a moment.
+  round=0
+  while [ "$round" -lt 10 ]; do
+    if as_user "$user" "$bin/psql" "$conninfo dbname=replication replication=true" -w -X \
+      -c "DROP_REPLICATION_SLOT $slot" >"$job/drop.log" 2>&1 </dev/null; then
+      printf 'slot dropped\n' >"$job/slot-dropped"
+      break
+    fi
+    round=$((round + 1))
+    sleep 1
+  done
+  cat -- "$job/drop.log" >>"$job/log"
 fi
 if [ "$status" -eq 0 ] && [ "$old" = yes ]; then sync -f "$copy" 2>/dev/null || sync; fi
 finish "$status"

@@ -7,16 +7,11 @@ while :; do
     state="exit $(cat "$job/exit")"
     break
   fi
-  if [ -s "$job/pid" ]; then
-    read -r pid started boot <"$job/pid"
-    now=$(sed 's/.*) //' "/proc/$pid/stat" 2>/dev/null | cut -d' ' -f20)
-    if [ "$boot" != "$(cat /proc/sys/kernel/random/boot_id)" ] || [ "$now" != "$started" ]; then
-      if [ ! -e "$job/exit" ]; then
-        state=dead
-        break
-      fi
-      continue
-    fi
+  if ! job_leader "$job"; then
+    # Its last act is to write the exit file: look once more.
+    if [ -e "$job/exit" ]; then continue; fi
+    state=dead
+    break
   fi
   if [ "$rounds" -le 0 ]; then break; fi
   sleep 0.05

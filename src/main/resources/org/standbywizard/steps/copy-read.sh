@@ -1,9 +1,9 @@
 # Prints files of the copy: NAME and base64 on a line each; nothing for one that is not there.
 # COPY DATA_DIRECTORY RUN_DIRECTORY NAME...; says gone if the copy already stands in its place.
-copy=$1 run=$3
+copy=$1 data=$2 run=$3
 shift 3
 if [ ! -d "$copy" ]; then
-  if [ -e "$run/swapped" ]; then
+  if is_swapped "$run" "$data"; then
     echo gone
     exit 0
   fi

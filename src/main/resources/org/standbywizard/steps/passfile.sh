@@ -3,31 +3,39 @@
 # undo says restored, removed, never; status 3: changed since, its bytes then on standard output.
 set -e
 action=$1 path=$2
+
+# The directory that the first passfile made goes with the last one.
+ours_away() {
+  if [ "${1##*/}" = .standby-wizard ] && [ -d "$1" ]; then rmdir -- "$1" 2>/dev/null || :; fi
+}
+
 case $action in
   read) if [ -f "$path" ]; then cat -- "$path"; fi ;;
   write)
     user=$3 group=$4 run=$5
     directory=$(dirname -- "$path")
     mkdir -p -- "$run"
-    if [ ! -d "$directory" ]; then
-      mkdir -- "$directory"
+    if [ ! -d "$directory" ]; then mkdir -- "$directory"; fi
+    if [ "${directory##*/}" = .standby-wizard ]; then
       chown "$user:$group" "$directory"
       chmod 0700 "$directory"
-      : >"$run/passfile.directory"
     fi
     if [ ! -e "$run/passfile.state" ]; then
       if [ -e "$path" ]; then
         cp -p -- "$path" "$run/passfile.before"
-        echo existed >"$run/passfile.state"
+        flush "$run/passfile.before"
+        echo existed >"$run/passfile.new"
       else
-        echo absent >"$run/passfile.state"
+        echo absent >"$run/passfile.new"
       fi
+      flush "$run/passfile.new"
+      mv -f -- "$run/passfile.new" "$run/passfile.state"
     fi
-    temporary=$(mktemp "$directory/.standby-wizard.XXXXXX")
+    temporary=$(beside "$path" "${path##*/}")
     trap 'rm -f -- "$temporary"' EXIT
     cat >"$temporary"
     sha "$temporary" >"$run/passfile.after"
-    flush "$run"
+    flush "$run/passfile.after" "$run"
     chmod 0600 "$temporary"
     chown "$user:$group" "$temporary"
     label_like "$directory" "$temporary"
@@ -38,11 +46,14 @@ case $action in
     ;;
   undo)
     run=$3
+    directory=$(dirname -- "$path")
     if [ ! -e "$run/passfile.state" ]; then
+      ours_away "$directory"
       echo never
       exit 0
     fi
-    if [ -e "$path" ] && [ "$(sha "$path")" != "$(cat "$run/passfile.after")" ]; then
+    rm -f -- "$directory/.standby-wizard.${path##*/}".??????
+    if [ -e "$path" ] && [ "$(sha "$path")" != "$(cat "$run/passfile.after" 2>/dev/null)" ]; then
       if [ -e "$run/passfile.before" ] && [ "$(sha "$path")" = "$(sha "$run/passfile.before")" ]; then
         echo restored
         exit 0
@@ -50,14 +61,17 @@ case $action in
       cat -- "$path"
       exit 3
     fi
-    directory=$(dirname -- "$path")
     if [ "$(cat "$run/passfile.state")" = absent ]; then
       rm -f -- "$path"
-      if [ -e "$run/passfile.directory" ]; then rmdir -- "$directory" 2>/dev/null || :; fi
+      ours_away "$directory"
       echo removed
     else
-      cp -p -- "$run/passfile.before" "$directory/.standby-wizard.undo"
-      mv -f -- "$directory/.standby-wizard.undo" "$path"
+      temporary=$(beside "$path" "${path##*/}")
+      trap 'rm -f -- "$temporary"' EXIT
+      cp -p -- "$run/passfile.before" "$temporary"
+      label_like "$directory" "$temporary"
+      flush "$temporary"
+      mv -f -- "$temporary" "$path"
       flush "$directory"
       echo restored
     fi

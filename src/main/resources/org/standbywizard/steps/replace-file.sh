@@ -5,7 +5,9 @@ path=$1 expected=$2 after=$3 owner=$4 group=$5 mode=$6 run=$7 key=$8
 set -e
 real=$(readlink -f -- "$path") || real=$path
 if [ -e "$real" ]; then now=$(sha "$real"); else now=absent; fi
+directory=$(dirname -- "$real")
 if [ "$now" = "$after" ]; then
+  rm -f -- "$directory/.standby-wizard.$key".??????
   echo already
   exit 0
 fi
@@ -17,13 +19,12 @@ mkdir -p -- "$run/before"
 if [ ! -e "$run/before/$key.was" ]; then
   if [ "$now" != absent ]; then cp -p -- "$real" "$run/before/$key"; fi
   printf '%s\n%s\n' "$now" "$real" >"$run/before/$key.new"
-  flush "$run/before/$key.new"
+  if [ "$now" = absent ]; then flush "$run/before/$key.new"; else flush "$run/before/$key" "$run/before/$key.new"; fi
   mv -- "$run/before/$key.new" "$run/before/$key.was"
 fi
 printf '%s\n' "$after" >"$run/before/$key.after"
-flush "$run/before"
-directory=$(dirname -- "$real")
-temporary=$(mktemp "$directory/.standby-wizard.XXXXXX")
+flush "$run/before/$key.after" "$run/before"
+temporary=$(beside "$real" "$key")
 trap 'rm -f -- "$temporary"' EXIT
 cat >"$temporary"
 if [ "$(sha "$temporary")" != "$after" ]; then

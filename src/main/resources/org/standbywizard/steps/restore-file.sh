@@ -10,6 +10,8 @@ fi
 was=$(sed -n 1p "$run/before/$key.was")
 real=$(sed -n 2p "$run/before/$key.was")
 after=$(cat "$run/before/$key.after")
+directory=$(dirname -- "$real")
+rm -f -- "$directory/.standby-wizard.$key".??????
 if [ -e "$real" ]; then now=$(sha "$real"); else now=absent; fi
 if [ "$now" = "$was" ]; then
   echo restored
@@ -22,12 +24,11 @@ if [ "$now" != "$after" ]; then
 fi
 if [ "$was" = absent ]; then
   rm -f -- "$real"
-  flush "$(dirname -- "$real")"
+  flush "$directory"
   echo removed
   exit 0
 fi
-directory=$(dirname -- "$real")
-temporary=$(mktemp "$directory/.standby-wizard.XXXXXX")
+temporary=$(beside "$real" "$key")
 trap 'rm -f -- "$temporary"' EXIT
 cp -p -- "$run/before/$key" "$temporary"
 label_like "$real" "$temporary"

@@ -2,7 +2,7 @@
 # RUN_DIRECTORY and then the words of service-lib.sh
 run=$1
 shift
-if [ -e "$run/swapped" ]; then
+if is_swapped "$run" "$5"; then
   echo already
   exit 0
 fi

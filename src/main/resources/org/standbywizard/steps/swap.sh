@@ -2,20 +2,26 @@
 # DATA_DIRECTORY COPY ASIDE RUN_DIRECTORY OS_USER BIN_DIRECTORY CONFIG_FILE|'' CONNINFO|''
 # With a CONNINFO (12+), postgres itself is asked first what is in force: another primary_conninfo, or any
 # recovery target, would make the copy come up as something else than this standby.
-# Status 5: a server still runs there; 7: the copy is missing; 8: the copy is no standby; 9: ASIDE is taken;
+# Status 5: a server still runs there; 7: the copy is missing; 8: the copy is no standby, or was started already;
+# 9: ASIDE is taken;
 # 10: the effective settings are not as they must be.
 set -e
 data=$1 copy=$2 aside=$3 run=$4 user=$5 bin=$6 config=$7 conninfo=$8
+if is_swapped "$run" "$data"; then
+  echo already
+  exit 0
+fi
 if [ ! -d "$copy" ]; then
-  if [ -e "$run/swapped" ]; then
-    echo already
-    exit 0
-  fi
   echo "$copy is missing" >&2
   exit 7
 fi
 if [ ! -e "$copy/standby.signal" ] && [ ! -e "$copy/recovery.conf" ]; then
   echo "$copy has no standby.signal or recovery.conf" >&2
+  exit 8
+fi
+if [ -e "$copy/postmaster.opts" ]; then
+  # It may have come up as a primary and gone its own way; such a copy never streams.
+  echo "a server was started on $copy before it was finished; rename it and copy again" >&2
   exit 8
 fi
 if [ -n "$(postmaster "$data")" ]; then
@@ -36,17 +42,18 @@ if [ -n "$conninfo" ]; then
   done
 fi
 # Written first: from here on an interrupted swap is finished, never begun anew.
-printf '%s\n%s\n' "$data" "$aside" >"$run/swapping"
-flush "$run/swapping"
+stat -c %i "$copy" >"$run/swapping.new"
+flush "$run/swapping.new"
+mv -f -- "$run/swapping.new" "$run/swapping"
+flush "$run"
 if [ -e "$data" ]; then
   if [ -e "$aside" ]; then
     echo "$aside exists" >&2
     exit 9
   fi
   mv -- "$data" "$aside"
+  flush "$(dirname -- "$data")"
 fi
 mv -- "$copy" "$data"
 flush "$(dirname -- "$data")"
-printf '%s\n' "$aside" >"$run/swapped"
-flush "$run"
 echo 'done'
