@@ -1,5 +1,6 @@
 # Joins standard input and output to the Unix socket $1, with whatever this host has for it. The end of the input closes
-# the socket's sending side, so that no server process outlives a lost connection.
+# the socket's sending side, so that no server process outlives a lost connection. Each direction has a process of its
+# own: while one side does not read, the other may still send.
 # Says "relay: WHY" on standard error and ends with 3 if it cannot connect, with 4 if the host has no such program.
 socket=$1
 if [ ! -S "$socket" ] && [ -x "${socket%/*}" ]; then
@@ -12,68 +13,62 @@ if command -v perl >/dev/null 2>&1; then
 use strict;
 use Socket;
 my ($path) = @ARGV;
-my ($in, $out) = ("", "");
 if (!socket(SERVER, PF_UNIX, SOCK_STREAM, 0) || !connect(SERVER, sockaddr_un($path))) {
     print STDERR "relay: $path: $!\n";
     exit 3;
 }
-sub put {
-    my ($to, $data) = @_;
-    my $done = 0;
-    while ($done < length $data) {
-        my $count = syswrite($to, $data, length($data) - $done, $done);
-        return 0 if !defined $count;
-        $done += $count;
-    }
-    return 1;
-}
-my $open = 1;
-while (1) {
-    my $ready = "";
-    vec($ready, fileno(STDIN), 1) = 1 if $open;
-    vec($ready, fileno(SERVER), 1) = 1;
-    next if select($ready, undef, undef, undef) < 0;
-    if ($open && vec($ready, fileno(STDIN), 1)) {
-        if (!sysread(STDIN, $in, 65536) || !put(\*SERVER, $in)) {
-            $open = 0;
-            shutdown(SERVER, 1);
+sub pass {
+    my ($from, $to) = @_;
+    while (sysread($from, my $data, 65536)) {
+        my $done = 0;
+        while ($done < length $data) {
+            my $count = syswrite($to, $data, length($data) - $done, $done);
+            return if !defined $count;
+            $done += $count;
         }
     }
-    if (vec($ready, fileno(SERVER), 1)) {
-        last if !sysread(SERVER, $out, 65536) || !put(\*STDOUT, $out);
-    }
 }
+my $child = fork;
+if (!defined $child) {
+    print STDERR "relay: fork: $!\n";
+    exit 3;
+}
+if ($child == 0) {
+    pass(\*STDIN, \*SERVER);
+    shutdown(SERVER, 1);
+    exit 0;
+}
+pass(\*SERVER, \*STDOUT);
+kill("TERM", $child);
+exit 0;
 ' "$socket"
 fi
 for python in python3 /usr/libexec/platform-python; do
     if command -v "$python" >/dev/null 2>&1; then
         exec "$python" -I -c '
-import os, select, socket, sys
+import os, socket, sys
 server = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
 try:
     server.connect(sys.argv[1])
 except OSError as e:
     sys.stderr.write("relay: %s: %s\n" % (sys.argv[1], e.strerror))
     sys.exit(3)
-watched = [0, server]
-try:
-    while True:
-        ready = select.select(watched, [], [])[0]
-        if 0 in ready:
-            data = os.read(0, 65536)
-            if data:
-                server.sendall(data)
-            else:
-                watched.remove(0)
-                server.shutdown(socket.SHUT_WR)
-        if server in ready:
-            data = server.recv(65536)
-            if not data:
-                break
+def copy(source, target):
+    try:
+        data = os.read(source, 65536)
+        while data:
             while data:
-                data = data[os.write(1, data):]
-except OSError:
-    pass
+                data = data[os.write(target, data):]
+            data = os.read(source, 65536)
+    except OSError:
+        pass
+child = os.fork()
+if child == 0:
+    copy(0, server.fileno())
+    server.shutdown(socket.SHUT_WR)
+    os._exit(0)
+copy(server.fileno(), 1)
+os.kill(child, 15)
 ' "$socket"
     fi
 done
@@ -82,7 +77,7 @@ if command -v nc >/dev/null 2>&1; then
     help=$(nc -h 2>&1)
     case $help in
         *Ncat*) exec nc -U "$socket" ;;
-        *-*N*shutdown*) exec nc -N -U "$socket" ;;
+        *-N*-U*) exec nc -N -U "$socket" ;;
     esac
 fi
 case $socket in

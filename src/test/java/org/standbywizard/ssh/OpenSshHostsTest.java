@@ -101,7 +101,8 @@ class OpenSshHostsTest {
     }
 
     private static String run(RemoteHost host, RunAs as, String script, String... args) {
-        return host.runOrFail(Command.of(new Script("test.sh", script), as, args), NEVER).out();
+        return host.runOrFail(Command.of(new Script("test.sh", script), as, args), NEVER)
+                .out();
     }
 
     private static void becomesEverybody(RemoteHost host, String user, String loginHome, Privilege privilege) {
@@ -141,13 +142,14 @@ class OpenSshHostsTest {
     void wrongPasswordsAreTriedOnce() {
         TestHost host = hosts.get(0);
         Ssh wrong = ssh.with(ssh.options()).secret(PASSWORD, "wrong").secret(SUDO_PASSWORD, "wrong");
-        assertThat(failure(() -> wrong.connect(byPassword(host)))).isInstanceOfSatisfying(
-                Failure.AuthFailed.class, f -> assertThat(f.reason()).isEqualTo("password"));
+        assertThat(failure(() -> wrong.connect(byPassword(host))))
+                .isInstanceOfSatisfying(
+                        Failure.AuthFailed.class, f -> assertThat(f.reason()).isEqualTo("password"));
         host.exec("journalctl --rotate --vacuum-time=1s; :");
         assertThat(failure(() -> wrong.connect(
                         target(host, Login.DBA), new SudoPlan(SudoPlan.Mode.FIND_OUT, Optional.of(SUDO_PASSWORD)))))
-                .isInstanceOfSatisfying(Failure.SudoFailed.class, f -> assertThat(f.reason())
-                        .isEqualTo("password"));
+                .isInstanceOfSatisfying(
+                        Failure.SudoFailed.class, f -> assertThat(f.reason()).isEqualTo("password"));
         assertThat(host.exec("journalctl -q --no-pager | grep -c 'pam_unix(sudo:auth): authentication failure'")
                         .out()
                         .strip())
@@ -186,11 +188,15 @@ class OpenSshHostsTest {
     void whatAScriptDetachesLivesOn() {
         try (RemoteHost root = connect(hosts.get(0), Login.ROOT)) {
             Command command = Command.of(
-                            new Script("detach.sh", "setsid sleep 1237 >/dev/null 2>&1 </dev/null & sleep 0.5; sleep 1238"),
+                            new Script(
+                                    "detach.sh",
+                                    "setsid sleep 1237 >/dev/null 2>&1 </dev/null & sleep 0.5; sleep 1238"),
                             new RunAs.Admin())
                     .withTimeout(Duration.ofSeconds(2));
             failure(() -> root.run(command, NEVER));
-            assertThat(hosts.get(0).exec("pgrep -a sleep; pkill sleep").out()).contains("1237").doesNotContain("1238");
+            assertThat(hosts.get(0).exec("pgrep -a sleep; pkill sleep").out())
+                    .contains("1237")
+                    .doesNotContain("1238");
         }
     }
 
@@ -203,12 +209,13 @@ class OpenSshHostsTest {
             assertThat(result.exitStatus()).isEqualTo(4);
             assertThat(result.out()).isEqualTo("text\n");
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
-            assertThat(run(root, new RunAs.Admin(), "pkill sleep; kill -9 $$ || :; echo never").isEmpty()).isTrue();
+            assertThat(run(root, new RunAs.Admin(), "pkill sleep; kill -9 $$ || :; echo never")
+                            .isEmpty())
+                    .isTrue();
         } catch (org.standbywizard.remote.FailureException e) {
-            assertThat(e.failure())
-                    .isInstanceOfSatisfying(Failure.CommandFailed.class, f -> assertThat(f.exitStatus())
-                            .as("128 and SIGKILL")
-                            .isEqualTo(137));
+            assertThat(e.failure()).isInstanceOfSatisfying(Failure.CommandFailed.class, f -> assertThat(f.exitStatus())
+                    .as("128 and SIGKILL")
+                    .isEqualTo(137));
         }
     }
 
@@ -218,11 +225,14 @@ class OpenSshHostsTest {
         for (TestHost host : hosts) {
             try (RemoteHost admin = connect(host, Login.ADMIN)) {
                 try (Duplex open = admin.open(Command.of(new Script("hold.sh", "echo held; cat"), POSTGRES))) {
-                    assertThat(open.in().readNBytes(5)).asString(StandardCharsets.US_ASCII).isEqualTo("held\n");
+                    assertThat(open.in().readNBytes(5))
+                            .asString(StandardCharsets.US_ASCII)
+                            .isEqualTo("held\n");
                     assertThat(host.exec("loginctl --no-legend list-sessions").out())
                             .contains("admin")
                             .doesNotContain("postgres");
-                    assertThat(host.exec("loginctl --no-legend list-users").out()).doesNotContain("postgres");
+                    assertThat(host.exec("loginctl --no-legend list-users").out())
+                            .doesNotContain("postgres");
                 } catch (IOException e) {
                     throw new java.io.UncheckedIOException(e);
                 }
@@ -261,7 +271,8 @@ class OpenSshHostsTest {
     @Test
     void aServerAtItsLimitOfSessionsSaysSo() {
         TestHost host = hosts.get(0);
-        host.exec("echo 'MaxSessions 2' >/etc/ssh/sshd_config.d/limit.conf; systemctl reload ssh").ok();
+        host.exec("echo 'MaxSessions 2' >/etc/ssh/sshd_config.d/limit.conf; systemctl reload ssh")
+                .ok();
         try (RemoteHost root = connect(host, Login.ROOT)) {
             Command hold = Command.of(new Script("hold.sh", "echo held; cat"), new RunAs.Admin());
             try (Duplex one = root.open(hold);
@@ -279,19 +290,25 @@ class OpenSshHostsTest {
     @Test
     void aHostKeySignedByAnAuthority() throws IOException {
         TestHost host = hosts.get(1);
-        host.exec("cd /etc/ssh && ssh-keygen -q -t ed25519 -N '' -f ca && ssh-keygen -q -t ed25519 -N '' -f other"
-                        + " && ssh-keygen -q -s ca -I host -h -n \"$1\" ssh_host_ed25519_key.pub"
-                        + " && echo 'HostCertificate /etc/ssh/ssh_host_ed25519_key-cert.pub' >sshd_config.d/cert.conf"
-                        + " && systemctl reload ssh", host.ipv4())
+        host.exec(
+                        "cd /etc/ssh && ssh-keygen -q -t ed25519 -N '' -f ca && ssh-keygen -q -t ed25519 -N '' -f other"
+                                + " && ssh-keygen -q -s ca -I host -h -n \"$1\" ssh_host_ed25519_key.pub"
+                                + " && echo 'HostCertificate /etc/ssh/ssh_host_ed25519_key-cert.pub' >sshd_config.d/cert.conf"
+                                + " && systemctl reload ssh",
+                        host.ipv4())
                 .ok();
         try {
             Path known = home.resolve(".ssh/known_hosts");
-            Files.writeString(known, "@cert-authority * " + host.exec("cat /etc/ssh/ca.pub").ok() + "\n");
+            Files.writeString(
+                    known,
+                    "@cert-authority * " + host.exec("cat /etc/ssh/ca.pub").ok() + "\n");
             connect(host, Login.ROOT).close();
-            Files.writeString(known, "@cert-authority * " + host.exec("cat /etc/ssh/other.pub").ok() + "\n");
+            Files.writeString(
+                    known,
+                    "@cert-authority * " + host.exec("cat /etc/ssh/other.pub").ok() + "\n");
             assertThat(failure(() -> connect(host, Login.ROOT)))
-                    .isInstanceOfSatisfying(Failure.Refused.class, f -> assertThat(f.reason())
-                            .isEqualTo("host-certificate"));
+                    .isInstanceOfSatisfying(
+                            Failure.Refused.class, f -> assertThat(f.reason()).isEqualTo("host-certificate"));
         } finally {
             host.exec("rm /etc/ssh/sshd_config.d/cert.conf; systemctl reload ssh");
         }
@@ -318,8 +335,8 @@ class OpenSshHostsTest {
         TestHost host = hosts.get(0);
         Ssh quick = ssh.with(ssh.options().withTimes(Duration.ofSeconds(5), Duration.ofSeconds(1)));
         try (RemoteHost root = quick.connect(target(host, Login.ROOT))) {
-            CompletableFuture<Failure> outcome = CompletableFuture.supplyAsync(() -> failure(
-                    () -> root.run(Command.of(new Script("wait.sh", "sleep 60"), new RunAs.Admin()), NEVER)));
+            CompletableFuture<Failure> outcome = CompletableFuture.supplyAsync(() ->
+                    failure(() -> root.run(Command.of(new Script("wait.sh", "sleep 60"), new RunAs.Admin()), NEVER)));
             host.networkDown();
             assertThat(outcome.get(30, TimeUnit.SECONDS)).isInstanceOf(Failure.ConnectionLost.class);
         } finally {
@@ -341,7 +358,8 @@ class OpenSshHostsTest {
                 Thread.onSpinWait();
             }
             TestHost host = hosts.get(0);
-            ProcessBuilder add = new ProcessBuilder("ssh-add", "-q", host.clientKey().toString()).inheritIO();
+            ProcessBuilder add =
+                    new ProcessBuilder("ssh-add", "-q", host.clientKey().toString()).inheritIO();
             add.environment().put("SSH_AUTH_SOCK", socket.toString());
             assertThat(add.start().waitFor()).isZero();
             SshTarget bare = new SshTarget(
