@@ -12,10 +12,12 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import org.standbywizard.check.Preflight;
 import org.standbywizard.check.Probe;
 import org.standbywizard.check.Survey;
 import org.standbywizard.hosts.TestHost;
 import org.standbywizard.jdbc.JdbcGateway;
+import org.standbywizard.plan.Finding;
 import org.standbywizard.plan.HostFacts;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.plan.ReplicationPlan;
@@ -83,7 +85,14 @@ final class Pipeline implements AutoCloseable {
     }
 
     ChangeSet plan(String runId) {
-        return Planner.plan(plan, look(), runId);
+        Map<HostId, HostFacts> facts = look();
+        List<Finding> blocks = Preflight.check(plan, facts).stream()
+                .filter(finding -> finding.state() == Finding.State.BLOCK)
+                .toList();
+        if (!blocks.isEmpty()) {
+            throw new AssertionError("blocked by pre-flight: " + blocks);
+        }
+        return Planner.plan(plan, facts, runId);
     }
 
     Journal journal(ChangeSet changeSet) {
