@@ -2,6 +2,7 @@ package org.standbywizard.check;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,21 +15,31 @@ import org.standbywizard.plan.SettingValue;
 
 /** What stands in a server's files but is not in force: our reload or restart would activate it (safety rule 4). Pure. */
 final class PendingEdits {
-    /** The server's word for a value that waits for a restart; it is no error of the file. */
-    private static final String NEEDS_RESTART = "setting could not be applied";
+    /** The server's word for a value that waits for a restart, and also for one that it refuses. */
+    private static final String NOT_APPLIED = "setting could not be applied";
 
     /** Running values from elsewhere hide what the file says. */
     private static final Set<String> FROM_FILES = Set.of("configuration file", "default", "");
 
+    /** What servers show for {@code on} where it is another word's old name. */
+    private static final Map<String, String> MEANING_OF_ON =
+            Map.of("wal_compression", "pglz", "password_encryption", "md5");
+
     private PendingEdits() {}
 
     /** Lines that the server cannot read: {@code file:line: message}. */
-    static List<String> errors(List<Map<String, String>> fileSettings, List<Map<String, String>> hbaErrors) {
+    static List<String> errors(
+            List<Map<String, String>> fileSettings,
+            List<Map<String, String>> hbaErrors,
+            Map<String, Setting> settings) {
         List<String> errors = new ArrayList<>();
+        Map<String, Setting> byKey = new HashMap<>();
+        settings.values().forEach(s -> byKey.put(key(s.name()), s));
         for (Map<String, String> row : fileSettings) {
             String error = ServerReader.text(row, "error");
-            if (!error.isEmpty() && !error.equals(NEEDS_RESTART)) {
-                errors.add(place(row, "sourcefile", "sourceline") + error);
+            String name = ServerReader.text(row, "name");
+            if (!error.isEmpty() && !waitsForRestart(row, byKey.get(key(name)))) {
+                errors.add(place(row, "sourcefile", "sourceline") + (name.isEmpty() ? "" : name + ": ") + error);
             }
         }
         for (Map<String, String> row : hbaErrors) {
@@ -94,7 +105,7 @@ final class PendingEdits {
     }
 
     private static boolean differs(Map<String, String> row, Setting running, boolean newer) {
-        if (ServerReader.text(row, "error").equals(NEEDS_RESTART)) {
+        if (waitsForRestart(row, running)) {
             return true;
         }
         String wanted = ServerReader.text(row, "setting");
@@ -102,7 +113,21 @@ final class PendingEdits {
                 && FROM_FILES.contains(running.source())
                 && (newer || isComparable(running, wanted))
                 && !SettingValue.same(wanted, running)
+                && !isOn(wanted, running)
                 && !(running.context().equals("user") && wanted.equalsIgnoreCase(running.value()));
+    }
+
+    private static boolean isOn(String wanted, Setting running) {
+        return running.value().equals(MEANING_OF_ON.get(running.name()))
+                && wanted.strip().matches("(?i)on|true|yes|1");
+    }
+
+    private static boolean waitsForRestart(Map<String, String> row, Setting running) {
+        return ServerReader.text(row, "error").equals(NOT_APPLIED)
+                && running != null
+                && running.needsRestart()
+                && SettingChecks.invalid(ServerReader.text(row, "setting"), running)
+                        .isEmpty();
     }
 
     /**

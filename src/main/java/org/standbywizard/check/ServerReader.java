@@ -38,7 +38,7 @@ final class ServerReader {
                 text(identity, "identifier"),
                 (int) number(identity, "timeline"),
                 settings,
-                PendingEdits.errors(rows(Part.FILE_SETTINGS), rows(Part.HBA_ERRORS)),
+                PendingEdits.errors(rows(Part.FILE_SETTINGS), rows(Part.HBA_ERRORS), settings),
                 PendingEdits.find(rows(Part.FILE_SETTINGS), settings, cluster, loaded),
                 rows(Part.ROLE).stream().findFirst().map(ServerReader::role),
                 rows(Part.SLOTS).stream().map(ServerReader::slot).toList(),

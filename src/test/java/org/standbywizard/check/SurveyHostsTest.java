@@ -76,7 +76,7 @@ class SurveyHostsTest {
         }
     }
 
-    private static ReplicationPlan plan(TestHost primary, TestHost standby) {
+    static ReplicationPlan plan(TestHost primary, TestHost standby) {
         return new ReplicationPlan(
                 Looking.server(primary, "root"),
                 List.of(new StandbyPlan(
