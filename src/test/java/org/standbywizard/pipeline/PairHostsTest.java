@@ -34,6 +34,8 @@ class PairHostsTest {
         TestHost one = hosts.get(0);
         TestHost two = hosts.get(1);
         one.sql("CREATE TABLE kept AS SELECT generate_series(1, 1000) AS n");
+        one.sql("ALTER SYSTEM SET log_statement = 'all'");
+        one.sql("SELECT pg_reload_conf()");
         Fingerprint oneBefore = Fingerprint.of(one, "/etc/postgresql");
         Fingerprint twoBefore = Fingerprint.of(two, "/etc/postgresql", "/var/lib/postgresql");
         String identifierBefore = two.sql("SELECT system_identifier FROM pg_control_system()");
@@ -47,6 +49,9 @@ class PairHostsTest {
             assertThat(one.sql("SELECT application_name || ' ' || state FROM pg_stat_replication"))
                     .isEqualTo("db2 streaming");
             assertThat(two.sql("SELECT count(*) FROM kept")).isEqualTo("1000");
+            // Not even the verifier: with md5 it would be as good as the password.
+            String log = one.exec("cat /var/log/postgresql/*.log").ok();
+            assertThat(log).contains("CREATE TABLE").doesNotContain("SCRAM-SHA-256$");
             assertThat(pipeline.plan("t2").steps().toList()).isEmpty();
 
             assertThat(pipeline.undo(journal)).isEqualTo(RunStatus.UNDONE);
