@@ -53,7 +53,7 @@ public final class Runner {
         RunStatus status = RunStatus.DONE;
         try (SqlPool sqls = new SqlPool(gateway, sessions)) {
             PasswordKeeper passwords = new PasswordKeeper(plan, changeSet, secrets);
-            if (!openOnHosts(journal, changeSet, sessions, events, cancellation)) {
+            if (!openOnHosts(journal, changeSet, sessions, sqls, events, cancellation)) {
                 status = cancellation.isCancelled() ? RunStatus.CANCELLED : RunStatus.FAILED;
             }
             for (ChangeSet.Stage stage : changeSet.stages()) {
@@ -85,10 +85,12 @@ public final class Runner {
             Journal journal,
             ChangeSet changeSet,
             Sessions sessions,
+            SqlPool sqls,
             Consumer<RunEvent> events,
             Cancellation cancellation) {
         byte[] file = journal.changeSetFile();
         List<Callable<Boolean>> lanes = new ArrayList<>();
+        lanes.add(() -> connect(sqls, changeSet, cancellation));
         for (HostId host : changeSet.servers().keySet()) {
             lanes.add(() -> {
                 try {
@@ -105,6 +107,16 @@ public final class Runner {
             });
         }
         return Lanes.all(executor, lanes);
+    }
+
+    /** The first steps need it; whoever is far away need not wait for it then. What is wrong, that step will tell. */
+    private static boolean connect(SqlPool sqls, ChangeSet changeSet, Cancellation cancellation) {
+        try {
+            sqls.get(changeSet.servers().get(changeSet.primary()), cancellation);
+            return true;
+        } catch (FailureException e) {
+            return true;
+        }
     }
 
     private interface Contexts {

@@ -3,6 +3,7 @@ package org.standbywizard.steps;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
@@ -41,10 +42,16 @@ public record AwaitStreaming(String id, HostId host, HostId primary, String appl
     public StepOutcome perform(StepContext context) {
         Sql sql = context.sql(primary);
         try {
-            Poll.until(context, host, APPEARS, "streaming", () -> !sql.query(SENDER, applicationName)
-                    .isEmpty());
-            Poll.until(context, host, CATCHES_UP, "streaming", () -> sql.query(SENDER, applicationName).stream()
-                    .anyMatch(row -> "streaming".equals(row.get("state"))));
+            boolean[] streams = new boolean[1];
+            BooleanSupplier appears = () -> {
+                List<Map<String, String>> rows = sql.query(SENDER, applicationName);
+                streams[0] = rows.stream().anyMatch(row -> "streaming".equals(row.get("state")));
+                return !rows.isEmpty();
+            };
+            Poll.until(context, host, APPEARS, "streaming", appears);
+            if (!streams[0]) {
+                Poll.until(context, host, CATCHES_UP, "streaming", () -> appears.getAsBoolean() && streams[0]);
+            }
         } catch (FailureException e) {
             if (e.failure() instanceof Failure.TimedOut) {
                 throw Scripts.refused(
@@ -52,8 +59,8 @@ public record AwaitStreaming(String id, HostId host, HostId primary, String appl
             }
             throw e;
         }
-        Connect.whenUp(context, host, APPEARS);
-        Map<String, String> self = context.sql(host).query(SELF).get(0);
+        Map<String, String> self =
+                Connect.whenUp(context, host, APPEARS, List.of(SELF)).get(0).get(0);
         if (!self.get("recovering").startsWith("t")) {
             throw Scripts.refused(context.remote(host), "not-in-recovery", "", applicationName);
         }

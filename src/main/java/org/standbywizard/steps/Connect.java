@@ -1,6 +1,9 @@
 package org.standbywizard.steps;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
@@ -9,13 +12,19 @@ import org.standbywizard.remote.FailureException;
 final class Connect {
     private Connect() {}
 
-    /** @throws FailureException the last refusal, if it never answers within {@code limit} */
-    static void whenUp(StepContext context, HostId host, Duration limit) {
+    /**
+     * @param questions at least one, constant
+     * @return their answers
+     * @throws FailureException the last refusal, if it never answers within {@code limit}
+     */
+    static List<List<Map<String, String>>> whenUp(
+            StepContext context, HostId host, Duration limit, List<String> questions) {
+        List<List<Map<String, String>>> answers = new ArrayList<>();
         FailureException[] last = new FailureException[1];
         try {
             Poll.until(context, host, limit, "connect", () -> {
                 try {
-                    context.sql(host).query("SELECT 1");
+                    answers.addAll(context.sql(host).batch(questions));
                     return true;
                 } catch (FailureException e) {
                     last[0] = e;
@@ -26,5 +35,6 @@ final class Connect {
         } catch (FailureException e) {
             throw e.failure() instanceof Failure.TimedOut && last[0] != null ? last[0] : e;
         }
+        return answers;
     }
 }

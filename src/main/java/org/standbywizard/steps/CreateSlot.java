@@ -5,6 +5,7 @@ import java.util.Map;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.remote.RemoteHost;
 import org.standbywizard.remote.Sql;
+import org.standbywizard.remote.SqlText;
 
 /**
  * A physical replication slot that keeps WAL from the moment it is made (PostgreSQL, "Replication Slots").
@@ -16,7 +17,9 @@ import org.standbywizard.remote.Sql;
 public record CreateSlot(String id, HostId host, HostId standby, String slot, boolean existed) implements Step {
     private static final String LOOK =
             "SELECT slot_type, active::text AS active FROM pg_replication_slots WHERE slot_name = ?";
-    private static final String CREATE = "SELECT pg_create_physical_replication_slot(?, true)";
+    private static final String THERE = "SELECT slot_type FROM pg_replication_slots WHERE slot_name = %L";
+    private static final String CREATE = "SELECT pg_create_physical_replication_slot(%L, true)"
+            + " WHERE NOT EXISTS (SELECT 1 FROM pg_replication_slots WHERE slot_name = %L)";
 
     @Override
     public Risk risk() {
@@ -37,9 +40,11 @@ public record CreateSlot(String id, HostId host, HostId standby, String slot, bo
     public StepOutcome perform(StepContext context) {
         RemoteHost remote = context.remote(host);
         Sql sql = context.sql(host);
-        List<Map<String, String>> found = sql.query(LOOK, slot);
+        List<Map<String, String>> found = sql.batch(List.of(
+                        SqlText.of(THERE, slot).render(),
+                        SqlText.of(CREATE, slot, slot).render()))
+                .get(0);
         if (found.isEmpty()) {
-            sql.query(CREATE, slot);
             return StepOutcome.done();
         }
         if (!found.get(0).get("slot_type").equals("physical")) {

@@ -56,7 +56,7 @@ public record EnsureRole(String id, HostId host, String role, AuthMethod authent
                 throw Scripts.refused(remote, "role-gone", "", role);
             }
             String verifier = verifier(context);
-            quietly(sql, () -> sql.execute(create(verifier)));
+            sql.execute(quietly(create(verifier)));
             return StepOutcome.done();
         }
         Map<String, String> row = found.get(0);
@@ -72,22 +72,22 @@ public record EnsureRole(String id, HostId host, String role, AuthMethod authent
         if (context.password().fresh()) {
             // Our own role of an interrupted run, whose generated password no passfile holds.
             String verifier = verifier(context);
-            quietly(sql, () -> sql.execute(SqlText.of("ALTER ROLE %I PASSWORD %L", role, verifier)));
+            sql.execute(quietly(SqlText.of("ALTER ROLE %I PASSWORD %L", role, verifier)));
             return StepOutcome.done();
         }
         return StepOutcome.already();
     }
 
-    /** An md5 verifier is as good as the password, so the server's log must not get even that. */
-    private static void quietly(Sql sql, Runnable statement) {
-        sql.execute(SqlText.of("SET log_statement = 'none'; SET log_min_duration_statement = -1;"
-                + " SET log_min_error_statement = 'panic'"));
-        try {
-            statement.run();
-        } finally {
-            sql.execute(
-                    SqlText.of("RESET log_statement; RESET log_min_duration_statement; RESET log_min_error_statement"));
-        }
+    /**
+     * An md5 verifier is as good as the password, so the server's log must not get even that. The statements go as
+     * messages of their own but are one transaction: after an error the settings are as before, too.
+     */
+    private static SqlText quietly(SqlText statement) {
+        return new SqlText(
+                "SET log_statement = 'none'; SET log_min_duration_statement = -1; SET log_min_error_statement = 'panic'; "
+                        + statement.template()
+                        + "; RESET log_statement; RESET log_min_duration_statement; RESET log_min_error_statement",
+                statement.values());
     }
 
     private String verifier(StepContext context) {

@@ -2,8 +2,8 @@ package org.standbywizard.steps;
 
 import java.util.List;
 import java.util.Map;
+import org.standbywizard.plan.PgVersion;
 import org.standbywizard.remote.RemoteHost;
-import org.standbywizard.remote.Sql;
 
 /** Asks a server for errors in its configuration files before it is made to read them. */
 final class FileErrors {
@@ -13,7 +13,7 @@ final class FileErrors {
                     + " AND error <> 'setting could not be applied'";
 
     /** After a reload such a setting either waits for a restart, or its value was refused. */
-    private static final String REFUSED = "SELECT f.sourcefile, f.sourceline, f.name, f.setting FROM pg_file_settings f"
+    static final String REFUSED = "SELECT f.sourcefile, f.sourceline, f.name, f.setting FROM pg_file_settings f"
             + " JOIN pg_settings s ON lower(s.name) = lower(f.name)"
             + " WHERE f.error = 'setting could not be applied' AND NOT s.pending_restart";
 
@@ -21,24 +21,25 @@ final class FileErrors {
 
     private FileErrors() {}
 
-    /** To be asked after a reload. */
-    static void requireNoneRefused(RemoteHost remote, Sql sql) {
-        List<Map<String, String>> refused = sql.query(REFUSED);
+    /** @param refused the answer to {@link #REFUSED}, asked after a reload */
+    static void requireNoneRefused(RemoteHost remote, List<Map<String, String>> refused) {
         if (!refused.isEmpty()) {
             throw Scripts.refused(remote, "conf-errors", refused.toString());
         }
     }
 
-    static void requireNone(RemoteHost remote, Sql sql) {
-        List<Map<String, String>> conf = sql.query(CONF);
-        if (!conf.isEmpty()) {
-            throw Scripts.refused(remote, "conf-errors", conf.toString());
+    /** What to ask before a reload or restart. */
+    static List<String> queries(PgVersion version) {
+        return ReloadServer.tellsHbaErrors(version) ? List.of(CONF, HBA) : List.of(CONF);
+    }
+
+    /** @param answers to {@link #queries} */
+    static void requireNone(RemoteHost remote, List<List<Map<String, String>>> answers) {
+        if (!answers.get(0).isEmpty()) {
+            throw Scripts.refused(remote, "conf-errors", answers.get(0).toString());
         }
-        if (ReloadServer.tellsHbaErrors(sql.version())) {
-            List<Map<String, String>> hba = sql.query(HBA);
-            if (!hba.isEmpty()) {
-                throw Scripts.refused(remote, "hba-errors", hba.toString());
-            }
+        if (answers.size() > 1 && !answers.get(1).isEmpty()) {
+            throw Scripts.refused(remote, "hba-errors", answers.get(1).toString());
         }
     }
 }

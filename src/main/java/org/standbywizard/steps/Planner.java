@@ -55,13 +55,16 @@ public final class Planner {
         ConfChange change = PrimaryConf.of(plan, primary, links);
         PrimaryLane primaryLane = new PrimaryLane(plan, primary, servers.get(primaryId), links, change);
         List<Stage> stages = new ArrayList<>();
-        add(stages, "primary", List.of(new Lane(primaryId, primaryLane.steps())));
+        List<Lane> first = new ArrayList<>(List.of(new Lane(primaryId, primaryLane.steps())));
         List<Lane> lanes = new ArrayList<>();
         for (Link link : links) {
             StandbyLane lane = new StandbyLane(plan, primary, change, link, runId, primaryLane.confAfter());
             servers.put(link.standby().id(), lane.server());
+            // Needs nothing of the primary, so it need not wait for its restart.
+            first.add(new Lane(link.standby().id(), lane.passfile()));
             lanes.add(new Lane(link.standby().id(), lane.steps()));
         }
+        add(stages, "primary", first);
         add(stages, "standbys", lanes);
         List<Step> last = new ArrayList<>(primaryLane.synchronous());
         if (!stages.isEmpty() || !last.isEmpty()) {

@@ -60,13 +60,12 @@ public record Proof(String id, HostId host, List<HostId> standbys, String table,
     public StepOutcome perform(StepContext context) {
         Sql primary = context.sql(host);
         Map<String, String> facts = new LinkedHashMap<>();
-        for (HostId standby : standbys) {
-            Connect.whenUp(context, standby, LIMIT);
-        }
         if (table.isEmpty()) {
+            for (HostId standby : standbys) {
+                Connect.whenUp(context, standby, LIMIT, List.of("SELECT 1"));
+            }
             byRestorePoint(context, primary, facts);
         } else {
-            undo(context);
             try {
                 byTable(context, primary, facts);
             } finally {
@@ -80,12 +79,22 @@ public record Proof(String id, HostId host, List<HostId> standbys, String table,
     }
 
     private void byTable(StepContext context, Sql primary, Map<String, String> facts) {
-        primary.execute(create());
-        String look =
-                SqlText.of("SELECT 1 FROM pg_class WHERE relname = %L", table).render();
+        // One that an interrupted run left goes first; a standby that lags may show it still, so the oid tells them
+        // apart.
+        String oid = primary.batch(List.of(
+                        drop().render(),
+                        create().render(),
+                        SqlText.of("SELECT oid::text AS oid FROM pg_class WHERE relname = %L", table)
+                                .render()))
+                .get(2)
+                .get(0)
+                .get("oid");
+        List<String> look = List.of(
+                SqlText.of("SELECT 1 FROM pg_class WHERE oid::text = %L", oid).render());
         for (HostId standby : standbys) {
-            Sql sql = context.sql(standby);
-            Poll.until(context, standby, LIMIT, "proof", () -> !sql.query(look).isEmpty());
+            Poll.until(context, standby, LIMIT, "proof", () -> !Connect.whenUp(context, standby, LIMIT, look)
+                    .get(0)
+                    .isEmpty());
         }
         primary.execute(insert());
         long written = System.nanoTime();

@@ -1,5 +1,6 @@
 package org.standbywizard.steps;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +15,7 @@ import org.standbywizard.remote.Sql;
  * @param expected settings that must be in force afterwards without a restart
  */
 public record ReloadServer(String id, HostId host, Map<String, String> expected) implements Step {
-    private static final String LOADED =
+    private static final String FRESH =
             "SELECT pg_conf_load_time() > greatest((pg_stat_file(current_setting('hba_file'))).modification,"
                     + " (pg_stat_file(current_setting('config_file'))).modification) + interval '1 second' AS fresh";
 
@@ -41,17 +42,21 @@ public record ReloadServer(String id, HostId host, Map<String, String> expected)
     public StepOutcome perform(StepContext context) {
         Sql sql = context.sql(host);
         RemoteHost remote = context.remote(host);
-        Map<String, String> look = sql.query(LOADED).get(0);
-        if (look.get("fresh").startsWith("t")
-                && SettingsCheck.differences(sql, expected).isEmpty()) {
+        String settings = SettingsCheck.query(expected);
+        List<String> questions = new ArrayList<>(List.of(FRESH, Reload.LOADED, settings));
+        questions.addAll(FileErrors.queries(sql.version()));
+        List<List<Map<String, String>>> now = sql.batch(questions);
+        if (now.get(0).get(0).get("fresh").startsWith("t")
+                && SettingsCheck.differences(expected, now.get(2)).isEmpty()) {
             return StepOutcome.already();
         }
-        FileErrors.requireNone(remote, sql);
+        FileErrors.requireNone(remote, now.subList(3, now.size()));
         HbaLog log = HbaLog.begin(context, host);
-        Reload.now(context, host);
+        List<List<Map<String, String>>> after =
+                Reload.after(context, host, now.get(1), List.of(FileErrors.REFUSED, settings));
         log.requireAccepted();
-        FileErrors.requireNoneRefused(remote, sql);
-        Map<String, String> wrong = SettingsCheck.differences(sql, expected);
+        FileErrors.requireNoneRefused(remote, after.get(0));
+        Map<String, String> wrong = SettingsCheck.differences(expected, after.get(1));
         if (!wrong.isEmpty()) {
             throw Scripts.refused(remote, "setting-not-in-force", wrong.toString());
         }
@@ -61,7 +66,7 @@ public record ReloadServer(String id, HostId host, Map<String, String> expected)
     /** After the files were put back, the server reads them once more. */
     @Override
     public void undo(StepContext context) {
-        Reload.now(context, host);
+        Reload.now(context, host, List.of());
     }
 
     /** Whether the version can tell of errors in pg_hba.conf before a reload. */

@@ -1,6 +1,7 @@
 package org.standbywizard.steps;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,17 +54,22 @@ public record RestartServer(
     @Override
     public StepOutcome perform(StepContext context) {
         Sql sql = context.sql(host);
-        if (SettingsCheck.differences(sql, expected).isEmpty()) {
+        String settings = SettingsCheck.query(expected);
+        List<String> questions = new ArrayList<>(List.of(settings, STARTED));
+        questions.addAll(FileErrors.queries(sql.version()));
+        List<List<Map<String, String>>> now = sql.batch(questions);
+        if (SettingsCheck.differences(expected, now.get(0)).isEmpty()) {
             return StepOutcome.already();
         }
-        FileErrors.requireNone(context.remote(host), sql);
+        FileErrors.requireNone(context.remote(host), now.subList(2, now.size()));
         try {
-            long millis = restart(context);
-            Map<String, String> wrong = SettingsCheck.differences(context.sql(host), expected);
+            Back back = restart(context, now.get(1), List.of(settings));
+            Map<String, String> wrong =
+                    SettingsCheck.differences(expected, back.answers().get(0));
             if (!wrong.isEmpty()) {
                 throw Scripts.refused(context.remote(host), "setting-not-in-force", wrong.toString());
             }
-            return StepOutcome.done(Map.of("downtime-ms", String.valueOf(millis)));
+            return StepOutcome.done(Map.of("downtime-ms", String.valueOf(back.millis())));
         } catch (NotUp e) {
             String log = HbaLog.tail(context, host, "30");
             putBack(context);
@@ -71,11 +77,16 @@ public record RestartServer(
         }
     }
 
-    /** Milliseconds from the request to the first answer. */
-    private long restart(StepContext context) throws NotUp {
-        Sql sql = context.sql(host);
-        String before = sql.query(STARTED).get(0).get("started");
-        checkpoint(sql);
+    /**
+     * The new server.
+     *
+     * @param millis from the request to its first answer
+     */
+    private record Back(long millis, List<List<Map<String, String>>> answers) {}
+
+    /** @param before the answer to {@link #STARTED} */
+    private Back restart(StepContext context, List<Map<String, String>> before, List<String> questions) throws NotUp {
+        checkpoint(context.sql(host));
         context.releaseSql(host);
         long start = System.nanoTime();
         CommandResult result = context.remote(host)
@@ -85,12 +96,14 @@ public record RestartServer(
         if (!result.ok()) {
             throw new NotUp(result.err());
         }
-        Connect.whenUp(context, host, Duration.ofSeconds(LIMIT_SECONDS));
+        List<String> all = new ArrayList<>(List.of(STARTED));
+        all.addAll(questions);
+        List<List<Map<String, String>>> answers = Connect.whenUp(context, host, Duration.ofSeconds(LIMIT_SECONDS), all);
         long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
-        if (context.sql(host).query(STARTED).get(0).get("started").equals(before)) {
+        if (answers.get(0).equals(before)) {
             throw new NotUp("the service manager reported success, but the same server process is still running");
         }
-        return millis;
+        return new Back(millis, answers.subList(1, answers.size()));
     }
 
     /** Makes the shutdown's own checkpoint short, and so the time without service. It goes on if we stop waiting. */
@@ -119,13 +132,12 @@ public record RestartServer(
     /** Restarts only if the files that were put back ask for it. */
     @Override
     public void undo(StepContext context) {
-        Sql sql = context.sql(host);
-        Reload.now(context, host);
-        if (sql.query(PENDING).isEmpty()) {
+        List<List<Map<String, String>>> now = Reload.now(context, host, List.of(PENDING, STARTED));
+        if (now.get(0).isEmpty()) {
             return;
         }
         try {
-            restart(context);
+            restart(context, now.get(1), List.of());
         } catch (NotUp e) {
             throw Scripts.refused(
                     context.remote(host), "restart-failed", e.getMessage() + "\n" + HbaLog.tail(context, host, "30"));

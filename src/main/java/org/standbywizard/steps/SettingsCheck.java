@@ -1,26 +1,33 @@
 package org.standbywizard.steps;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.standbywizard.plan.Setting;
 import org.standbywizard.plan.SettingValue;
-import org.standbywizard.remote.Sql;
+import org.standbywizard.remote.SqlText;
 
 /** Compares wanted settings with the running ones, normalised (safety rule 19). */
 final class SettingsCheck {
     private static final String LOOK = "SELECT name, setting, unit, vartype, context, pending_restart FROM pg_settings"
-            + " WHERE name = ANY (string_to_array(?, ','))";
+            + " WHERE name = ANY (string_to_array(%L, ','))";
 
     private SettingsCheck() {}
 
-    /** What is not as wanted: name to {@code wanted <> running}. */
-    static Map<String, String> differences(Sql sql, Map<String, String> wanted) {
-        if (wanted.isEmpty()) {
-            return Map.of();
-        }
+    /** Asks for the rows that {@link #differences} reads. */
+    static String query(Map<String, String> wanted) {
+        return SqlText.of(LOOK, String.join(",", wanted.keySet())).render();
+    }
+
+    /**
+     * What is not as wanted: name to {@code wanted <> running}.
+     *
+     * @param rows the answer to {@link #query}
+     */
+    static Map<String, String> differences(Map<String, String> wanted, List<Map<String, String>> rows) {
         Map<String, String> wrong = new LinkedHashMap<>();
         wanted.forEach((name, value) -> wrong.put(name, value + " <> (unknown to this version)"));
-        for (Map<String, String> row : sql.query(LOOK, String.join(",", wanted.keySet()))) {
+        for (Map<String, String> row : rows) {
             String name = row.get("name");
             String value = wanted.get(name);
             boolean pending = row.get("pending_restart").startsWith("t");

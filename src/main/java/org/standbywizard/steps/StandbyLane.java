@@ -76,6 +76,11 @@ final class StandbyLane {
                 plan.replication().role());
     }
 
+    /** The step that can be done beside the primary's. */
+    List<Step> passfile() {
+        return link.following() || link.passfile().isEmpty() ? List.of() : List.of(passfile(plan, link));
+    }
+
     List<Step> steps() {
         return link.following() ? onlyMissing() : all();
     }
@@ -84,9 +89,6 @@ final class StandbyLane {
         String identifier = primary.running().systemIdentifier();
         String copy = base + ".copy-" + runId;
         List<Step> steps = new ArrayList<>();
-        if (!link.passfile().isEmpty()) {
-            steps.add(passfile(plan, link));
-        }
         steps.add(new TestLogin(host + "/login", host, link.clientConninfo(plan), link.passfile(), identifier));
         steps.add(backup(copy));
         steps.add(finish(copy));
