@@ -10,7 +10,7 @@ import org.standbywizard.hosts.TestHost;
 
 /** The same pair 100 ms away. */
 final class DistanceRow {
-    private static final long ROUND_TRIP_MILLIS = 100;
+    private static final long ROUND_TRIP_MILLIS = Long.getLong("bench.roundtrip", 100);
 
     /** @param near the times at no distance */
     void measure(Rows rows, Series near) {
