@@ -10,6 +10,7 @@ import org.standbywizard.plan.ClusterFacts.State;
 import org.standbywizard.plan.Finding;
 import org.standbywizard.plan.HostFacts;
 import org.standbywizard.plan.HostId;
+import org.standbywizard.plan.OsFacts;
 import org.standbywizard.plan.PgVersion;
 import org.standbywizard.plan.ServerFacts;
 import org.standbywizard.plan.ServerPlan;
@@ -52,13 +53,21 @@ final class ClusterChecks {
                     cluster.state().name().toLowerCase(Locale.ROOT));
         }
         if (facts.clusters().isEmpty()) {
-            return facts.os().managers().contains("container")
-                    ? Outcome.CLUSTER_CONTAINED.on(host)
-                    : Outcome.CLUSTER_NONE.on(host);
+            return none(host, facts.os());
         }
         return plan.cluster().isPresent()
                 ? Outcome.CLUSTER_NOT_THERE.on(host, plan.cluster().get(), names)
                 : Outcome.CLUSTER_SEVERAL.on(host, names);
+    }
+
+    private static Finding none(HostId host, OsFacts os) {
+        if (os.managers().contains("container")) {
+            return Outcome.CLUSTER_CONTAINED.on(host);
+        }
+        return os.servers().isEmpty()
+                ? Outcome.CLUSTER_NONE.on(host)
+                : Outcome.CLUSTER_NOT_MADE.on(
+                        host, os.servers().values().stream().sorted().collect(Collectors.joining(", ")));
     }
 
     private static Finding server(

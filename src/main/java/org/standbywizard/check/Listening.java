@@ -33,6 +33,13 @@ final class Listening {
         return own && literal && !covers(listen, standby);
     }
 
+    /** Whether single addresses are named, which may come after the server at boot (safety rule 21). */
+    static boolean isSpecific(String listen) {
+        return entries(listen).stream()
+                .noneMatch(e -> e.equals("*")
+                        || IpLiteral.parse(e).filter(IpLiteral::isUnspecified).isPresent());
+    }
+
     private static List<String> entries(String listen) {
         return Arrays.stream(listen.split(","))
                 .map(String::strip)

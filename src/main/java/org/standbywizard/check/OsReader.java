@@ -52,7 +52,9 @@ final class OsReader {
                 login,
                 List.of(os.text("locales").strip().split("\\s+")).stream()
                         .filter(l -> !l.isEmpty())
-                        .toList());
+                        .toList(),
+                servers(output),
+                os.number("memory") * 1024);
     }
 
     /** Network and path answers of a later look, over the ones of the first. */
@@ -78,7 +80,9 @@ final class OsReader {
                 merged(os.reachable(), reachable(later)),
                 merged(os.paths(), paths(later)),
                 os.login(),
-                os.locales());
+                os.locales(),
+                os.servers(),
+                os.memoryBytes());
     }
 
     private static <T> Map<String, T> merged(Map<String, T> first, Map<String, T> second) {
@@ -139,6 +143,17 @@ final class OsReader {
             }
         }
         return List.copyOf(names);
+    }
+
+    private static Map<String, String> servers(ProbeOutput output) {
+        Map<String, String> servers = new LinkedHashMap<>();
+        for (Rec programs : output.all("programs")) {
+            String version = programs.text("server").replaceFirst("^.*\\) ", "").replaceFirst(" .*$", "");
+            if (!version.isEmpty()) {
+                servers.put(programs.text("bin"), version);
+            }
+        }
+        return Map.copyOf(servers);
     }
 
     private static Map<String, String> routes(ProbeOutput output) {

@@ -32,6 +32,7 @@ public enum Outcome {
 
     CLUSTER_FOUND("cluster", "found", PASS, "cluster", "version", "cluster-state"),
     CLUSTER_NONE("cluster", "none", BLOCK),
+    CLUSTER_NOT_MADE("cluster", "not-made", BLOCK, "programs"),
     CLUSTER_SEVERAL("cluster", "several", BLOCK, "clusters"),
     CLUSTER_NOT_THERE("cluster", "not-there", BLOCK, "wanted", "clusters"),
     CLUSTER_CONTAINED("cluster", "contained", BLOCK),
@@ -138,6 +139,7 @@ public enum Outcome {
     APPLICATION_TAKEN("application-name", "taken", BLOCK, "application", "address"),
 
     LISTEN_ENOUGH("listen", "enough", PASS, "listen"),
+    LISTEN_SPECIFIC("listen", "specific", WARN, "listen"),
     LISTEN_WIDENED("listen", "widened", WARN, "listen"),
     LISTEN_PLANNED("listen", "planned", BLOCK, "planned", "address"),
 
@@ -175,6 +177,7 @@ public enum Outcome {
     TARGET_EMPTY("target", "empty", PASS),
     TARGET_PRISTINE("target", "pristine", PASS),
     TARGET_ALREADY("target", "already", PASS),
+    TARGET_PROMOTED("target", "promoted", CONFIRM, "primary"),
     TARGET_DATABASES("target", "databases", CONFIRM, "databases", "bytes"),
     TARGET_CLIENTS("target", "clients", CONFIRM, "count"),
     TARGET_STANDBYS("target", "standbys", CONFIRM, "names"),
@@ -257,6 +260,8 @@ public enum Outcome {
     COPIED_NOTHING("copied-config", "separate", PASS),
     COPIED_COMPLETE("copied-config", "complete", PASS),
     COPIED_MISSING("copied-config", "missing", BLOCK, "path"),
+    COPIED_NAMED("copied-config", "named", BLOCK, "setting", "path"),
+    COPIED_MEMORY("copied-config", "memory", BLOCK, "buffers", "memory"),
     COPIED_LIBRARY("copied-config", "library", WARN, "library");
 
     private final String check;

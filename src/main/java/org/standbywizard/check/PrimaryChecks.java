@@ -98,9 +98,12 @@ final class PrimaryChecks {
                         host, wanted, left.get().addresses().primaryAddress());
             }
         }
-        return Listening.covers(running, standbys)
-                ? Outcome.LISTEN_ENOUGH.on(host, running)
-                : Outcome.LISTEN_WIDENED.on(host, running);
+        if (!Listening.covers(running, standbys)) {
+            return Outcome.LISTEN_WIDENED.on(host, running);
+        }
+        return Listening.isSpecific(running)
+                ? Outcome.LISTEN_SPECIFIC.on(host, running)
+                : Outcome.LISTEN_ENOUGH.on(host, running);
     }
 
     /** Values that our block in postgresql.conf cannot change: ALTER SYSTEM's and the command line's win. */

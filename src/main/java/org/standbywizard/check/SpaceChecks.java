@@ -2,16 +2,13 @@ package org.standbywizard.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.standbywizard.conf.ConfFile;
 import org.standbywizard.plan.ClusterFacts;
-import org.standbywizard.plan.FileSnapshot;
 import org.standbywizard.plan.Finding;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.plan.PathFacts;
 
-/** Room for the copy beside the old data directory, for its tablespaces, and what a copied configuration names. */
+/** Room for the copy beside the old data directory, and for its tablespaces. */
 final class SpaceChecks {
     /** WAL written while the copy runs: a tenth of the data, and a few segments at least. */
     private static final long LEAST_MARGIN = 128L << 20;
@@ -27,7 +24,7 @@ final class SpaceChecks {
         }
         findings.add(data(view));
         findings.addAll(tablespaces(view));
-        findings.addAll(copied(view));
+        findings.addAll(CopiedConfigChecks.of(view));
         return findings;
     }
 
@@ -92,63 +89,5 @@ final class SpaceChecks {
         return path.freeBytes() < needed
                 ? Optional.of(Outcome.TABLESPACES_TOO_SMALL.on(host, path.path(), needed, path.freeBytes()))
                 : Optional.empty();
-    }
-
-    /** A configuration inside the data directory is copied with it; what it names must be on the standby too (rule 11). */
-    private static List<Finding> copied(StandbyView view) {
-        ClusterFacts primary = view.primary().cluster();
-        if (!primary.configInData() || !view.cluster().configInData()) {
-            return List.of(Outcome.COPIED_NOTHING.on(view.id()));
-        }
-        List<Finding> findings = new ArrayList<>();
-        Map<String, PathFacts> paths = view.self().os().paths();
-        for (String path : outside(primary)) {
-            if (paths.containsKey(path) && !paths.get(path).exists()) {
-                findings.add(Outcome.COPIED_MISSING.on(view.id(), path));
-            }
-        }
-        for (String library : libraries(primary)) {
-            List<PathFacts> asked = libraryPaths(view.cluster(), library).stream()
-                    .filter(paths::containsKey)
-                    .map(paths::get)
-                    .toList();
-            if (!asked.isEmpty() && asked.stream().noneMatch(PathFacts::exists)) {
-                findings.add(Outcome.COPIED_LIBRARY.on(view.id(), library));
-            }
-        }
-        return findings.isEmpty() ? List.of(Outcome.COPIED_COMPLETE.on(view.id())) : findings;
-    }
-
-    /** Included files of a configuration that lie outside its data directory. */
-    static List<String> outside(ClusterFacts primary) {
-        return primary.files().stream()
-                .filter(f -> f.exists() && !f.sha256().isEmpty() && !f.path().endsWith("pgpass"))
-                .map(FileSnapshot::path)
-                .filter(p -> !p.startsWith(primary.dataDirectory() + "/")
-                        && !p.startsWith(primary.realDataDirectory() + "/"))
-                .toList();
-    }
-
-    /** What the configuration's files ask to preload. */
-    static List<String> libraries(ClusterFacts primary) {
-        String names = "";
-        for (String path : List.of(primary.configFile(), primary.autoConf())) {
-            names = primary.file(path)
-                    .flatMap(f -> ConfFile.parse(f.content()).lastValue("shared_preload_libraries"))
-                    .orElse(names);
-        }
-        return List.of(names.split(",")).stream()
-                .map(n -> n.strip().replace("\"", ""))
-                .filter(n -> n.matches("[A-Za-z0-9_-]+"))
-                .toList();
-    }
-
-    /** Where packages put a server's libraries: beside its programs, or in the system's. */
-    static List<String> libraryPaths(ClusterFacts cluster, String library) {
-        String base = cluster.binDir().replaceFirst("/bin$", "");
-        return List.of(
-                base + "/lib/" + library + ".so",
-                base + "/lib/postgresql/" + library + ".so",
-                "/usr/lib64/pgsql/" + library + ".so");
     }
 }

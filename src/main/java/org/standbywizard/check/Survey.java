@@ -174,8 +174,7 @@ public final class Survey {
                     .forEach(dir -> paths.add(standby.tablespaces().getOrDefault(dir, dir)));
             if (cluster.configInData()
                     && self.chosen().filter(ClusterFacts::configInData).isPresent()) {
-                paths.addAll(SpaceChecks.outside(cluster));
-                SpaceChecks.libraries(cluster).forEach(l -> paths.addAll(SpaceChecks.libraryPaths(self.cluster(), l)));
+                paths.addAll(CopiedConfigChecks.paths(cluster, self.cluster()));
             }
         });
         return new Targets(List.of(), List.copyOf(addresses), ports, paths);

@@ -24,10 +24,22 @@ final class TargetChecks {
             findings.add(Outcome.DIRECTION_RIGHT.on(host));
             return findings;
         }
+        if (isPromoted(view)) {
+            findings.add(Outcome.TARGET_PROMOTED.on(host, view.primary().host()));
+        }
         findings.addAll(
                 view.self().server().map(s -> running(host, s)).orElseGet(() -> List.of(silent(host, view.cluster()))));
         findings.addAll(direction(view));
         return findings;
+    }
+
+    /** It came from this primary and takes writes of its own now. */
+    private static boolean isPromoted(StandbyView view) {
+        return view.self()
+                .server()
+                .filter(s -> !s.inRecovery()
+                        && s.systemIdentifier().equals(view.server().systemIdentifier()))
+                .isPresent();
     }
 
     private static List<Finding> running(HostId host, ServerFacts server) {

@@ -22,6 +22,8 @@ import java.util.Map;
  * @param reachable per {@code address port} asked for: open, refused, no-route, unresolved, timeout, unknown
  * @param login the user whom SSH logged in
  * @param locales what {@code locale -a} lists, empty if unknown
+ * @param servers installed PostgreSQL servers: directory of their programs to version, as text
+ * @param memoryBytes all of the machine's memory, 0 if unknown
  * @param paths per path asked for (tablespace directories, a data directory to be): what lies there
  */
 public record OsFacts(
@@ -45,9 +47,11 @@ public record OsFacts(
         Map<String, String> reachable,
         Map<String, PathFacts> paths,
         String login,
-        List<String> locales) {
+        List<String> locales,
+        Map<String, String> servers,
+        long memoryBytes) {
 
-    /** Without the login's name and locales. */
+    /** Without what only pre-flight looks at: login, locales, programs, memory. */
     public OsFacts(
             String hostName,
             String id,
@@ -89,6 +93,8 @@ public record OsFacts(
                 reachable,
                 paths,
                 "",
-                List.of());
+                List.of(),
+                Map.of(),
+                0);
     }
 }

@@ -76,6 +76,7 @@ public final class SshConnector implements HostConnector {
                 via = Optional.of(login(hop, via, chain).client());
             }
             LoggedIn done = login(end, via, chain);
+            refuseWindows(target.host(), done.client());
             return PrivilegeProbe.find(
                     new SshHost(
                             target.host(),
@@ -96,6 +97,14 @@ public final class SshConnector implements HostConnector {
         } catch (RuntimeException e) {
             chain.close();
             throw e;
+        }
+    }
+
+    /** What OpenSSH for Windows calls itself (RFC 4253, section 4.2). */
+    private static void refuseWindows(String host, SSHClient client) {
+        String version = client.getTransport().getServerVersion();
+        if (version.contains("Windows")) {
+            throw new FailureException(new Failure.Refused(host, "windows", List.of(version), ""));
         }
     }
 

@@ -242,6 +242,12 @@ look_os() {
     has locale && block locales locale -a
     read -r value </proc/sys/kernel/random/boot_id
     kv boot "$value"
+    while read -r key value _; do
+        if [ "$key" = MemTotal: ]; then
+            kv memory "$value"
+            break
+        fi
+    done </proc/meminfo
     for f in /etc/os-release /usr/lib/os-release; do
         if [ -r "$f" ]; then
             block release head -c 8192 "$f"

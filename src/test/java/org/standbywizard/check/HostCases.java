@@ -41,7 +41,11 @@ final class HostCases {
                         Outcome.MANAGER_FOUND,
                         t -> t.db1.setting("shared_preload_libraries", "x, pgautofailover")),
                 Case.on("db1", Outcome.MANAGER_FOUND, t -> t.db1.databases.put("repmgr", 1L)),
-                Case.on("db1", Outcome.CLUSTER_NONE, t -> t.db1.hasCluster = false),
+                Case.on("db2", Outcome.CLUSTER_NOT_MADE, t -> t.db2.hasCluster = false),
+                Case.on("db1", Outcome.CLUSTER_NONE, t -> {
+                    t.db1.hasCluster = false;
+                    t.db1.servers.clear();
+                }),
                 Case.on("db1", Outcome.CLUSTER_CONTAINED, t -> {
                     t.db1.hasCluster = false;
                     t.db1.managers.add("container");

@@ -55,7 +55,7 @@ final class PrimaryCases {
                         Outcome.STANDBYS_SOME,
                         t -> t.db1.senders.add(new SenderFacts("db3", "10.0.0.9", "streaming", "async", "r", 5))),
                 Case.on("db1", Outcome.LISTEN_ENOUGH, t -> t.db1.setting("listen_addresses", "*")),
-                Case.on("db1", Outcome.LISTEN_ENOUGH, t -> t.db1.setting("listen_addresses", "localhost, 10.0.0.1")),
+                Case.on("db1", Outcome.LISTEN_SPECIFIC, t -> t.db1.setting("listen_addresses", "localhost, 10.0.0.1")),
                 Case.on("db1", Outcome.LISTEN_ENOUGH, t -> t.db1.setting("listen_addresses", "0.0.0.0")),
                 Case.on("db1", Outcome.LISTEN_WIDENED, t -> t.db1.setting("listen_addresses", "::")),
                 Case.on(

@@ -32,6 +32,18 @@ final class SpaceCases {
                     t.db1.rpm().fileTexts.put("/etc/pg-extra.conf", "work_mem = 8MB\n");
                     t.db2.rpm().paths.put("/etc/pg-extra.conf", Pair.path("/etc/pg-extra.conf", false, false, "", 1));
                 }),
+                Case.on("db2", Outcome.COPIED_NAMED, t -> {
+                    t.db1.rpm()
+                            .fileTexts
+                            .put(
+                                    "/var/lib/pgsql/15/data/postgresql.conf",
+                                    "unix_socket_directories = '/run/pg, /tmp'\n");
+                    t.db2.rpm().paths.put("/run/pg", Pair.path("/run/pg", false, false, "", 1));
+                }),
+                Case.on("db2", Outcome.COPIED_MEMORY, t -> {
+                    t.db1.rpm().setting("shared_buffers", "1048576");
+                    t.db2.rpm().memoryBytes = 4 * Facts.GB;
+                }),
                 Case.on("db2", Outcome.COPIED_LIBRARY, t -> {
                     t.db1.rpm()
                             .fileTexts

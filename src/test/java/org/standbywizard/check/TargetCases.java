@@ -14,6 +14,7 @@ final class TargetCases {
                 Case.on("db2", Outcome.SERVER_NOT_RUNNING, t -> t.db2.stopped()),
                 Case.on("db2", Outcome.TARGET_PRISTINE, t -> t.db2.stopped()),
                 Case.on("db2", Outcome.TARGET_DATABASES, t -> t.db2.databases.put("crm", 9 * Pair.MB)),
+                Case.on("db2", Outcome.TARGET_PROMOTED, t -> t.db2.systemIdentifier = t.db1.systemIdentifier),
                 Case.on("db2", Outcome.TARGET_CLIENTS, t -> t.db2.clients = 1),
                 Case.on(
                         "db2",

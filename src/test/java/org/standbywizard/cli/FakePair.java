@@ -118,7 +118,9 @@ final class FakePair implements HostConnector, SqlGateway, Tools.Inspection {
                 Map.of(),
                 Map.of(),
                 "root",
-                List.of());
+                List.of(),
+                Map.of(),
+                0);
     }
 
     private static ClusterFacts cluster(FakeServer server) {

@@ -24,6 +24,7 @@ final class DefaultSettings {
         all.number("wal_keep_size", "0", "MB", "sighup", "0", "2147483647");
         all.number("max_slot_wal_keep_size", "-1", "MB", "sighup", "-1", "2147483647");
         all.number("checkpoint_completion_target", "0.9", "", "sighup", "0", "1");
+        all.number("shared_buffers", "16384", "8kB", "postmaster", "16", "1073741823");
         all.bool("hot_standby", "on", "postmaster");
         all.bool("hot_standby_feedback", "off", "sighup");
         all.bool("wal_log_hints", "off", "postmaster");

@@ -31,6 +31,8 @@ public final class Facts {
     public List<String> addresses = new ArrayList<>();
     public List<String> managers = new ArrayList<>();
     public List<String> locales = List.of("C", "C.utf8", "POSIX");
+    public Map<String, String> servers = new LinkedHashMap<>(Map.of("/usr/lib/postgresql/15/bin", "15.18"));
+    public long memoryBytes = 8 * GB;
     public boolean removeIpc = true;
     public Map<String, String> routes = new LinkedHashMap<>();
     public Map<String, List<String>> resolved = new LinkedHashMap<>();
@@ -191,7 +193,9 @@ public final class Facts {
                 reachable,
                 paths,
                 login,
-                locales);
+                locales,
+                servers,
+                memoryBytes);
         Optional<ClusterFacts> cluster = hasCluster ? Optional.of(cluster()) : Optional.empty();
         Optional<ServerFacts> server = hasCluster && answers ? Optional.of(server()) : Optional.empty();
         return new HostFacts(new HostId(name), privilege, os, cluster.stream().toList(), cluster, server, sqlProblem);

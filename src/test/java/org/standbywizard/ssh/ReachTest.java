@@ -97,6 +97,22 @@ class ReachTest {
     }
 
     @Test
+    void aWindowsMachine() {
+        try (TestSshServer server = TestSshServer.make()
+                .password("secret")
+                .identification("OpenSSH_for_Windows_9.5")
+                .start()) {
+            Ssh ssh = ssh();
+            Failure failure = failure(() -> ssh.with(ssh.options().withHostKeys(HostKeyPolicy.ACCEPT_NEW))
+                    .connect(target(HOST, server.port())));
+            assertThat(failure).isInstanceOfSatisfying(Failure.Refused.class, f -> {
+                assertThat(f.reason()).isEqualTo("windows");
+                assertThat(f.args()).containsExactly("OpenSSH_for_Windows_9.5");
+            });
+        }
+    }
+
+    @Test
     void cancellationEndsAWaitingConnect() throws Exception {
         Cancellation cancellation = new Cancellation();
         Ssh ssh = Ssh.in(home).secret(PASSWORD, "secret");

@@ -70,6 +70,12 @@ final class TestSshServer implements Closeable {
         return this;
     }
 
+    /** What the server calls itself. */
+    TestSshServer identification(String words) {
+        CoreModuleProperties.SERVER_IDENTIFICATION.set(server, words);
+        return this;
+    }
+
     /** Accepts a public key, as a line of an OpenSSH .pub file. */
     TestSshServer accept(String line) {
         try {
