@@ -7,7 +7,7 @@ import org.standbywizard.hosts.HostLab;
 
 /**
  * Measures the product beside plain commands on real hosts made here, and prints one Markdown table. Needs root and the
- * programs of the host tests. {@code mvn -q -Pbench test-compile exec:exec}; {@code -Dbench.rows=pair,distance} for some
+ * programs of the host tests. {@code mvn -q -Pbench -DskipTests package exec:exec}; {@code -Dbench.rows=pair,distance} for some
  * rows, {@code -Dbench.rounds=1} for a quick look.
  */
 public final class Benchmark {

@@ -46,7 +46,7 @@ final class CopyRow {
         try {
             Engine.Figures figures =
                     rows.note(Engine.apply(BenchPlan.write(List.of(primary, standby), BenchPlan.STRAIGHT, false)));
-            return figures.get("step:db2/copy");
+            return figures.steps().get("db2/copy");
         } finally {
             rows.discard(standby);
             forget(primary, "db2");

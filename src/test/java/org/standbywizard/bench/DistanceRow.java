@@ -22,12 +22,17 @@ final class DistanceRow {
                     return rows.note(Engine.apply(BenchPlan.write(hosts, far, true)));
                 }
             });
-            check.add(figures.get("check-ms"));
-            apply.add(figures.get("apply-ms"));
-            Rows.say("distance %d: check %d ms, apply %d ms", round, figures.get("check-ms"), figures.get("apply-ms"));
+            check.add(figures.check());
+            apply.add(figures.apply());
+            Rows.say("distance %d: check %d ms, apply %d ms", round, figures.check(), figures.apply());
         }
         String away = ROUND_TRIP_MILLIS + " ms away: ";
-        rows.table.row(away + "logins and look, two hosts", check, "-", Series.seconds(check.median()), "<= 2.5 s");
+        rows.table.row(
+                away + "pre-flight of two hosts with its logins",
+                check,
+                "-",
+                Series.seconds(check.median()),
+                "<= 2.5 s");
         long more = apply.median() - near.median();
         rows.table.row(
                 away + "from the confirmation to the proof",

@@ -45,8 +45,12 @@ final class Rows {
 
     /** Every process of the product counts for the heap. */
     Engine.Figures note(Engine.Figures figures) {
-        heap = Math.max(heap, figures.get("heap-bytes"));
+        noteHeap(figures.heap());
         return figures;
+    }
+
+    void noteHeap(long bytes) {
+        heap = Math.max(heap, bytes);
     }
 
     long heap() {

@@ -42,7 +42,7 @@ final class ThreeRow {
             followers.forEach(host -> host.limitNetwork(KILOBITS_PER_SECOND));
             long before = starts(primary);
             long millis = rows.note(Engine.apply(BenchPlan.write(hosts, BenchPlan.STRAIGHT, true)))
-                    .get("apply-ms");
+                    .apply();
             return new long[] {millis, starts(primary) - before};
         });
     }
