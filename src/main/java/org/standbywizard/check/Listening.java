@@ -1,9 +1,8 @@
 package org.standbywizard.check;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.standbywizard.plan.IpLiteral;
+import org.standbywizard.plan.ListenAddresses;
 
 /** Whether a listen_addresses serves the address that a standby uses (PostgreSQL, "Connection Settings"). */
 final class Listening {
@@ -15,8 +14,7 @@ final class Listening {
     }
 
     static boolean covers(String listen, StandbyView standby) {
-        List<String> used = addresses(standby);
-        return entries(listen).stream().anyMatch(entry -> used.stream().anyMatch(a -> serves(entry, a)));
+        return ListenAddresses.covers(listen, addresses(standby));
     }
 
     /**
@@ -26,7 +24,7 @@ final class Listening {
     static boolean leavesOut(String listen, StandbyView standby) {
         List<String> used = addresses(standby);
         boolean own = standby.primary().os().addresses().stream().anyMatch(used::contains);
-        boolean literal = entries(listen).stream()
+        boolean literal = ListenAddresses.entries(listen).stream()
                 .allMatch(e -> e.equals("localhost")
                         || e.equals("*")
                         || IpLiteral.parse(e).isPresent());
@@ -35,16 +33,9 @@ final class Listening {
 
     /** Whether single addresses are named, which may come after the server at boot (safety rule 21). */
     static boolean isSpecific(String listen) {
-        return entries(listen).stream()
+        return ListenAddresses.entries(listen).stream()
                 .noneMatch(e -> e.equals("*")
                         || IpLiteral.parse(e).filter(IpLiteral::isUnspecified).isPresent());
-    }
-
-    private static List<String> entries(String listen) {
-        return Arrays.stream(listen.split(","))
-                .map(String::strip)
-                .filter(e -> !e.isEmpty())
-                .toList();
     }
 
     /** The address as the plan or the probe names it, and what the standby resolves it to. */
@@ -52,22 +43,5 @@ final class Listening {
         String name = standby.addresses().primaryAddress();
         List<String> resolved = standby.self().os().resolved().getOrDefault(name, List.of());
         return resolved.isEmpty() ? List.of(name) : resolved;
-    }
-
-    private static boolean serves(String entry, String address) {
-        if (entry.equals("*") || entry.equalsIgnoreCase(address)) {
-            return true;
-        }
-        Optional<IpLiteral> used = IpLiteral.parse(address);
-        if (used.isEmpty()) {
-            return false;
-        }
-        if (entry.equals("localhost")) {
-            return address.startsWith("127.") || address.equals("::1");
-        }
-        Optional<IpLiteral> listened = IpLiteral.parse(entry);
-        return listened.filter(l -> l.equals(used.get())
-                        || l.isUnspecified() && l.isV6() == used.get().isV6())
-                .isPresent();
     }
 }

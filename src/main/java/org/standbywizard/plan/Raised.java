@@ -1,6 +1,7 @@
 package org.standbywizard.plan;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which value of a setting wins where a plan may only raise (safety rule 3). */
@@ -36,6 +37,16 @@ public final class Raised {
             default:
                 return ONLY_RAISE.contains(running.name()) && atLeast(running, wanted);
         }
+    }
+
+    /** The higher of two values that are wanted, for a setting that is only raised. */
+    public static String higher(String one, String other, Setting running) {
+        if (running.name().equals("wal_level")) {
+            return level(other) > level(one) ? other : one;
+        }
+        Optional<BigDecimal> first = SettingValue.number(one, running);
+        Optional<BigDecimal> second = SettingValue.number(other, running);
+        return first.isPresent() && second.isPresent() && second.get().compareTo(first.get()) > 0 ? other : one;
     }
 
     private static boolean atLeast(Setting running, String wanted) {

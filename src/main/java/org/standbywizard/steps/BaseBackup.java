@@ -77,8 +77,11 @@ public record BaseBackup(
         if (!walDirectory.isEmpty()) {
             line.append(" --waldir=").append(walDirectory);
         }
-        tablespaces.forEach(
-                (from, to) -> line.append(" -T ").append(from).append('=').append(to));
+        tablespaces.forEach((from, to) -> {
+            if (!from.equals(to)) {
+                line.append(" -T ").append(from).append('=').append(to);
+            }
+        });
         List<String> lines = new ArrayList<>(List.of(line.toString()));
         if (!verifyDirectory.isEmpty()) {
             lines.add(verifyDirectory + "/pg_verifybackup " + copy);
@@ -152,7 +155,7 @@ public record BaseBackup(
                 walDirectory,
                 verifyDirectory,
                 String.valueOf(walLimitMegabytes)));
-        tablespaces.forEach((from, to) -> words.add(from + "=" + to));
+        tablespaces.forEach((from, to) -> words.addAll(List.of(from, to)));
         RemoteHost remote = context.remote(host);
         CommandResult result = remote.run(
                 Scripts.admin(Scripts.BACKUP_START, words.toArray(String[]::new))

@@ -58,8 +58,8 @@ public record EditFile(
         return new Equivalent(Equivalent.Kind.EDIT, List.of(path));
     }
 
-    /** This edit, which a later one of the same file builds on. */
-    EditFile before(EditFile next) {
+    /** This edit, which later ones of the same file build on. */
+    EditFile before(List<EditFile> next) {
         return new EditFile(
                 id,
                 host,
@@ -72,7 +72,7 @@ public record EditFile(
                 owner,
                 group,
                 mode,
-                List.of(Hashes.sha256(next.after)));
+                next.stream().map(edit -> Hashes.sha256(edit.after)).toList());
     }
 
     /** Names the before-image in the run's directory on the host. */

@@ -1,6 +1,7 @@
 package org.standbywizard.steps;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.standbywizard.conf.ConnInfo;
 import org.standbywizard.conf.RawText;
@@ -43,6 +44,13 @@ record Link(StandbyPlan standby, HostFacts facts, Addressing addresses, boolean 
                 ? home + "/.standby-wizard/"
                         + standby.applicationNameOrDefault().replaceAll("[^A-Za-z0-9_.-]", "_") + ".pgpass"
                 : cluster.ownerHome() + "/.pgpass";
+    }
+
+    /** The primary's address as this standby uses it: the name itself, or what it resolves to here. */
+    List<String> primaryAddresses() {
+        String name = addresses.primaryAddress();
+        List<String> resolved = facts.os().resolved().getOrDefault(name, List.of());
+        return resolved.isEmpty() ? List.of(name) : resolved;
     }
 
     private Map<String, String> login(ReplicationPlan plan) {

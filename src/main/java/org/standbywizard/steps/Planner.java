@@ -53,17 +53,22 @@ public final class Planner {
             links.add(Link.of(plan, standby, primary, facts.get(standby.id())));
         }
         ConfChange change = PrimaryConf.of(plan, primary, links);
-        PrimaryLane primaryLane = new PrimaryLane(plan, primary, servers.get(primaryId), links, change);
-        List<Stage> stages = new ArrayList<>();
-        List<Lane> first = new ArrayList<>(List.of(new Lane(primaryId, primaryLane.steps())));
+        String confAfter = PrimaryLane.confAfter(primary, change);
+        List<Lane> early = new ArrayList<>();
         List<Lane> lanes = new ArrayList<>();
         for (Link link : links) {
-            StandbyLane lane = new StandbyLane(plan, primary, change, link, runId, primaryLane.confAfter());
+            StandbyLane lane = new StandbyLane(plan, primary, change, link, runId, confAfter);
             servers.put(link.standby().id(), lane.server());
             // Needs nothing of the primary, so it need not wait for its restart.
-            first.add(new Lane(link.standby().id(), lane.passfile()));
+            early.add(new Lane(link.standby().id(), lane.passfile()));
             lanes.add(new Lane(link.standby().id(), lane.steps()));
         }
+        boolean restarts =
+                lanes.stream().flatMap(lane -> lane.steps().stream()).anyMatch(RestartServer.class::isInstance);
+        PrimaryLane primaryLane = new PrimaryLane(plan, primary, servers.get(primaryId), links, change, restarts);
+        List<Lane> first = new ArrayList<>(List.of(new Lane(primaryId, primaryLane.steps())));
+        first.addAll(early);
+        List<Stage> stages = new ArrayList<>();
         add(stages, "primary", first);
         add(stages, "standbys", lanes);
         List<Step> last = new ArrayList<>(primaryLane.synchronous());

@@ -1,5 +1,7 @@
 package org.standbywizard.steps;
 
+import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,18 +11,29 @@ import org.standbywizard.conf.RawText;
 import org.standbywizard.plan.ClusterFacts;
 import org.standbywizard.plan.FileSnapshot;
 import org.standbywizard.plan.HostFacts;
+import org.standbywizard.plan.ListenAddresses;
 import org.standbywizard.plan.PgVersion;
 import org.standbywizard.plan.Raised;
 import org.standbywizard.plan.ReplicationPlan;
 import org.standbywizard.plan.ServerFacts;
 import org.standbywizard.plan.Setting;
+import org.standbywizard.plan.SettingValue;
+import org.standbywizard.remote.Failure;
+import org.standbywizard.remote.FailureException;
 
 /** What the primary's managed block must hold so that its standbys can copy and stream. Only raises. */
 final class PrimaryConf {
     private static final String AUTO = "auto";
+    private static final String CAP = "max_slot_wal_keep_size";
+    private static final String LISTEN = "listen_addresses";
+    /** Where a plan's own value is too low for its standbys, what they need wins. */
+    private static final Set<String> NEEDED = Set.of("wal_level", "max_wal_senders", "max_replication_slots");
+
     private static final long MEGABYTE = 1L << 20;
     private static final long SEGMENT_MB = 16;
     private static final long LEAST_CAP_MB = 1024;
+    /** What a slot may gain between the look and the reload. */
+    private static final long MARGIN_MB = 64;
     /** A standby without a slot lives on this much WAL. */
     private static final long KEPT_MB = 1024;
 
@@ -46,7 +59,7 @@ final class PrimaryConf {
 
     private void require() {
         long fresh = links.stream().filter(link -> !link.following()).count();
-        wanted.put("listen_addresses", "*");
+        wanted.put(LISTEN, "*");
         wanted.put("wal_level", server.version().atLeast(PgVersion.V10) ? "replica" : "hot_standby");
         // Each copy takes two senders while it runs; one is spare for the login test.
         wanted.put("max_wal_senders", String.valueOf(server.senders().size() + 2 * fresh + 1));
@@ -83,7 +96,7 @@ final class PrimaryConf {
                 .orElse(0);
         long cap = primary.cluster().freeBytes() / 2 / MEGABYTE / SEGMENT_MB * SEGMENT_MB;
         if (cap >= LEAST_CAP_MB && cap >= held / MEGABYTE + LEAST_CAP_MB) {
-            wanted.put("max_slot_wal_keep_size", cap + "MB");
+            wanted.put(CAP, cap + "MB");
         }
     }
 
@@ -91,11 +104,48 @@ final class PrimaryConf {
     private void explicit() {
         plan.settingsOf(plan.primary()).forEach((name, value) -> {
             if (!value.equals(AUTO)) {
-                wanted.put(name, value);
+                wanted.put(name, asked(name, value));
             } else if (name.startsWith("wal_keep") && !wanted.containsKey(name)) {
                 keepWal(KEPT_MB);
             }
         });
+    }
+
+    /** What the plan asks for, unless the standbys need more, or others are served by what runs now (safety rule 3). */
+    private String asked(String name, String value) {
+        Setting running = server.settings().get(name);
+        if (running == null) {
+            return value;
+        }
+        if (name.equals(LISTEN)) {
+            return ListenAddresses.both(running.value(), value);
+        }
+        if (name.equals(CAP)) {
+            requireRoom(value, running);
+            return value;
+        }
+        return NEEDED.contains(name) && wanted.containsKey(name)
+                ? Raised.higher(value, wanted.get(name), running)
+                : value;
+    }
+
+    /** A slot that holds more than the cap is lost at the next checkpoint. */
+    private void requireRoom(String value, Setting running) {
+        long cap =
+                SettingValue.number(value, running).map(BigDecimal::longValue).orElse(-1L);
+        if (cap < 0 || Raised.suffices(value, running)) {
+            return;
+        }
+        server.slots().stream()
+                .filter(slot -> slot.retainedBytes() / MEGABYTE + MARGIN_MB > cap)
+                .findFirst()
+                .ifPresent(slot -> {
+                    throw new FailureException(new Failure.Refused(
+                            primary.host().name(),
+                            "slot-cap-small",
+                            List.of(value, slot.name(), String.valueOf(slot.retainedBytes())),
+                            ""));
+                });
     }
 
     private ConfChange change() {
@@ -129,26 +179,18 @@ final class PrimaryConf {
         boolean explicit = plan.settingsOf(plan.primary()).containsKey(name)
                 && !plan.settingsOf(plan.primary()).get(name).equals(AUTO);
         if (explicit && !Raised.ONLY_RAISE.contains(name)) {
-            return org.standbywizard.plan.SettingValue.same(value, running)
-                    || name.equals("listen_addresses") && running.value().equals("*");
+            return name.equals(LISTEN)
+                    ? new HashSet<>(ListenAddresses.entries(running.value()))
+                            .containsAll(ListenAddresses.entries(value))
+                    : SettingValue.same(value, running);
         }
-        if (name.equals("listen_addresses")) {
-            return running.value().contains("*") || listensForStandbys(running.value());
+        if (name.equals(LISTEN)) {
+            return links.stream().allMatch(link -> ListenAddresses.covers(running.value(), link.primaryAddresses()));
         }
-        if (name.equals("max_slot_wal_keep_size") && !explicit) {
+        if (name.equals(CAP) && !explicit) {
             // Somebody's own cap stands; ours was frozen when it was first applied.
             return !running.value().equals("-1");
         }
         return Raised.suffices(value, running);
-    }
-
-    /** Every address that a standby of this plan uses is listened on already. */
-    private boolean listensForStandbys(String listened) {
-        List<String> addresses = List.of(listened.replace(" ", "").split(","));
-        return links.stream().allMatch(link -> {
-            String wantedAddress = link.addresses().primaryAddress();
-            return addresses.contains(wantedAddress)
-                    || wantedAddress.equals("127.0.0.1") && addresses.contains("localhost");
-        });
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.standbywizard.conf.RawText;
 import org.standbywizard.plan.FileSnapshot;
 import org.standbywizard.plan.HostFacts;
@@ -21,14 +22,23 @@ final class PrimaryLane {
     private final List<Link> links;
     private final ConfChange change;
     private final HostId host;
+    private final boolean standbyRestarts;
 
-    PrimaryLane(ReplicationPlan plan, HostFacts primary, ServerRef server, List<Link> links, ConfChange change) {
+    /** @param standbyRestarts whether a standby that follows is restarted by a later step */
+    PrimaryLane(
+            ReplicationPlan plan,
+            HostFacts primary,
+            ServerRef server,
+            List<Link> links,
+            ConfChange change,
+            boolean standbyRestarts) {
         this.plan = plan;
         this.primary = primary;
         this.server = server;
         this.links = links;
         this.change = change;
         this.host = plan.primary().id();
+        this.standbyRestarts = standbyRestarts;
     }
 
     List<Step> steps() {
@@ -39,8 +49,7 @@ final class PrimaryLane {
         }
         EditFile conf = confEdit();
         EditFile hba = hbaEdit();
-        List<EditFile> edits =
-                java.util.stream.Stream.of(conf, hba).filter(Objects::nonNull).toList();
+        List<EditFile> edits = Stream.of(conf, hba).filter(Objects::nonNull).toList();
         steps.addAll(edits);
         if (!change.overridden().isEmpty()) {
             steps.add(new ResetOverride(host + "/reset", host, change.overridden()));
@@ -67,20 +76,28 @@ final class PrimaryLane {
                 }
             }
         }
+        steps.addAll(quiet());
         return steps;
     }
 
     private EditFile confEdit() {
         FileSnapshot file = Planner.file(primary, primary.cluster().configFile());
         EditFile edit = Planner.edit(host, "primary-conf", EditFile.Format.CONF, file, confAfter(), "conf");
-        Optional<EditFile> next = synchronousEdit();
-        return edit == null || next.isEmpty() ? edit : edit.before(next.get());
+        return edit == null
+                ? null
+                : edit.before(Stream.of(quietEdit(), synchronousEdit())
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
     /** The primary's postgresql.conf after its edit, which a base backup may carry along. */
-    String confAfter() {
+    static String confAfter(HostFacts primary, ConfChange change) {
         FileSnapshot file = Planner.file(primary, primary.cluster().configFile());
         return Planner.withBlock(file.content(), change.block());
+    }
+
+    private String confAfter() {
+        return confAfter(primary, change);
     }
 
     private EditFile hbaEdit() {
@@ -100,40 +117,71 @@ final class PrimaryLane {
         return now;
     }
 
+    /** While a standby that follows is restarted, no commit may wait for it (safety rule 9). */
+    private List<Step> quiet() {
+        return quietEdit()
+                .map(edit -> List.<Step>of(
+                        edit.before(synchronousEdit().stream().toList()),
+                        new ReloadServer(host + "/no-synchronous-reload", host, Map.of(SyncConf.NAME, ""))))
+                .orElse(List.of());
+    }
+
+    private Optional<EditFile> quietEdit() {
+        return isQuiet()
+                ? Optional.of(synchronousEdit("no-synchronous", confAfter(), withNames("")))
+                : Optional.empty();
+    }
+
+    private boolean isQuiet() {
+        return standbyRestarts && !primary.running().value(SyncConf.NAME).isBlank();
+    }
+
     /** Only when every named standby streams: before that, commits would wait for nobody (safety rule 9). */
     List<Step> synchronous() {
         return synchronousEdit()
                 .map(edit -> List.<Step>of(
-                        edit,
-                        new ReloadServer(
-                                host + "/synchronous-reload",
-                                host,
-                                Map.of(
-                                        SyncConf.NAME,
-                                        SyncConf.value(plan, server.version()).orElseThrow()))))
+                        edit, new ReloadServer(host + "/synchronous-reload", host, Map.of(SyncConf.NAME, names()))))
                 .orElse(List.of());
     }
 
+    /** Whom commits shall wait for in the end: as the plan says, or as it was. */
+    private String names() {
+        return SyncConf.value(plan, server.version()).orElse(primary.running().value(SyncConf.NAME));
+    }
+
     private Optional<EditFile> synchronousEdit() {
-        Optional<String> names = SyncConf.value(plan, server.version());
-        if (names.isEmpty() || primary.running().value(SyncConf.NAME).equals(names.get())) {
-            return Optional.empty();
+        boolean planned = SyncConf.value(plan, server.version()).isPresent();
+        if (isQuiet()) {
+            return Optional.of(
+                    synchronousEdit("synchronous", withNames(""), planned ? withNames(names()) : confAfter()));
         }
-        FileSnapshot file = Planner.file(primary, primary.cluster().configFile());
+        return planned && !primary.running().value(SyncConf.NAME).equals(names())
+                ? Optional.of(synchronousEdit("synchronous", confAfter(), withNames(names())))
+                : Optional.empty();
+    }
+
+    /** postgresql.conf after all other edits, with these names. */
+    private String withNames(String names) {
         Map<String, String> block = new LinkedHashMap<>(change.block());
-        block.put(SyncConf.NAME, RawText.carry(names.get()));
-        return Optional.of(new EditFile(
-                host + "/synchronous",
+        block.put(SyncConf.NAME, RawText.carry(names));
+        return Planner.withBlock(
+                Planner.file(primary, primary.cluster().configFile()).content(), block);
+    }
+
+    private EditFile synchronousEdit(String tag, String before, String after) {
+        FileSnapshot file = Planner.file(primary, primary.cluster().configFile());
+        return new EditFile(
+                host + "/" + tag,
                 host,
-                "synchronous",
+                tag,
                 EditFile.Format.CONF,
                 file.path(),
                 true,
-                confAfter(),
-                Planner.withBlock(file.content(), block),
+                before,
+                after,
                 file.owner(),
                 file.group(),
                 file.mode(),
-                List.of()));
+                List.of());
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.standbywizard.conf.ConfFile;
 import org.standbywizard.conf.RawText;
 import org.standbywizard.conf.RecoveryConf;
@@ -37,6 +38,12 @@ final class StandbyConf {
             "archive_mode",
             "archive_command",
             "cluster_name");
+
+    private static final String TIMELINE = "recovery_target_timeline";
+    /** Without a target these two mean nothing. */
+    private static final Set<String> HARMLESS = Set.of("recovery_target_inclusive", "recovery_target_action");
+
+    private static final Map<String, String> NEUTRAL = Map.of(TIMELINE, "latest", "recovery_min_apply_delay", "0");
 
     private static final String AUTO = "auto";
 
@@ -73,8 +80,10 @@ final class StandbyConf {
             block.putAll(primaryChange.block());
             block.remove(SyncConf.NAME);
             hostBound();
+            leftovers(primaryConf(), true);
         } else {
             block.putAll(former.blockSettings());
+            leftovers(former.withoutBlock(), false);
         }
         notLess();
         if (!version.atLeast(PgVersion.V10)
@@ -91,16 +100,26 @@ final class StandbyConf {
         if (FinishCopy.signals(version)) {
             Optional<String> slot =
                     plan.replication().slots() ? Optional.of(link.standby().slotName()) : Optional.empty();
+            boolean saysOtherwise = block.containsKey(TIMELINE);
             RecoveryConf.settings(version, link.receiverConninfo(plan), slot).forEach(block::put);
-            block.remove("recovery_target_timeline");
+            if (!saysOtherwise) {
+                // The default from 12 on.
+                block.remove(TIMELINE);
+            }
         }
     }
 
+    /** The primary's file outside of its managed block, which a copied one begins with. */
+    private ConfFile primaryConf() {
+        return ConfFile.parse(primary.cluster()
+                        .file(primary.cluster().configFile())
+                        .map(FileSnapshot::content)
+                        .orElse(""))
+                .withoutBlock();
+    }
+
     private void hostBound() {
-        ConfFile copied = ConfFile.parse(primary.cluster()
-                .file(primary.cluster().configFile())
-                .map(FileSnapshot::content)
-                .orElse(""));
+        ConfFile copied = primaryConf();
         for (String name : HOST_BOUND) {
             Optional<String> own = former.lastValue(name);
             if (own.isPresent()) {
@@ -109,9 +128,31 @@ final class StandbyConf {
                     && copied.lastValue(name).isPresent()
                     && link.facts().cluster().state() != ClusterFacts.State.UNINITIALISED) {
                 block.put(name, String.valueOf(link.facts().cluster().port()));
-            } else if (name.equals("listen_addresses") && copied.lastValue(name).isPresent()) {
+            } else if (name.equals("listen_addresses")
+                    && (copied.lastValue(name).isPresent() || block.containsKey(name))) {
                 // The primary's addresses do not exist on this machine.
                 block.put(name, "*");
+            }
+        }
+    }
+
+    /**
+     * A recovery target ends a standby's recovery, wherever it stands. The rest of the family, and of whom commits wait
+     * for, is the primary's where its file was copied: its cleanup command would empty the primary's archive (safety
+     * rules 8 and 9).
+     */
+    private void leftovers(ConfFile file, boolean copied) {
+        if (copied && file.lastValue(SyncConf.NAME).filter(v -> !v.isBlank()).isPresent()) {
+            block.put(SyncConf.NAME, "");
+        }
+        PgVersion version = link.facts().cluster().version();
+        if (!FinishCopy.signals(version)) {
+            return;
+        }
+        for (String name : RecoveryFamily.names(version)) {
+            boolean ours = copied || name.startsWith("recovery_target") && !name.equals(TIMELINE);
+            if (ours && !HARMLESS.contains(name) && file.lastValue(name).isPresent()) {
+                block.put(name, NEUTRAL.getOrDefault(name, ""));
             }
         }
     }

@@ -106,9 +106,17 @@ final class StandbyLane {
                 signals() ? RawText.show(block.get("primary_conninfo")) : ""));
         steps.add(new StartServer(host + "/start", host));
         enable(steps);
-        steps.add(new AwaitStreaming(
-                host + "/streaming", host, plan.primary().id(), link.standby().applicationNameOrDefault(), identifier));
+        steps.add(streaming());
         return steps;
+    }
+
+    private Step streaming() {
+        return new AwaitStreaming(
+                host + "/streaming",
+                host,
+                plan.primary().id(),
+                link.standby().applicationNameOrDefault(),
+                primary.running().systemIdentifier());
     }
 
     private boolean signals() {
@@ -139,7 +147,16 @@ final class StandbyLane {
                 slots && !cluster.version().atLeast(PgVersion.V13)
                         ? Math.max(1024, primary.cluster().freeBytes() / 2 >> 20)
                         : 0,
-                link.standby().tablespaces());
+                tablespaces());
+    }
+
+    /** Every tablespace of the primary, also one that keeps its path: what the copy fills must be known to be cleared. */
+    private Map<String, String> tablespaces() {
+        Map<String, String> places = new java.util.TreeMap<>();
+        primary.running().tablespaces().values().stream()
+                .filter(from -> from.startsWith("/"))
+                .forEach(from -> places.put(from, link.standby().tablespaces().getOrDefault(from, from)));
+        return places;
     }
 
     private Step finish(String copy) {
@@ -219,10 +236,17 @@ final class StandbyLane {
             Map<String, String> expected = new java.util.LinkedHashMap<>(block);
             expected.keySet().retainAll(running.keySet());
             expected.replaceAll((name, value) -> RawText.show(value));
-            steps.add(
-                    !causes.isEmpty()
-                            ? new RestartServer(host + "/restart", host, expected, causes, List.of())
-                            : new ReloadServer(host + "/reload", host, expected));
+            if (causes.isEmpty()) {
+                steps.add(new ReloadServer(host + "/reload", host, expected));
+            } else {
+                steps.add(new RestartServer(
+                        host + "/restart",
+                        host,
+                        expected,
+                        causes,
+                        steps.stream().map(step -> ((EditFile) step).key()).toList()));
+                steps.add(streaming());
+            }
         }
         enable(steps);
         return steps;

@@ -1,7 +1,8 @@
 # The base backup itself, detached from any connection. Its own exit file, or its absence with a dead
 # process, tells the outcome.
 # JOB_DIRECTORY OS_USER COPY CLIENT_DIRECTORY CONNINFO SLOT|none DROP_SLOT_ON_FAILURE RATE CHECKPOINT
-# COMPRESSION PASSFILE WAL_DIRECTORY VERIFY_DIRECTORY WAL_LIMIT_MB, then --tablespace-mapping words OLD=NEW
+# COMPRESSION PASSFILE WAL_DIRECTORY VERIFY_DIRECTORY WAL_LIMIT_MB, then two words for
+# each tablespace: its directory on the primary and here.
 # WAL_LIMIT_MB (0: none) is for primaries that cannot cap a slot (up to 12): beyond it the copy gives up.
 job=$1 user=$2 copy=$3 bin=$4 conninfo=$5 slot=$6 drop=$7 rate=$8 checkpoint=$9
 shift 9
@@ -77,15 +78,13 @@ fill() {
   fi
 }
 
-for mapping in "$@"; do
-  fill "${mapping#*=}" created
-done
 i=$#
 while [ "$i" -gt 0 ]; do
-  mapping=$1
-  shift
-  set -- "$@" -T "$mapping"
-  i=$((i - 1))
+  fill "$2" created
+  # pg_basebackup wants a = in a name escaped.
+  set -- "$@" -T "$(printf '%s' "$1" | sed 's/=/\\=/g')=$(printf '%s' "$2" | sed 's/=/\\=/g')"
+  shift 2
+  i=$((i - 2))
 done
 # From 10 on it flushes all that it writes by itself, and knows another word for the WAL directory.
 case $("$bin/pg_basebackup" --version) in *' 9.'*) old=yes ;; *) old=no ;; esac

@@ -191,7 +191,7 @@ class CliTest {
         pair.two.failing.put("backup-poll.sh", FakeServer.said("exit 1\n---\npg_basebackup: error: no space"));
         assertThat(run("apply", "PLAN", "--yes")).isEqualTo(5);
         assertThat(terminal.text())
-                .contains("FAILED", "no space", "The slot db2 on db1 keeps WAL", "standby-wizard apply " + plan)
+                .contains("FAILED", "no space", "The slot db2 was dropped", "standby-wizard apply " + plan)
                 .contains("standby-wizard undo " + plan, "db1: 6 of");
         assertThat(again(FakeTerminal.none(), "runs")).isZero();
         assertThat(terminal.text()).contains("failed", "db1 to db2");
@@ -215,6 +215,7 @@ class CliTest {
     void aRunThatStoppedIsResumedAlsoWhenThePlanWasChanged() throws IOException {
         pair.two.failing.put("swap.sh", FakeServer.failed(9, "in the way"));
         assertThat(run("apply", "PLAN", "--yes")).isEqualTo(5);
+        assertThat(terminal.text()).contains("The slot db2 on db1 keeps WAL");
         Files.writeString(
                 plan,
                 Files.readString(plan).replace("\"10.0.0.2\"}]", "\"10.0.0.2\", \"settings\": {\"ssl\": \"on\"}}]"));

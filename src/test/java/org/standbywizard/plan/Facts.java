@@ -50,6 +50,7 @@ public final class Facts {
     public String conf = "/etc/postgresql/15/main";
     public String osUser = "postgres";
     public int osUid = 101;
+    public String home = "/var/lib/postgresql";
     public int port = 5432;
     public long pid = 700;
     public ServiceFacts service =
@@ -227,7 +228,7 @@ public final class Facts {
                 osUser,
                 osUser,
                 osUid,
-                "/var/lib/postgresql",
+                home,
                 pid,
                 service,
                 there

@@ -34,7 +34,7 @@ class BackupScriptsTest {
             while [ "$#" -gt 0 ]; do
               case $1 in
                 -D) copy=$2; shift ;;
-                -T) spaces="$spaces ${2#*=}"; shift ;;
+                -T) spaces="$spaces $(printf '%s' "${2##*[!\\\\]=}" | sed 's/\\\\=/=/g')"; shift ;;
                 --waldir=*) wal=${1#*=} ;;
               esac
               shift
@@ -289,10 +289,11 @@ class BackupScriptsTest {
     void rule2_aFailedTryIsClearedBeforeTheNext() throws IOException {
         doing("fail");
         String wal = temp.resolve("wal.of-r").toString();
-        start(shell, "db2", wal, "/srv/fast=" + space).ok();
+        start(shell, "db2", wal, "/srv/fast", space.toString()).ok();
         assertThat(poll()).startsWith("exit 1\n");
         doing("copy");
-        assertThat(start(shell, "db2", wal, "/srv/fast=" + space).ok().word()).isEqualTo("started");
+        assertThat(start(shell, "db2", wal, "/srv/fast", space.toString()).ok().word())
+                .isEqualTo("started");
         assertThat(poll()).startsWith("exit 0\n");
         cancel();
         assertThat(space).doesNotExist();
@@ -304,7 +305,7 @@ class BackupScriptsTest {
     void rule2_aTablespaceThatHoldsSomebodysDataIsNeverTouched() throws IOException {
         Files.createDirectories(space.resolve("PG_15_202209061/5"));
         Files.writeString(space.resolve("PG_15_202209061/5/16384"), "rows");
-        start("/srv/fast=" + space).ok();
+        start("/srv/fast", space.toString()).ok();
         assertThat(poll()).startsWith("exit 91\n").contains("is not empty");
         cancel();
         assertThat(space.resolve("PG_15_202209061/5/16384")).hasContent("rows");
@@ -313,7 +314,7 @@ class BackupScriptsTest {
     @Test
     void rule2_anEmptyTablespaceDirectoryIsUsedAndLeftEmpty() throws IOException {
         Files.createDirectories(space);
-        start("/srv/fast=" + space).ok();
+        start("/srv/fast", space.toString()).ok();
         assertThat(poll()).startsWith("exit 0\n");
         assertThat(space).isNotEmptyDirectory();
         cancel();
