@@ -11,6 +11,8 @@ import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 import org.standbywizard.remote.Command;
 import org.standbywizard.remote.Duplex;
+import org.standbywizard.remote.Failure;
+import org.standbywizard.remote.FailureException;
 import org.standbywizard.remote.RemoteHost;
 import org.standbywizard.remote.RunAs;
 import org.standbywizard.remote.Script;
@@ -43,6 +45,7 @@ public final class JdbcGateway implements SqlGateway {
             opened.add(duplex);
             return duplex;
         });
+        long deadline = System.nanoTime() + limits.login().toNanos();
         try {
             Connection connection = driver.connect("jdbc:postgresql://localhost/", properties(route, token));
             if (connection == null) {
@@ -53,6 +56,10 @@ public final class JdbcGateway implements SqlGateway {
             String words = RelayWords.of(opened);
             DuplexSocketFactory.forget(token);
             opened.forEach(Duplex::close);
+            if (words.isEmpty() && System.nanoTime() >= deadline) {
+                throw new FailureException(
+                        new Failure.TimedOut(host.name(), "SQL", limits.login().toMillis()), e);
+            }
             throw SqlErrors.failure(host.name(), e, words, limits.login().toMillis());
         }
     }

@@ -68,7 +68,7 @@ public final class SshConnector implements HostConnector {
         SshTarget target = server.ssh();
         cancellation.check(target.host());
         Chain chain = new Chain(target.host());
-        try (Cancellation.Registration stop = cancellation.onCancel(chain::close)) {
+        try (Cancellation.Registration stop = cancellation.onCancel(() -> chain.later(chain::close))) {
             Endpoint end = resolver.target(target);
             Optional<SSHClient> via = Optional.empty();
             for (String jump : end.jumps()) {

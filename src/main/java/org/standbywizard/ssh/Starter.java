@@ -3,6 +3,7 @@ package org.standbywizard.ssh;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -79,7 +80,12 @@ final class Starter implements MarkedInput.Listener {
                 throw new FailureException(new Failure.SudoFailed(host, user, "password", "sudo asks for a password"));
             }
             byte[] secret = password.get().utf8();
-            byte[] line = java.util.Arrays.copyOf(secret, secret.length + 1);
+            if (password.get().reveal().indexOf('\n') >= 0) {
+                // What follows the line's end would become input of the command.
+                throw new FailureException(
+                        new Failure.SudoFailed(host, user, "password", "sudo takes no password of several lines"));
+            }
+            byte[] line = Arrays.copyOf(secret, secret.length + 1);
             line[secret.length] = '\n';
             out.write(line);
             out.flush();

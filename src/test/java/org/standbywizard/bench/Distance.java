@@ -16,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
  * A host that is far away: a port of the loopback interface that leads to it, where every byte waits in each direction
  * and a connection takes a round trip to come about, as TCP's own does.
  */
-final class Distance implements AutoCloseable {
+public final class Distance implements AutoCloseable {
     private static final int CHUNK = 32 * 1024;
     private static final Piece END = new Piece(new byte[0], 0, Long.MAX_VALUE);
 
@@ -26,14 +26,14 @@ final class Distance implements AutoCloseable {
 
     private record Piece(byte[] bytes, int length, long due) {}
 
-    Distance(String address, int port, long roundTripMillis) throws IOException {
+    public Distance(String address, int port, long roundTripMillis) throws IOException {
         this.listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
         this.target = new InetSocketAddress(address, port);
         this.oneWayNanos = TimeUnit.MILLISECONDS.toNanos(roundTripMillis) / 2;
         start("distance-accept", this::accept);
     }
 
-    int port() {
+    public int port() {
         return listener.getLocalPort();
     }
 

@@ -263,6 +263,24 @@ class JdbcHostsTest {
     }
 
     @Test
+    void aServerThatSaysNothingIsNotWaitedForBeyondTheLimit() {
+        TestHost host = hosts.get(0);
+        JdbcLimits limits = new JdbcLimits(Duration.ofSeconds(2), Duration.ofSeconds(30), Duration.ofSeconds(2));
+        JdbcGateway impatient = new JdbcGateway(limits);
+        try (RemoteHost ssh = connect(host, Login.ROOT);
+                Sql sql = impatient.connect(ssh, peer("postgres"))) {
+            assertThat(failure(() -> sql.query("SELECT pg_sleep(20)")))
+                    .isEqualTo(new Failure.TimedOut(host.ipv4(), "SQL", 2000));
+            host.exec("pkill -STOP -o -u postgres -f postgresql/15/main").ok();
+            assertThat(failure(() -> impatient.connect(ssh, peer("postgres"))))
+                    .isEqualTo(new Failure.TimedOut(host.ipv4(), "SQL", 2000));
+        } finally {
+            host.exec("pkill -CONT -u postgres");
+        }
+        noRelayIsLeft(host);
+    }
+
+    @Test
     void severalConnectionsAtOnce() {
         TestHost host = hosts.get(0);
         try (RemoteHost ssh = connect(host, Login.ROOT)) {

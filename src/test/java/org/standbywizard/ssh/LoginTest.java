@@ -91,7 +91,7 @@ class LoginTest {
     @Test
     void aKeyFileThatCannotBeUsedIsNamedBeforeAnythingIsSent() {
         server.accept(publicKey("ed25519")).start();
-        for (String name : List.of("damaged", "ed25519.pub")) {
+        for (String name : List.of("damaged", "ed25519.pub", "ed25519-pkcs8")) {
             Failure.AuthFailed failed = refused(failure(() -> Ssh.in(home).connect(byKey(server, name))));
             assertThat(failed.reason()).isEqualTo("key-file");
             assertThat(failed.detail()).contains(name);

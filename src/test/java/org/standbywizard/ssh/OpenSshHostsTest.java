@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -209,14 +210,54 @@ class OpenSshHostsTest {
             assertThat(result.exitStatus()).isEqualTo(4);
             assertThat(result.out()).isEqualTo("text\n");
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
-            assertThat(run(root, new RunAs.Admin(), "pkill sleep; kill -9 $$ || :; echo never")
-                            .isEmpty())
-                    .isTrue();
-        } catch (org.standbywizard.remote.FailureException e) {
-            assertThat(e.failure()).isInstanceOfSatisfying(Failure.CommandFailed.class, f -> assertThat(f.exitStatus())
-                    .as("128 and SIGKILL")
-                    .isEqualTo(137));
+            CommandResult killed =
+                    root.run(Command.of(new Script("killed.sh", "pkill sleep; kill -9 $$"), new RunAs.Admin()), NEVER);
+            assertThat(killed.exitStatus()).as("128 and SIGKILL").isEqualTo(137);
         }
+    }
+
+    /** The file reader's second opinion is ssh itself. */
+    @Test
+    void sshReadsAConfigurationTheSameWay() throws IOException {
+        Path config = home.resolve(".ssh/config");
+        Files.writeString(
+                config,
+                String.join(
+                        "\n",
+                        "Include " + home.resolve("more*.conf"),
+                        "Host db? !db9",
+                        "  HostName %h.example.com",
+                        "  User=\"replica admin\"",
+                        "  IdentityFile ~/.ssh/first",
+                        "  IdentityFile \"/keys/with space\"",
+                        "Host db1 other # a comment",
+                        "\tPort 2201",
+                        "\tProxyJump admin@bastion:2222,second",
+                        "Match originalhost db2",
+                        "  Port = 2202",
+                        "Match host *.example.com",
+                        "  HostKeyAlias matched",
+                        "Match exec \"false\"",
+                        "  User never",
+                        "Host *",
+                        "  Port 2299",
+                        "  IdentitiesOnly yes",
+                        ""));
+        Files.writeString(home.resolve("more.conf"), "Host db3\n  Port 2203\nHost *\n  User included\n");
+        SshConfig file = new SshConfigFile(List.of(config), home.resolve(".ssh"));
+        SshConfig program = new SshConfigProgram("ssh", Optional.of(config), host -> Map.of());
+        for (String host : List.of("db1", "db2", "db3", "db9", "other", "unknown")) {
+            for (String key : List.of("hostname", "user", "port", "proxyjump", "hostkeyalias", "identitiesonly")) {
+                String ours = file.of(host).getOrDefault(key, List.of()).stream()
+                        .map(value -> value.replace("%h", host))
+                        .findFirst()
+                        .orElse(key.equals("hostname") ? host : "");
+                String theirs = program.of(host).getOrDefault(key, List.of("")).get(0);
+                assertThat(ours).as("%s of %s", key, host).isEqualTo(theirs);
+            }
+        }
+        assertThat(file.of("db1").get("identityfile"))
+                .isEqualTo(program.of("db1").get("identityfile"));
     }
 
     /** Safety rule 7: a login session of the servers' user would at its end remove their shared memory. */

@@ -140,6 +140,13 @@ class SudoTest {
         assertThat(given()).containsExactly("wrong");
     }
 
+    @Test
+    void aPasswordOfTwoLinesIsNotSent() throws IOException {
+        ssh.secret(SUDO_PASSWORD, "first\nsecond");
+        assertThat(failure(() -> connect("password", SudoPlan.Mode.FIND_OUT))).isInstanceOf(Failure.SudoFailed.class);
+        assertThat(given()).isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = SudoPlan.Mode.class,
