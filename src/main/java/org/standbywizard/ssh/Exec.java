@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import net.schmizz.sshj.connection.ConnectionException;
 import net.schmizz.sshj.connection.channel.direct.Signal;
 import org.standbywizard.remote.CommandResult;
@@ -33,6 +34,7 @@ final class Exec {
     private final String user;
     private final ExecChannel channel;
     private final Executor executor;
+    private final BooleanSupplier alive;
     private final Starter starter = new Starter();
     private final MarkedInput out;
     private final MarkedInput err;
@@ -43,7 +45,9 @@ final class Exec {
     private final CompletableFuture<Void> over = new CompletableFuture<>();
     private volatile long lastData = System.nanoTime();
 
-    Exec(String host, String user, ExecChannel channel, String mark, Executor executor) {
+    /** @param alive whether the connection still stands */
+    Exec(String host, String user, ExecChannel channel, String mark, Executor executor, BooleanSupplier alive) {
+        this.alive = alive;
         this.host = host;
         this.user = user;
         this.channel = channel;
@@ -139,8 +143,13 @@ final class Exec {
                 over.get(Math.min(left, SLICE.toNanos()), TimeUnit.NANOSECONDS);
                 break;
             } catch (TimeoutException e) {
-                if (channel.getExitStatus() != null && System.nanoTime() - lastData > LINGER.toNanos()) {
+                boolean silent = System.nanoTime() - lastData > LINGER.toNanos();
+                if (channel.getExitStatus() != null && silent) {
                     break;
+                }
+                // A channel opened in the very moment when a connection breaks is told nothing by sshj.
+                if (silent && !alive.getAsBoolean()) {
+                    throw lost(new IOException("the connection broke", e));
                 }
             } catch (ExecutionException e) {
                 throw e.getCause() instanceof FailureException failure ? failure : lost(e.getCause());

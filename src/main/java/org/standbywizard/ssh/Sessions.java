@@ -8,6 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import net.schmizz.sshj.connection.Connection;
+import net.schmizz.sshj.connection.channel.OpenFailException;
 
 /**
  * Session channels of one connection. One is always opened ahead, so that a command costs one round trip and not two.
@@ -40,9 +41,14 @@ final class Sessions {
         try {
             ExecChannel channel = next.get(connection.getTimeoutMs(), TimeUnit.MILLISECONDS);
             return channel.isOpen() ? channel : open();
-        } catch (ExecutionException | TimeoutException e) {
-            // At its limit a server refused the spare one; by now another may have been closed.
-            return open();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof OpenFailException) {
+                // At its limit a server refused the spare one; by now another may have been closed.
+                return open();
+            }
+            throw new IOException(Dialer.text(e.getCause()), e.getCause());
+        } catch (TimeoutException e) {
+            throw new IOException("the server does not open a session", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

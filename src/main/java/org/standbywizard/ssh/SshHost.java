@@ -81,7 +81,7 @@ final class SshHost implements RemoteHost {
         String mark = mark();
         ExecLine line = line(command, mark);
         ExecChannel channel = start(line);
-        Exec exec = new Exec(name, user, channel, mark, chain.executor());
+        Exec exec = new Exec(name, user, channel, mark, chain.executor(), client::isConnected);
         try (Cancellation.Registration stop = cancellation.onCancel(() -> exec.stop(new Failure.Cancelled(name)))) {
             exec.begin(line, command.stdin().bytes(), sudoPassword);
             return exec.await(line, command.script().name(), command.timeout());
@@ -176,7 +176,7 @@ final class SshHost implements RemoteHost {
         try {
             ExecChannel channel = start(line);
             try {
-                Exec exec = new Exec(name, user, channel, own, chain.executor());
+                Exec exec = new Exec(name, user, channel, own, chain.executor(), client::isConnected);
                 exec.begin(line, new byte[0], sudoPassword);
                 exec.await(line, END.name(), END_LIMIT);
             } finally {
