@@ -111,7 +111,9 @@ final class ClusterChecks {
         if (service.kind() == ServiceKind.PG_CTL) {
             return Outcome.SERVICE_PG_CTL.on(host);
         }
-        if (cluster.state() == State.RUNNING && service.mainPid() != cluster.postmasterPid()) {
+        // While systemd still waits for the start command (Debian's takes two seconds) it knows no process yet.
+        boolean starting = service.mainPid() == 0 && service.active().equals("activating");
+        if (cluster.state() == State.RUNNING && !starting && service.mainPid() != cluster.postmasterPid()) {
             return Outcome.SERVICE_OTHER_PROCESS.on(host, service.unit(), service.mainPid(), cluster.postmasterPid());
         }
         return primary && !service.startsAtBoot()

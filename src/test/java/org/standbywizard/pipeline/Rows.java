@@ -52,6 +52,9 @@ final class Rows {
                 pair("rpm12-override-in-auto-conf", HostImage.RPM_PG12).prepared(hosts -> override(hosts.get(0))),
                 pair("rpm18-tablespace", HostImage.RPM_PG18)
                         .prepared(hosts -> tablespace(hosts.get(0)))
+                        .prepared(hosts -> hosts.get(1)
+                                .exec("mkdir -p /data/fast && chown postgres: /data/fast && chmod 0700 /data/fast")
+                                .ok())
                         .planned(Rows::mapped),
                 Row.of(
                                 "debian12-three-synchronous",
