@@ -1,6 +1,5 @@
 package org.standbywizard.cli;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.standbywizard.plan.ReplicationPlan;
@@ -16,6 +15,9 @@ final class ApplyCommand extends PlanCommand {
 
     @Option(names = "--confirm", paramLabel = "HOST")
     private List<String> confirmed = List.of();
+
+    @Option(names = "--allow-pending-edits")
+    private boolean pendingEdits;
 
     @Override
     boolean fits(ReplicationPlan plan, Output output, Questions questions) {
@@ -37,7 +39,7 @@ final class ApplyCommand extends PlanCommand {
 
     @Override
     ExitCode run(Job job, List<Journals.RunRecord> chain) {
-        Set<String> named = new HashSet<>(confirmed);
-        return new ApplyFlow(job, yes, named, verbose()).run();
+        CheckFlow.Consents consents = new CheckFlow.Consents(Set.copyOf(confirmed), pendingEdits);
+        return new ApplyFlow(job, yes, consents, verbose()).run();
     }
 }

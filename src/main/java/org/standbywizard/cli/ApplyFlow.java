@@ -9,6 +9,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.standbywizard.plan.HostFacts;
 import org.standbywizard.plan.HostId;
+import org.standbywizard.plan.ReplicationPlan;
+import org.standbywizard.remote.Cancellation;
+import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
 import org.standbywizard.run.Gate;
 import org.standbywizard.run.Journal;
@@ -25,13 +28,13 @@ import org.standbywizard.steps.Step;
 final class ApplyFlow {
     private final Job job;
     private final boolean yes;
-    private final Set<String> confirmed;
+    private final CheckFlow.Consents consents;
     private final boolean verbose;
 
-    ApplyFlow(Job job, boolean yes, Set<String> confirmed, boolean verbose) {
+    ApplyFlow(Job job, boolean yes, CheckFlow.Consents consents, boolean verbose) {
         this.job = job;
         this.yes = yes;
-        this.confirmed = confirmed;
+        this.consents = consents;
         this.verbose = verbose;
     }
 
@@ -48,12 +51,9 @@ final class ApplyFlow {
             job.output().remaining(open.get().changeSet(), left(open.get()), RunEvent.Direction.APPLY);
             return ExitCode.DONE;
         }
-        CheckFlow check = new CheckFlow(job, verbose);
+        CheckFlow check = new CheckFlow(job, verbose, consents);
         Map<HostId, HostFacts> facts = job.look().facts();
-        if (check.findings(facts).stream().anyMatch(f -> f.state() == org.standbywizard.plan.Finding.State.BLOCK)) {
-            job.output().trouble("check.blocked");
-            return ExitCode.BLOCKED;
-        }
+        check.requireNoBlock(check.findings(facts));
         ChangeSet changeSet = plan(facts);
         if (changeSet.changesNothing()) {
             job.output().note("apply.nothing");
@@ -64,14 +64,15 @@ final class ApplyFlow {
     }
 
     private ExitCode begin() {
-        CheckFlow check = new CheckFlow(job, verbose);
+        CheckFlow check = new CheckFlow(job, verbose, consents);
         Tools.Look look = job.look();
-        check.require(check.findings(look.facts()), confirmed);
+        check.require(check.findings(look.facts()));
         ChangeSet changeSet = plan(look.facts());
         if (changeSet.changesNothing()) {
             job.output().note("apply.nothing");
             return new VerifyFlow(job, verbose).once(look);
         }
+        requireSecrets(job.plan(), changeSet);
         job.output().preview(changeSet, look.facts(), false);
         if (!yes && !job.questions().agree("ask.apply")) {
             job.output().note("apply.declined");
@@ -105,9 +106,23 @@ final class ApplyFlow {
             job.output().note("apply.declined");
             return ExitCode.CANCELLED;
         }
+        requireSecrets(record.plan(), record.changeSet());
         job.connect(record.plan().servers());
         try (Journal journal = job.tools().journals().open(record.runId())) {
             return execute(journal, record.changeSet(), Optional.empty());
+        }
+    }
+
+    /** What is missing shall be missed now, not half-way. */
+    private void requireSecrets(ReplicationPlan plan, ChangeSet changeSet) {
+        try {
+            Runner.requireSecrets(plan, changeSet, job.ways().secrets());
+        } catch (FailureException e) {
+            if (e.failure() instanceof Failure.Cancelled) {
+                throw e;
+            }
+            job.output().failure(e.failure());
+            throw new Halt(ExitCode.BLOCKED);
         }
     }
 
@@ -126,16 +141,28 @@ final class ApplyFlow {
                 job.ways().gateway(),
                 job.ways().secrets(),
                 job.tools().clock());
-        ProofDelays proof = new ProofDelays(changeSet);
-        Consumer<RunEvent> events = job.output().events(changeSet, RunEvent.Direction.APPLY);
-        RunStatus status = runner.run(journal, job.sessions(), Gate.OPEN, events.andThen(proof), job.cancellation());
+        RunFacts facts = new RunFacts(changeSet);
+        Consumer<RunEvent> events = job.output()
+                .events(changeSet, RunEvent.Direction.APPLY)
+                .andThen(facts)
+                .andThen(new RunLog());
+        RunStatus status;
+        try (Cancellation.Registration ignored = job.tellingOfStop()) {
+            status = runner.run(journal, job.sessions(), Gate.OPEN, events, job.cancellation());
+        }
         if (status != RunStatus.DONE) {
-            job.output().stopped(Stopped.of(journal.entries()), job.file());
+            job.output().stopped(Stopped.of(journal.entries(), facts.droppedSlots()), job.file());
             return status == RunStatus.CANCELLED ? ExitCode.CANCELLED : ExitCode.FAILED;
         }
         ExitCode verified = new VerifyFlow(job, verbose).after(changeSet, look);
-        job.output().proof(changeSet.primary().name(), proof.millis());
+        job.output().proof(changeSet.primary().name(), facts.delays());
         if (verified == ExitCode.DONE) {
+            String standbys = String.join(
+                    ", ",
+                    job.plan().standbys().stream()
+                            .map(standby -> standby.id().name())
+                            .toList());
+            job.output().note("apply.done", changeSet.primary(), standbys);
             job.output().note("apply.no-backup");
         }
         return verified;

@@ -9,6 +9,6 @@ import picocli.CommandLine.Command;
 final class CheckCommand extends PlanCommand {
     @Override
     ExitCode run(Job job, List<Journals.RunRecord> chain) {
-        return new CheckFlow(job, verbose()).run();
+        return new CheckFlow(job, verbose(), CheckFlow.Consents.NONE).run();
     }
 }

@@ -12,21 +12,38 @@ import org.standbywizard.plan.ServerPlan;
 
 /** Pre-flight, and what a person has to say to it. */
 final class CheckFlow {
+    private static final String PENDING_EDITS = "pending-edits";
+
     private final Job job;
     private final boolean verbose;
+    private final Consents consents;
 
-    CheckFlow(Job job, boolean verbose) {
+    CheckFlow(Job job, boolean verbose, Consents consents) {
         this.job = job;
         this.verbose = verbose;
+        this.consents = consents;
+    }
+
+    /**
+     * What the person said beforehand.
+     *
+     * @param confirmed servers named by --confirm
+     * @param pendingEdits whether edits of others may come into force too (safety rule 4)
+     */
+    record Consents(Set<String> confirmed, boolean pendingEdits) {
+        static final Consents NONE = new Consents(Set.of(), false);
+
+        Consents {
+            confirmed = Set.copyOf(confirmed);
+        }
     }
 
     /** All that the command {@code check} does. */
     ExitCode run() {
+        job.tools().journals().unfinished(job.plan()).ifPresent(run -> job.output()
+                .note("check.unfinished", run.runId()));
         List<Finding> findings = findings(job.look().facts());
-        if (has(findings, Finding.State.BLOCK)) {
-            job.output().trouble("check.blocked");
-            return ExitCode.BLOCKED;
-        }
+        requireNoBlock(findings);
         Set<HostId> open = toConfirm(findings);
         open.forEach(host -> job.output().note("check.to-confirm", host));
         job.output().note("check.ready");
@@ -43,15 +60,12 @@ final class CheckFlow {
     /**
      * Lets only those pass who have nothing in their way.
      *
-     * @param confirmed servers named by --confirm, which nothing else stands for
      * @throws Halt BLOCKED
      */
-    void require(List<Finding> findings, Set<String> confirmed) {
-        if (has(findings, Finding.State.BLOCK)) {
-            job.output().trouble("check.blocked");
-            throw new Halt(ExitCode.BLOCKED);
-        }
+    void require(List<Finding> findings) {
+        requireNoBlock(findings);
         for (HostId host : toConfirm(findings)) {
+            Set<String> confirmed = consents.confirmed();
             boolean named = confirmed.contains(host.name()) || confirmed.contains(sshHost(host));
             if (!named && !job.questions().typed(host.name(), "ask.confirm", host)) {
                 job.output().trouble("check.unconfirmed", host);
@@ -61,6 +75,26 @@ final class CheckFlow {
         }
     }
 
+    /** @throws Halt BLOCKED */
+    void requireNoBlock(List<Finding> findings) {
+        List<Finding> blocks =
+                findings.stream().filter(f -> f.state() == Finding.State.BLOCK).toList();
+        List<Finding> edits = blocks.stream()
+                .filter(finding -> finding.check().equals(PENDING_EDITS))
+                .toList();
+        if (consents.pendingEdits()) {
+            edits.forEach(finding -> job.output().note("check.edits-allowed", finding.host()));
+        }
+        if (blocks.size() == edits.size() && (edits.isEmpty() || consents.pendingEdits())) {
+            return;
+        }
+        job.output().trouble("check.blocked");
+        if (!edits.isEmpty() && !consents.pendingEdits()) {
+            job.output().note("check.edits");
+        }
+        throw new Halt(ExitCode.BLOCKED);
+    }
+
     private String sshHost(HostId host) {
         return job.plan().servers().stream()
                 .filter(server -> server.id().equals(host))
@@ -68,10 +102,6 @@ final class CheckFlow {
                 .map(ssh -> ssh.host())
                 .findFirst()
                 .orElse(host.name());
-    }
-
-    private static boolean has(List<Finding> findings, Finding.State state) {
-        return findings.stream().anyMatch(finding -> finding.state() == state);
     }
 
     private static Set<HostId> toConfirm(List<Finding> findings) {

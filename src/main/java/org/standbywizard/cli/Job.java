@@ -125,6 +125,11 @@ final class Job implements AutoCloseable {
         }
     }
 
+    /** While open, a person who stops the program is told that it heard. */
+    Cancellation.Registration tellingOfStop() {
+        return cancellation.onCancel(() -> output.note("apply.stopping"));
+    }
+
     private void connecting(List<ServerPlan> servers) {
         String names = servers.stream().map(server -> server.id().name()).collect(Collectors.joining(", "));
         output.note("look.connecting", names);

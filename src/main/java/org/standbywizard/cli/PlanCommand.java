@@ -6,18 +6,13 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.standbywizard.plan.ReplicationPlan;
 import org.standbywizard.plan.Validated;
-import org.standbywizard.remote.Failure;
-import org.standbywizard.remote.FailureException;
 import org.standbywizard.run.Journals;
 import picocli.CommandLine;
 
-/** A command on a plan file: reads the plan, opens the job, and turns whatever happens into an exit code. */
+/** A command on a plan file: reads the plan, checks the arguments against it, and opens the job. */
 abstract class PlanCommand implements Callable<Integer> {
-    private static final Logger LOG = LoggerFactory.getLogger(PlanCommand.class);
     private static final Pattern FINGERPRINT = Pattern.compile("SHA256:[A-Za-z0-9+/]{43}");
 
     @CommandLine.ParentCommand
@@ -40,34 +35,14 @@ abstract class PlanCommand implements Callable<Integer> {
     @Override
     public final Integer call() {
         Output output = parent.output();
-        ExitCode code = guarded(output);
-        output.end(code);
-        return code.status();
-    }
-
-    private ExitCode guarded(Output output) {
-        try {
+        return Guard.run(output, parent.around().logFile(), () -> {
             Validated<ReplicationPlan> plan = parent.around().tools().plans().load(file);
             if (!plan.isValid()) {
                 output.problems(file.toString(), plan.problems());
                 return ExitCode.USAGE;
             }
             return start(plan.get(), output);
-        } catch (Halt e) {
-            return e.code();
-        } catch (FailureException e) {
-            LOG.info("stopped by a failure", e);
-            if (e.failure() instanceof Failure.Cancelled) {
-                return ExitCode.CANCELLED;
-            }
-            output.failure(e.failure());
-            return ExitCode.outsideSteps(e.failure());
-        } catch (RuntimeException e) {
-            LOG.error("unforeseen", e);
-            output.trouble("internal", e);
-            output.trouble("internal.log", parent.around().logFile());
-            return ExitCode.INTERNAL;
-        }
+        });
     }
 
     private ExitCode start(ReplicationPlan plan, Output output) {

@@ -12,8 +12,11 @@ final class PreviewCommand extends PlanCommand {
     @Option(names = "--full")
     private boolean full;
 
+    @Option(names = "--allow-pending-edits")
+    private boolean pendingEdits;
+
     @Override
     ExitCode run(Job job, List<Journals.RunRecord> chain) {
-        return new ApplyFlow(job, false, Set.of(), verbose()).preview(full);
+        return new ApplyFlow(job, false, new CheckFlow.Consents(Set.of(), pendingEdits), verbose()).preview(full);
     }
 }

@@ -57,13 +57,16 @@ final class RunPrinter implements Consumer<RunEvent> {
             copying(e);
         } else if (event instanceof RunEvent.StepEnded e) {
             over(e.step(), e.host());
+            draw();
             line(text.ended(e));
         } else if (event instanceof RunEvent.StepFailed e) {
             over(e.step(), e.host());
+            draw();
             failed(e);
         } else if (event instanceof RunEvent.Finished e) {
             running.clear();
             copies.clear();
+            draw();
             line(text.finished(e));
         }
         draw();

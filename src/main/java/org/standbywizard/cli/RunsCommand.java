@@ -13,8 +13,9 @@ final class RunsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Output output = parent.output();
-        output.runs(parent.around().tools().journals().runs());
-        output.end(ExitCode.DONE);
-        return ExitCode.DONE.status();
+        return Guard.run(output, parent.around().logFile(), () -> {
+            output.runs(parent.around().tools().journals().runs());
+            return ExitCode.DONE;
+        });
     }
 }

@@ -10,7 +10,6 @@ import org.standbywizard.plan.HostId;
 import org.standbywizard.run.JournalEntry;
 import org.standbywizard.run.Journals;
 import org.standbywizard.steps.AwaitStreaming;
-import org.standbywizard.steps.BaseBackup;
 import org.standbywizard.steps.ChangeSet;
 import org.standbywizard.steps.CreateSlot;
 import org.standbywizard.steps.Step;
@@ -24,8 +23,6 @@ import org.standbywizard.steps.SwapIn;
  * @param aside where old data directories are, by standby
  */
 record Stopped(String runId, HostId primary, List<Progress> lanes, List<String> slots, Map<HostId, String> aside) {
-    private static final String SLOT_DROPPED = "refused.base-backup-slot-dropped";
-
     /**
      * One server's steps.
      *
@@ -33,10 +30,15 @@ record Stopped(String runId, HostId primary, List<Progress> lanes, List<String> 
      */
     record Progress(HostId host, int done, int all, List<Step> stopped) {}
 
-    static Stopped of(List<JournalEntry> entries) {
+    /** @param dropped slots that steps dropped again when they stopped */
+    static Stopped of(List<JournalEntry> entries, Set<String> dropped) {
         Journals.RunRecord record = Journals.RunRecord.of(entries);
         Set<String> standing = new HashSet<>(record.ended());
         record.undone().forEach(standing::remove);
+        record.changeSet()
+                .steps()
+                .filter(s -> s instanceof CreateSlot slot && dropped.contains(slot.slot()))
+                .forEach(s -> standing.remove(s.id()));
         Map<HostId, List<Step>> byHost = new LinkedHashMap<>();
         for (ChangeSet.Stage stage : record.changeSet().stages()) {
             stage.lanes().forEach(lane -> byHost.computeIfAbsent(lane.host(), h -> new ArrayList<>())
@@ -49,49 +51,30 @@ record Stopped(String runId, HostId primary, List<Progress> lanes, List<String> 
                 steps.size(),
                 steps.stream()
                         .filter(s -> record.begun().contains(s.id())
-                                && !standing.contains(s.id())
+                                && !record.ended().contains(s.id())
                                 && !record.undone().contains(s.id()))
                         .toList())));
         return new Stopped(
                 record.runId(),
                 record.changeSet().primary(),
                 lanes,
-                idleSlots(record, entries, standing),
+                idleSlots(record, standing),
                 aside(record, standing));
     }
 
-    private static List<String> idleSlots(Journals.RunRecord record, List<JournalEntry> entries, Set<String> standing) {
+    private static List<String> idleSlots(Journals.RunRecord record, Set<String> standing) {
         Set<HostId> served = new HashSet<>();
         record.changeSet()
                 .steps()
                 .filter(s -> s instanceof AwaitStreaming && standing.contains(s.id()))
                 .forEach(s -> served.add(s.host()));
-        Set<HostId> dropped = new HashSet<>();
-        Map<String, Step> byId = new LinkedHashMap<>();
-        record.changeSet().steps().forEach(s -> byId.put(s.id(), s));
-        for (JournalEntry entry : entries) {
-            if (entry instanceof JournalEntry.Failed failed && dropsSlot(byId.get(failed.step()), failed.failure())) {
-                dropped.add(byId.get(failed.step()).host());
-            } else if (entry instanceof JournalEntry.Ended ended
-                    && byId.get(ended.step()) instanceof CreateSlot slot
-                    && ended.changed()) {
-                dropped.remove(slot.standby());
-            }
-        }
         return record.changeSet()
                 .steps()
                 .filter(s -> s instanceof CreateSlot && standing.contains(s.id()))
                 .map(CreateSlot.class::cast)
-                .filter(s -> !s.existed() && !served.contains(s.standby()) && !dropped.contains(s.standby()))
+                .filter(s -> !s.existed() && !served.contains(s.standby()))
                 .map(CreateSlot::slot)
                 .toList();
-    }
-
-    /** A copy that fails or is stopped takes its own slot with it, where it can. */
-    private static boolean dropsSlot(Step step, String failure) {
-        return step instanceof BaseBackup backup
-                && backup.dropSlotOnFailure()
-                && (failure.equals(SLOT_DROPPED) || failure.equals("cancelled"));
     }
 
     private static Map<HostId, String> aside(Journals.RunRecord record, Set<String> standing) {

@@ -129,9 +129,9 @@ final class TextOutput implements Output {
                 plain("  " + messages.get("run.step", step.host(), title));
             }
         }
-        if (direction == RunEvent.Direction.UNDO) {
-            new PreviewText(messages).undoCosts(steps).forEach(this::line);
-        }
+        PreviewText preview = new PreviewText(messages);
+        (direction == RunEvent.Direction.UNDO ? preview.undoCosts(steps) : preview.costs(steps, Map.of()))
+                .forEach(this::line);
     }
 
     @Override
@@ -149,13 +149,13 @@ final class TextOutput implements Output {
         line(new StyledLine(StyledLine.Style.HEADING, messages.get("stopped.title")));
         StepText words = new StepText(messages);
         for (Stopped.Progress lane : stopped.lanes()) {
-            note("stopped.lane", lane.host(), lane.done(), lane.all());
-            lane.stopped().forEach(step -> note("stopped.at", step.host(), words.title(step)));
+            plain("  " + messages.get("stopped.lane", lane.host(), lane.done(), lane.all()));
+            lane.stopped().forEach(step -> plain("    " + messages.get("stopped.at", step.host(), words.title(step))));
         }
         stopped.slots()
                 .forEach(slot -> line(new StyledLine(
-                        StyledLine.Style.WARNING, messages.get("stopped.slot", slot, stopped.primary()))));
-        stopped.aside().forEach((host, place) -> note("stopped.aside", host, place));
+                        StyledLine.Style.WARNING, "  " + messages.get("stopped.slot", slot, stopped.primary()))));
+        stopped.aside().forEach((host, place) -> plain("  " + messages.get("stopped.aside", host, place)));
         note("stopped.resume", planFile);
         note("stopped.undo", planFile);
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.plan.ReplicationPlan;
 import org.standbywizard.plan.ServerPlan;
+import org.standbywizard.remote.Cancellation;
 import org.standbywizard.run.Journal;
 import org.standbywizard.run.Journals;
 import org.standbywizard.run.RunEvent;
@@ -75,7 +76,8 @@ final class UndoFlow {
     }
 
     private RunStatus undo(Undoer undoer, Journals.RunRecord record) {
-        try (Journal journal = job.tools().journals().open(record.runId())) {
+        try (Journal journal = job.tools().journals().open(record.runId());
+                Cancellation.Registration ignored = job.tellingOfStop()) {
             return undoer.undo(
                     journal,
                     job.sessions(),

@@ -40,12 +40,17 @@ final class PasswordKeeper {
         return known;
     }
 
+    /** From where the plan says it comes; not for a generated one. */
+    static Secret given(ReplicationPlan plan, Secrets secrets) {
+        return secrets.get(
+                plan.replication().password(),
+                "password of the role " + plan.replication().role());
+    }
+
     private StepContext.RolePassword find(StepContext context) {
         SecretRef source = plan.replication().password();
         if (!(source instanceof SecretRef.Generated)) {
-            Secret given = secrets.get(
-                    source, "password of the role " + plan.replication().role());
-            return new StepContext.RolePassword(given, false);
+            return new StepContext.RolePassword(given(plan, secrets), false);
         }
         Optional<EnsureRole> own = changeSet
                 .steps()

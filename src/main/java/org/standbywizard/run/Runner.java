@@ -10,15 +10,18 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.plan.ReplicationPlan;
+import org.standbywizard.plan.SecretRef;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
 import org.standbywizard.remote.Secrets;
 import org.standbywizard.remote.SqlGateway;
 import org.standbywizard.steps.ChangeSet;
+import org.standbywizard.steps.EnsureRole;
 import org.standbywizard.steps.HostRecord;
 import org.standbywizard.steps.Step;
 import org.standbywizard.steps.StepOutcome;
+import org.standbywizard.steps.WritePassfile;
 
 /**
  * Executes a change set: stage after stage, lanes side by side, each step journaled before it is done. A run that stopped
@@ -35,6 +38,20 @@ public final class Runner {
         this.gateway = gateway;
         this.secrets = secrets;
         this.clock = clock;
+    }
+
+    /**
+     * Asks for the secrets that the run will need, so that a missing one stops it before anything is changed.
+     *
+     * @throws FailureException Refused {@code secret.<why>}
+     */
+    public static void requireSecrets(ReplicationPlan plan, ChangeSet changeSet, Secrets secrets) {
+        boolean needed = changeSet.steps().anyMatch(s -> s instanceof EnsureRole || s instanceof WritePassfile);
+        if (needed
+                && plan.replication().authentication().needsPassword()
+                && !(plan.replication().password() instanceof SecretRef.Generated)) {
+            PasswordKeeper.given(plan, secrets);
+        }
     }
 
     /**

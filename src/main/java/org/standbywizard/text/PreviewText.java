@@ -48,7 +48,7 @@ public final class PreviewText {
                 lines.add(StyledLine.plain(""));
             }
         }
-        lines.addAll(costs(changeSet, facts));
+        lines.addAll(costs(changeSet.steps().toList(), facts));
         return lines;
     }
 
@@ -68,9 +68,9 @@ public final class PreviewText {
     }
 
     /** What a person must know before saying yes: interruptions, replaced data. */
-    public List<StyledLine> costs(ChangeSet changeSet, Map<HostId, HostFacts> facts) {
+    public List<StyledLine> costs(List<Step> steps, Map<HostId, HostFacts> facts) {
         List<StyledLine> lines = new ArrayList<>();
-        changeSet.steps().forEach(step -> {
+        steps.forEach(step -> {
             if (step instanceof RestartServer) {
                 lines.add(interruption("preview.restart", step, facts));
             } else if (step instanceof StopServer stop && stop.ran()) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.standbywizard.remote.Failure;
 import org.standbywizard.store.AppDirs;
 import org.standbywizard.store.FileJournals;
 import org.standbywizard.store.JsonPlanFiles;
+import org.standbywizard.store.PlanSecrets;
 import org.standbywizard.text.Messages;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +38,7 @@ class CliTest {
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private final Cancellation cancellation = new Cancellation();
     private FakeTerminal terminal = FakeTerminal.none();
+    private final Map<String, String> environment = new HashMap<>();
     private Path plan;
 
     @BeforeEach
@@ -58,9 +61,8 @@ class CliTest {
                 new JsonPlanFiles(home),
                 new FileJournals(new AppDirs(home.resolve("state"))),
                 pair,
-                (choices, questions) -> new Tools.Ways(pair, pair, (ref, purpose) -> {
-                    throw new IllegalStateException("no secret is needed: " + purpose);
-                }),
+                (choices, questions) ->
+                        new Tools.Ways(pair, pair, new PlanSecrets(environment::get, questions::secret)),
                 executor,
                 Clock.systemUTC());
         List<String> all = new ArrayList<>(List.of(args));
@@ -76,7 +78,7 @@ class CliTest {
     }
 
     private static Finding finding(String host, Finding.State state) {
-        return new Finding("wrong-target", new HostId(host), state, "databases", Map.of());
+        return new Finding("target", new HostId(host), state, "databases", Map.of());
     }
 
     @Test
@@ -148,6 +150,18 @@ class CliTest {
     }
 
     @Test
+    void othersPendingEditsNeedAWordOfTheirOwn() {
+        pair.findings.add(new Finding(
+                "pending-edits", new HostId("db1"), Finding.State.BLOCK, "found", Map.of("edits", "work_mem = 1GB")));
+        assertThat(run("apply", "PLAN", "--yes")).isEqualTo(3);
+        assertThat(terminal.text()).contains("work_mem = 1GB", "--allow-pending-edits");
+        assertThat(run("preview", "PLAN", "--allow-pending-edits")).isZero();
+        assertThat(run("apply", "PLAN", "--yes", "--allow-pending-edits")).isZero();
+        pair.findings.add(finding("db2", Finding.State.BLOCK));
+        assertThat(run("apply", "PLAN", "--yes", "--allow-pending-edits")).isEqualTo(3);
+    }
+
+    @Test
     void yesDoesNotConfirmADataDirectorysEnd() {
         pair.findings.add(finding("db2", Finding.State.CONFIRM));
         assertThat(run("check", "PLAN")).isZero();
@@ -189,10 +203,16 @@ class CliTest {
     @Test
     void aFailureSaysWhatStandsAndTheSameCommandGoesOn() {
         pair.two.failing.put("backup-poll.sh", FakeServer.said("exit 1\n---\npg_basebackup: error: no space"));
+        pair.one.slotsStick = true;
         assertThat(run("apply", "PLAN", "--yes")).isEqualTo(5);
         assertThat(terminal.text())
-                .contains("FAILED", "no space", "The slot db2 was dropped", "standby-wizard apply " + plan)
-                .contains("standby-wizard undo " + plan, "db1: 6 of");
+                .contains(
+                        "FAILED",
+                        "no space",
+                        "could not be dropped",
+                        "The slot db2 on db1 keeps WAL",
+                        "standby-wizard apply " + plan)
+                .contains("standby-wizard undo " + plan, "  db1: 6 of 7", "stopped at: db2");
         assertThat(again(FakeTerminal.none(), "runs")).isZero();
         assertThat(terminal.text()).contains("failed", "db1 to db2");
 
@@ -206,9 +226,12 @@ class CliTest {
 
     @Test
     void aDroppedSlotIsNotSaidToKeepWal() {
-        pair.two.failing.put("backup-poll.sh", FakeServer.said("exit 1\nslot-dropped\n---\nerror"));
+        pair.two.failing.put("backup-poll.sh", FakeServer.said("exit 1\n---\nerror"));
         assertThat(run("apply", "PLAN", "--yes")).isEqualTo(5);
-        assertThat(terminal.text()).contains("was dropped").doesNotContain("keeps WAL from now on");
+        assertThat(terminal.text())
+                .contains("The slot db2 was dropped", "  db1: 5 of 7")
+                .doesNotContain("keeps WAL from now on");
+        assertThat(pair.one.slots).isEmpty();
     }
 
     @Test
@@ -233,9 +256,37 @@ class CliTest {
         pair.two.hooks.put("finish-copy.sh", cancellation::cancel);
         assertThat(run("apply", "PLAN", "--yes")).isEqualTo(6);
         assertThat(terminal.text())
-                .contains("Stopped by you", "What stands now", "keeps WAL")
+                .contains("Stopping", "Stopped by you", "What stands now", "keeps WAL")
                 .doesNotContain("FAILED");
         assertThat(pair.two.scripts).doesNotContain("stop-old.sh", "swap.sh");
+    }
+
+    @Test
+    void aMissingPasswordStopsBeforeAnythingIsChanged() throws IOException {
+        Files.writeString(
+                plan,
+                Files.readString(plan)
+                        .replace("}]", "}], \"replication\": {\"password\": {\"env\": \"REPL_PASSWORD\"}}"));
+        assertThat(run("apply", "PLAN", "--yes")).isEqualTo(3);
+        assertThat(terminal.text()).contains("REPL_PASSWORD is not set");
+        assertThat(pair.one.scripts).isEmpty();
+        environment.put("REPL_PASSWORD", "it's $HOME `한글` 🐘");
+        assertThat(again(FakeTerminal.none(), "apply", "PLAN", "--yes"))
+                .as(terminal.text())
+                .isZero();
+        assertThat(terminal.text()).doesNotContain("$HOME");
+        assertThat(pair.two.passfile).contains("it's $HOME `한글` 🐘");
+    }
+
+    @Test
+    void aPasswordIsAskedForOnceAndNotShown() throws IOException {
+        Files.writeString(
+                plan, Files.readString(plan).replace("}]", "}], \"replication\": {\"password\": \"prompt\"}"));
+        terminal = FakeTerminal.answering("s3cret", "yes");
+        assertThat(run("apply", "PLAN")).as(terminal.text()).isZero();
+        assertThat(terminal.asked).hasSize(2);
+        assertThat(terminal.text()).doesNotContain("s3cret");
+        assertThat(pair.two.passfile).contains("s3cret");
     }
 
     @Test

@@ -44,6 +44,9 @@ final class FakeServer implements RemoteHost {
     final Map<String, CommandResult> failing = new HashMap<>();
     final Map<String, Runnable> hooks = new HashMap<>();
     volatile boolean runs = true;
+    /** Whether slots cannot be dropped. */
+    volatile boolean slotsStick;
+
     volatile FakeServer follows;
     volatile String systemIdentifier;
     volatile int starts = 1;

@@ -42,7 +42,13 @@ final class FakeSql implements Sql {
             server.slots.add(value(sql, values));
             return List.of();
         }
+        if (sql.startsWith("SELECT 1 FROM pg_replication_slots")) {
+            return server.slots.contains(values[0]) ? List.of(Map.of("?column?", "1")) : List.of();
+        }
         if (sql.contains("pg_drop_replication_slot")) {
+            if (server.slotsStick) {
+                throw new FailureException(new Failure.SqlFailed(server.address, "55006", "slot is active"));
+            }
             server.slots.remove(values[0]);
             return List.of();
         }

@@ -1,0 +1,55 @@
+package org.standbywizard.cli;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.standbywizard.run.RunEvent;
+import org.standbywizard.steps.ChangeSet;
+import org.standbywizard.steps.Proof;
+
+/** What a command wants to know of a run afterwards, picked out of its events. */
+final class RunFacts implements Consumer<RunEvent> {
+    /** Fact of a proof, followed by the standby's name. */
+    private static final String DELAY = "at-most-ms-";
+
+    private static final String SLOT_DROPPED = "slot-dropped ";
+
+    private final ChangeSet changeSet;
+    private final Map<String, Long> delays = new TreeMap<>();
+    private final Set<String> droppedSlots = new TreeSet<>();
+
+    RunFacts(ChangeSet changeSet) {
+        this.changeSet = changeSet;
+    }
+
+    @Override
+    public synchronized void accept(RunEvent event) {
+        if (event instanceof RunEvent.StepEnded ended && isProof(ended.step())) {
+            ended.facts().forEach((name, value) -> {
+                if (name.startsWith(DELAY)) {
+                    delays.put(name.substring(DELAY.length()), Long.valueOf(value));
+                }
+            });
+        } else if (event instanceof RunEvent.Output output && output.line().startsWith(SLOT_DROPPED)) {
+            droppedSlots.add(output.line().substring(SLOT_DROPPED.length()));
+        }
+    }
+
+    private boolean isProof(String id) {
+        return changeSet
+                .steps()
+                .anyMatch(step -> step instanceof Proof && step.id().equals(id));
+    }
+
+    /** The proof's delays, at most so many milliseconds, by standby; empty if there was no proof. */
+    synchronized Map<String, Long> delays() {
+        return new TreeMap<>(delays);
+    }
+
+    /** Slots that a step dropped again because it failed or was stopped. */
+    synchronized Set<String> droppedSlots() {
+        return new TreeSet<>(droppedSlots);
+    }
+}
