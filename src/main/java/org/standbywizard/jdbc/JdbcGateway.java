@@ -85,7 +85,11 @@ public final class JdbcGateway implements SqlGateway {
         PGProperty.LOGIN_TIMEOUT.set(all, seconds(limits.login()));
         PGProperty.SOCKET_TIMEOUT.set(all, seconds(limits.silence()));
         PGProperty.CANCEL_SIGNAL_TIMEOUT.set(all, seconds(limits.login()));
-        PGProperty.OPTIONS.set(all, "-c statement_timeout=" + limits.statement().toMillis());
+        // A superuser must not call what somebody put into the schema public under a function's name (CVE-2018-1058).
+        PGProperty.OPTIONS.set(
+                all,
+                "-c search_path=pg_catalog -c statement_timeout="
+                        + limits.statement().toMillis());
         if (route instanceof SqlRoute.Tunnel tunnel) {
             PGProperty.USER.set(all, tunnel.dbUser());
             // The way to the host is encrypted already; the server may still insist on TLS (hostssl).

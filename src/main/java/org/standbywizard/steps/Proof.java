@@ -45,15 +45,15 @@ public record Proof(String id, HostId host, List<HostId> standbys, String table,
     }
 
     private SqlText create() {
-        return SqlText.of("CREATE TABLE %I (token text, written_at timestamptz DEFAULT now())", table);
+        return SqlText.of("CREATE TABLE public.%I (token text, written_at timestamptz DEFAULT now())", table);
     }
 
     private SqlText insert() {
-        return SqlText.of("INSERT INTO %I (token) VALUES (%L)", table, token);
+        return SqlText.of("INSERT INTO public.%I (token) VALUES (%L)", table, token);
     }
 
     private SqlText drop() {
-        return SqlText.of("DROP TABLE IF EXISTS %I", table);
+        return SqlText.of("DROP TABLE IF EXISTS public.%I", table);
     }
 
     @Override
@@ -98,7 +98,7 @@ public record Proof(String id, HostId host, List<HostId> standbys, String table,
         }
         primary.execute(insert());
         long written = System.nanoTime();
-        String read = SqlText.of("SELECT token FROM %I", table).render();
+        String read = SqlText.of("SELECT token FROM public.%I", table).render();
         for (HostId standby : standbys) {
             Sql sql = context.sql(standby);
             List<List<Map<String, String>>> seen = new java.util.ArrayList<>();
@@ -140,7 +140,7 @@ public record Proof(String id, HostId host, List<HostId> standbys, String table,
 
     private void requireRefusal(StepContext context, HostId standby) {
         try {
-            context.sql(standby).execute(SqlText.of("CREATE TABLE %I (x int)", "standby_wizard_refused"));
+            context.sql(standby).execute(SqlText.of("CREATE TABLE public.%I (x int)", "standby_wizard_refused"));
         } catch (FailureException e) {
             if (e.failure() instanceof Failure.SqlFailed sql && sql.sqlState().equals(READ_ONLY)) {
                 return;
