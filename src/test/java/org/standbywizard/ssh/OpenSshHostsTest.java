@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -35,6 +36,7 @@ import org.standbywizard.remote.Command;
 import org.standbywizard.remote.CommandResult;
 import org.standbywizard.remote.Duplex;
 import org.standbywizard.remote.Failure;
+import org.standbywizard.remote.FailureException;
 import org.standbywizard.remote.RemoteHost;
 import org.standbywizard.remote.RunAs;
 import org.standbywizard.remote.Script;
@@ -98,7 +100,19 @@ class OpenSshHostsTest {
     }
 
     private RemoteHost connect(TestHost host, String user) {
-        return ssh.connect(target(host, user), new SudoPlan(SudoPlan.Mode.FIND_OUT, Optional.of(SUDO_PASSWORD)));
+        // A reload of sshd closes its port for a moment.
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (true) {
+            try {
+                return ssh.connect(
+                        target(host, user), new SudoPlan(SudoPlan.Mode.FIND_OUT, Optional.of(SUDO_PASSWORD)));
+            } catch (FailureException e) {
+                if (!e.failure().key().equals("unreachable.refused") || System.nanoTime() > deadline) {
+                    throw e;
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+            }
+        }
     }
 
     private static String run(RemoteHost host, RunAs as, String script, String... args) {
