@@ -9,7 +9,7 @@ import org.standbywizard.remote.Sql;
 
 /** Tells a server to read its files and waits until it has. */
 final class Reload {
-    /** When this session last read them. */
+    /** When the asking connection last read them. */
     static final String LOADED = "SELECT extract(epoch FROM pg_conf_load_time())::text AS loaded";
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
