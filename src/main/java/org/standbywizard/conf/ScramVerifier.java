@@ -32,6 +32,13 @@ public final class ScramVerifier {
                 + ":" + base64.encodeToString(server);
     }
 
+    /** Whether every client takes the password for the same text, so that a verifier can be made of it here. */
+    public static boolean isPlain(String password) {
+        return password.indexOf(0) < 0
+                && password.chars().noneMatch(ScramVerifier::isMapped)
+                && Normalizer.isNormalized(password, Normalizer.Form.NFKC);
+    }
+
     /** Whether a stored verifier is that password's; false for anything that is no SCRAM verifier. */
     public static boolean matches(String verifier, String password) {
         String[] parts = verifier.split("[$:]");
@@ -74,13 +81,12 @@ public final class ScramVerifier {
      * for ASCII and for text that is in its composed form and has none of the characters that SASLprep maps.
      */
     private static String checked(String password) {
-        boolean mapped = password.chars().anyMatch(ScramVerifier::isMapped);
-        if (mapped || !Normalizer.isNormalized(password, Normalizer.Form.NFKC)) {
-            throw new IllegalArgumentException("the password has characters that can be written in more than one way"
-                    + " (such as full-width letters, loose accents or unusual spaces); choose others");
-        }
         if (password.indexOf(0) >= 0) {
             throw new IllegalArgumentException("the password has a zero character");
+        }
+        if (!isPlain(password)) {
+            throw new IllegalArgumentException("the password has characters that can be written in more than one way"
+                    + " (such as full-width letters, loose accents or unusual spaces); choose others");
         }
         return password;
     }

@@ -85,10 +85,11 @@ public final class JdbcGateway implements SqlGateway {
         PGProperty.LOGIN_TIMEOUT.set(all, seconds(limits.login()));
         PGProperty.SOCKET_TIMEOUT.set(all, seconds(limits.silence()));
         PGProperty.CANCEL_SIGNAL_TIMEOUT.set(all, seconds(limits.login()));
-        // A superuser must not call what somebody put into the schema public under a function's name (CVE-2018-1058).
+        // A superuser must not call what somebody put into the schema public under a function's name (CVE-2018-1058);
+        // and our own commits must not wait, for ever, for a synchronous standby that is down (safety rule 9).
         PGProperty.OPTIONS.set(
                 all,
-                "-c search_path=pg_catalog -c statement_timeout="
+                "-c search_path=pg_catalog -c synchronous_commit=local -c statement_timeout="
                         + limits.statement().toMillis());
         if (route instanceof SqlRoute.Tunnel tunnel) {
             PGProperty.USER.set(all, tunnel.dbUser());

@@ -2,6 +2,7 @@ package org.standbywizard.run;
 
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.standbywizard.plan.ReplicationPlan;
 import org.standbywizard.plan.SecretRef;
@@ -12,15 +13,16 @@ import org.standbywizard.remote.Secrets;
 import org.standbywizard.steps.ChangeSet;
 import org.standbywizard.steps.EnsureRole;
 import org.standbywizard.steps.StepContext;
-import org.standbywizard.steps.WritePassfile;
 
 /**
  * The replication role's password during a run: from where the plan says; a generated one from a passfile that already
- * has it, else made new, and only if the role is this run's own.
+ * has it, else made new, and only if the role is this run's own. What is known is compared with what the primary holds,
+ * so that a wrong password is told before anything is changed (safety rule 15).
  */
 final class PasswordKeeper {
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private static final int LENGTH = 32;
+    private static final String STORED = "SELECT rolpassword FROM pg_authid WHERE rolname = ?";
 
     private final ReplicationPlan plan;
     private final ChangeSet changeSet;
@@ -49,39 +51,53 @@ final class PasswordKeeper {
 
     private StepContext.RolePassword find(StepContext context) {
         SecretRef source = plan.replication().password();
-        if (!(source instanceof SecretRef.Generated)) {
-            return new StepContext.RolePassword(given(plan, secrets), false);
-        }
+        String role = plan.replication().role();
         Optional<EnsureRole> own = changeSet
                 .steps()
                 .filter(EnsureRole.class::isInstance)
                 .map(EnsureRole.class::cast)
                 .filter(step -> !step.existed())
                 .findFirst();
+        if (!(source instanceof SecretRef.Generated)) {
+            Secret given = given(plan, secrets);
+            if (own.isEmpty() && !isStored(context, given)) {
+                throw refused("role-password-wrong");
+            }
+            return new StepContext.RolePassword(given, false);
+        }
         if (own.isEmpty() || context.attemptedBefore(own.get())) {
-            Optional<Secret> kept = inPassfiles(context);
+            Optional<Secret> kept = inPassfiles(context).stream()
+                    .filter(secret -> isStored(context, secret))
+                    .findFirst();
             if (kept.isPresent()) {
                 return new StepContext.RolePassword(kept.get(), false);
             }
         }
         if (own.isEmpty()) {
-            throw new FailureException(new Failure.Refused(
-                    plan.primary().id().name(),
-                    "role-password-unknown",
-                    List.of(plan.replication().role()),
-                    ""));
+            throw refused("role-password-unknown");
         }
         return new StepContext.RolePassword(generate(), true);
     }
 
-    private Optional<Secret> inPassfiles(StepContext context) {
-        for (WritePassfile file : changeSet.passfiles()) {
-            Optional<Secret> there = file.read(context);
-            if (there.isPresent()) {
-                return there;
-            }
-        }
-        return Optional.empty();
+    /** Whether the primary holds this password for the role; yes where that cannot be told. */
+    private boolean isStored(StepContext context, Secret password) {
+        String role = plan.replication().role();
+        List<Map<String, String>> rows = context.sql(changeSet.primary()).query(STORED, role);
+        String verifier = rows.isEmpty() ? null : rows.get(0).get("rolpassword");
+        return verifier == null || EnsureRole.isStored(verifier, password, role);
+    }
+
+    private FailureException refused(String reason) {
+        return new FailureException(new Failure.Refused(
+                plan.primary().id().name(), reason, List.of(plan.replication().role()), ""));
+    }
+
+    private List<Secret> inPassfiles(StepContext context) {
+        return changeSet.passfiles().stream()
+                .map(file -> file.read(context))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
     }
 
     private static Secret generate() {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
@@ -73,20 +74,18 @@ public final class Runner {
             if (!openOnHosts(journal, changeSet, sessions, sqls, events, cancellation)) {
                 status = cancellation.isCancelled() ? RunStatus.CANCELLED : RunStatus.FAILED;
             }
+            Contexts contexts =
+                    step -> new RunContext(changeSet, sessions, sqls, passwords, attempted, step, events, cancellation);
+            if (status == RunStatus.DONE && !mayBegin(record, contexts, events)) {
+                status = cancellation.isCancelled() ? RunStatus.CANCELLED : RunStatus.FAILED;
+            }
             for (ChangeSet.Stage stage : changeSet.stages()) {
                 if (status != RunStatus.DONE) {
                     break;
                 }
                 List<Callable<Boolean>> lanes = new ArrayList<>();
                 for (ChangeSet.Lane lane : stage.lanes()) {
-                    lanes.add(() -> lane(
-                            lane,
-                            step -> new RunContext(
-                                    changeSet, sessions, sqls, passwords, attempted, step, events, cancellation),
-                            journal,
-                            gate,
-                            events,
-                            cancellation));
+                    lanes.add(() -> lane(lane, contexts, journal, gate, events, cancellation));
                 }
                 if (!Lanes.all(executor, lanes)) {
                     status = cancellation.isCancelled() ? RunStatus.CANCELLED : RunStatus.FAILED;
@@ -96,6 +95,33 @@ public final class Runner {
         journal.append(new JournalEntry.Closed(clock.millis(), status));
         events.accept(new RunEvent.Finished(clock.millis(), record.runId(), status, clock.millis() - begun));
         return status;
+    }
+
+    /** Looks again where a run goes on, and has the password before anything is changed. */
+    private boolean mayBegin(Journals.RunRecord record, Contexts contexts, Consumer<RunEvent> events) {
+        ChangeSet changeSet = record.changeSet();
+        Optional<Step> any = changeSet.steps().findFirst();
+        if (any.isEmpty()) {
+            return true;
+        }
+        RunContext context = contexts.of(any.get());
+        List<Failure> found = new ArrayList<>();
+        try {
+            if (!record.begun().isEmpty()) {
+                found.addAll(new ResumeGuard(
+                                changeSet, new HashSet<>(record.begun()), new HashSet<>(record.ended()), context)
+                        .look());
+            }
+            boolean needed = changeSet.steps().anyMatch(WritePassfile.class::isInstance);
+            if (found.isEmpty() && needed) {
+                context.password();
+            }
+        } catch (RuntimeException e) {
+            found.add(Failures.of(changeSet.primary(), e));
+        }
+        found.forEach(failure -> events.accept(
+                new RunEvent.StepFailed(clock.millis(), "run/look-again", new HostId(failure.host()), failure, 0)));
+        return found.isEmpty();
     }
 
     private boolean openOnHosts(

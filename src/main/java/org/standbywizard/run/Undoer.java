@@ -11,10 +11,13 @@ import java.util.function.Consumer;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.Failure;
+import org.standbywizard.remote.FailureException;
 import org.standbywizard.remote.Secrets;
 import org.standbywizard.remote.SqlGateway;
 import org.standbywizard.steps.ChangeSet;
+import org.standbywizard.steps.EditFile;
 import org.standbywizard.steps.HostRecord;
+import org.standbywizard.steps.RestartServer;
 import org.standbywizard.steps.Step;
 
 /** Takes a run back, from its journal: the last stage first, and in each lane the last step first. */
@@ -64,7 +67,7 @@ public final class Undoer {
                 List<Callable<Boolean>> lanes = new ArrayList<>();
                 for (ChangeSet.Lane lane : changeSet.stages().get(i).lanes()) {
                     List<Step> order = UndoOrder.of(lane, begunSteps, undone);
-                    lanes.add(() -> order.stream().allMatch(step -> step(step, contexts.of(step), journal, events)));
+                    lanes.add(() -> lane(order, contexts, journal, events));
                 }
                 if (!Lanes.all(executor, lanes)) {
                     status = cancellation.isCancelled() ? RunStatus.CANCELLED : RunStatus.FAILED;
@@ -86,9 +89,58 @@ public final class Undoer {
         RunContext of(Step step);
     }
 
+    private boolean lane(List<Step> order, Contexts contexts, Journal journal, Consumer<RunEvent> events) {
+        for (Step step : order) {
+            if (!step(step, contexts.of(step), journal, events)) {
+                if (step instanceof RestartServer restart) {
+                    putForward(restart, order.subList(0, order.indexOf(step)), contexts, journal);
+                }
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The server does not come up with the files as they were: it gets those back that it ran with (safety rule 4). */
+    private void putForward(RestartServer restart, List<Step> undone, Contexts contexts, Journal journal) {
+        RunContext context = contexts.of(restart);
+        if (!isDown(restart, context)) {
+            return;
+        }
+        for (Step step : undone) {
+            if (step instanceof EditFile && step.host().equals(restart.host())) {
+                journal.append(new JournalEntry.Begun(clock.millis(), step.id()));
+                step.perform(contexts.of(step));
+                journal.append(new JournalEntry.Ended(clock.millis(), step.id(), true, java.util.Map.of(), 0));
+            }
+        }
+        restart.revive(context);
+    }
+
+    private static boolean isDown(Step step, RunContext context) {
+        try {
+            context.sql(step.host());
+            return false;
+        } catch (FailureException e) {
+            return ServerDown.is(e.failure());
+        }
+    }
+
+    /** An interrupted restart may have left the server down; then there is nobody to ask and nothing to restart. */
+    private static void revive(Journals.RunRecord record, RunContext context) {
+        record.changeSet()
+                .steps()
+                .filter(step -> step instanceof RestartServer
+                        && record.begun().contains(step.id())
+                        && !record.undone().contains(step.id())
+                        && isDown(step, context))
+                .forEach(step -> ((RestartServer) step).revive(context));
+    }
+
     private boolean guard(Journals.RunRecord record, RunContext context, Consumer<RunEvent> events) {
         List<Failure> forbidden;
         try {
+            revive(record, context);
             forbidden = new UndoGuard(record.plan(), record.changeSet(), new HashSet<>(record.begun()), context).look();
         } catch (RuntimeException e) {
             forbidden = List.of(Failures.of(context.step().host(), e));

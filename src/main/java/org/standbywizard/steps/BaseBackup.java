@@ -121,6 +121,9 @@ public record BaseBackup(
             throw e;
         }
         if (end.status() != 0) {
+            if (end.slotDropped()) {
+                context.output("slot-dropped " + slot);
+            }
             boolean dropped = end.slotDropped() || dropOwnSlot(context);
             String reason = end.status() == VERIFY_FAILED
                     ? "copy-damaged"

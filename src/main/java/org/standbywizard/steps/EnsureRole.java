@@ -22,7 +22,8 @@ import org.standbywizard.remote.SqlText;
 public record EnsureRole(String id, HostId host, String role, AuthMethod authentication, boolean existed)
         implements Step {
     private static final int SCRAM_ITERATIONS = 4096;
-    private static final String LOOK = "SELECT rolcanlogin, rolreplication FROM pg_roles WHERE rolname = ?";
+    private static final String LOOK =
+            "SELECT rolcanlogin, rolreplication, rolpassword FROM pg_authid WHERE rolname = ?";
 
     @Override
     public Risk risk() {
@@ -69,8 +70,9 @@ public record EnsureRole(String id, HostId host, String role, AuthMethod authent
         if (!context.attemptedBefore(this)) {
             throw Scripts.refused(remote, "role-appeared", "", role);
         }
-        if (context.password().fresh()) {
-            // Our own role of an interrupted run, whose generated password no passfile holds.
+        if (context.password().fresh()
+                || !isStored(row.get("rolpassword"), context.password().secret(), role)) {
+            // Our own role of an interrupted run, and the passfiles hold no password of it, or an older one.
             String verifier = verifier(context);
             sql.execute(quietly(SqlText.of("ALTER ROLE %I PASSWORD %L", role, verifier)));
             return StepOutcome.done();
@@ -103,6 +105,21 @@ public record EnsureRole(String id, HostId host, String role, AuthMethod authent
         byte[] salt = new byte[16];
         new SecureRandom().nextBytes(salt);
         return ScramVerifier.of(password.reveal(), salt, SCRAM_ITERATIONS);
+    }
+
+    /**
+     * Whether a stored verifier is that password's; also yes where that cannot be told from here.
+     *
+     * @param verifier as pg_authid has it, null for none
+     */
+    public static boolean isStored(String verifier, Secret password, String role) {
+        if (verifier == null) {
+            return false;
+        }
+        boolean scram = verifier.startsWith("SCRAM-SHA-256$");
+        return scram && !ScramVerifier.isPlain(password.reveal())
+                || scram && ScramVerifier.matches(verifier, password.reveal())
+                || !scram && verifier.equals(Md5Verifier.of(password.reveal(), role));
     }
 
     private static boolean isTrue(String value) {

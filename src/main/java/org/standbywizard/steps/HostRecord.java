@@ -11,11 +11,22 @@ public final class HostRecord {
     static final Script CLOSE =
             Script.resource(HostRecord.class, "close-run.sh").after(Script.resource(HostRecord.class, "lib.sh"));
 
+    private static final Script LOOK =
+            Script.resource(HostRecord.class, "swap-look.sh").after(Script.resource(HostRecord.class, "lib.sh"));
+
     private HostRecord() {}
 
     /** Makes the directory and keeps a copy of the change set in it. */
     public static void open(RemoteHost remote, ServerRef server, byte[] changeSet, Cancellation cancellation) {
         remote.runOrFail(Scripts.admin(OPEN, server.runDirectory()).withStdin(changeSet), cancellation);
+    }
+
+    /** Whether the run's copy stands in the data directory's place, whatever the journal knows of it. */
+    public static boolean isSwapped(RemoteHost remote, ServerRef server, Cancellation cancellation) {
+        return remote.runOrFail(Scripts.admin(LOOK, server.runDirectory(), server.dataDirectory()), cancellation)
+                .out()
+                .strip()
+                .equals("swapped");
     }
 
     /** Removes it, after everything was taken back. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.standbywizard.conf.RawText;
 import org.standbywizard.plan.FileSnapshot;
@@ -65,7 +66,9 @@ final class PrimaryLane {
                     change.changed().keySet().stream()
                             .filter(name -> !reloadable().containsKey(name))
                             .toList(),
-                    edits.stream().map(EditFile::key).toList()));
+                    guards(edits),
+                    running(change.changed().keySet()),
+                    accepted()));
         }
         if (plan.replication().slots()) {
             for (Link link : links) {
@@ -78,6 +81,28 @@ final class PrimaryLane {
         }
         steps.addAll(quiet());
         return steps;
+    }
+
+    /** What must go back if the server does not come up. */
+    private List<String> guards(List<EditFile> edits) {
+        List<String> keys = new ArrayList<>(edits.stream().map(EditFile::key).toList());
+        if (!change.overridden().isEmpty()) {
+            keys.add(new ResetOverride(host + "/reset", host, change.overridden()).key());
+        }
+        return keys;
+    }
+
+    /** A plan is only made after others' pending edits were shown and accepted; each begins with its setting's name. */
+    private List<String> accepted() {
+        return primary.running().pendingInFiles().stream()
+                .map(edit -> edit.split(" ", 2)[0])
+                .toList();
+    }
+
+    private Map<String, String> running(Set<String> names) {
+        Map<String, String> values = new LinkedHashMap<>();
+        names.forEach(name -> values.put(name, primary.running().value(name)));
+        return values;
     }
 
     private EditFile confEdit() {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.standbywizard.plan.HostId;
+import org.standbywizard.plan.PgVersion;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
 import org.standbywizard.remote.Sql;
@@ -60,7 +61,8 @@ public record Proof(String id, HostId host, List<HostId> standbys, String table,
     public StepOutcome perform(StepContext context) {
         Sql primary = context.sql(host);
         Map<String, String> facts = new LinkedHashMap<>();
-        if (table.isEmpty()) {
+        // A run may be gone on with days after it was looked at.
+        if (table.isEmpty() || !primary.query(harmed(primary.version())).isEmpty()) {
             for (HostId standby : standbys) {
                 Connect.whenUp(context, standby, LIMIT, List.of("SELECT 1"));
             }
@@ -76,6 +78,18 @@ public record Proof(String id, HostId host, List<HostId> standbys, String table,
             requireRefusal(context, standby);
         }
         return StepOutcome.done(facts);
+    }
+
+    /** What a new table in this database would reach: publications of all tables or of schemas, DDL event triggers. */
+    private static String harmed(PgVersion version) {
+        String query = "SELECT 1 FROM pg_event_trigger WHERE evtevent <> 'login' AND evtenabled <> 'D'";
+        if (version.atLeast(PgVersion.V10)) {
+            query += " UNION ALL SELECT 1 FROM pg_publication WHERE puballtables";
+        }
+        if (version.atLeast(PgVersion.V15)) {
+            query += " UNION ALL SELECT 1 FROM pg_publication_namespace";
+        }
+        return query;
     }
 
     private void byTable(StepContext context, Sql primary, Map<String, String> facts) {
@@ -140,7 +154,8 @@ public record Proof(String id, HostId host, List<HostId> standbys, String table,
 
     private void requireRefusal(StepContext context, HostId standby) {
         try {
-            context.sql(standby).execute(SqlText.of("CREATE TABLE public.%I (x int)", "standby_wizard_refused"));
+            // Temporary: should it be taken after all, nothing stays behind.
+            context.sql(standby).execute(SqlText.of("CREATE TEMPORARY TABLE %I (x int)", "standby_wizard_refused"));
         } catch (FailureException e) {
             if (e.failure() instanceof Failure.SqlFailed sql && sql.sqlState().equals(READ_ONLY)) {
                 return;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.CommandResult;
@@ -20,20 +21,35 @@ import org.standbywizard.remote.Sql;
  * @param expected settings that must be in force afterwards
  * @param causes those of them that need the restart
  * @param guards keys of the before-images to put back if it does not come up
+ * @param was the values of {@code expected} that it ran with before
+ * @param accepted names whose pending edits by others were shown and accepted before
  */
 public record RestartServer(
-        String id, HostId host, Map<String, String> expected, List<String> causes, List<String> guards)
+        String id,
+        HostId host,
+        Map<String, String> expected,
+        List<String> causes,
+        List<String> guards,
+        Map<String, String> was,
+        List<String> accepted)
         implements Step {
     private static final int LIMIT_SECONDS = 120;
+    private static final String KEPT = "kept ";
     private static final String STARTED = "SELECT pg_postmaster_start_time()::text AS started";
 
     private static final String TIMED_OUT = "57014";
     private static final String PENDING = "SELECT name FROM pg_settings WHERE pending_restart";
 
+    /** What a restart would bring into force, as the files are at this moment. */
+    private static final String WAITING =
+            "SELECT DISTINCT lower(name) AS name FROM pg_file_settings WHERE error = 'setting could not be applied'";
+
     public RestartServer {
         expected = java.util.Collections.unmodifiableMap(new TreeMap<>(expected));
         causes = List.copyOf(causes);
         guards = List.copyOf(guards);
+        was = java.util.Collections.unmodifiableMap(new TreeMap<>(was));
+        accepted = List.copyOf(accepted);
     }
 
     @Override
@@ -55,13 +71,14 @@ public record RestartServer(
     public StepOutcome perform(StepContext context) {
         Sql sql = context.sql(host);
         String settings = SettingsCheck.query(expected);
-        List<String> questions = new ArrayList<>(List.of(settings, STARTED));
+        List<String> questions = new ArrayList<>(List.of(settings, STARTED, WAITING));
         questions.addAll(FileErrors.queries(sql.version()));
         List<List<Map<String, String>>> now = sql.batch(questions);
         if (SettingsCheck.differences(expected, now.get(0)).isEmpty()) {
             return StepOutcome.already();
         }
-        FileErrors.requireNone(context.remote(host), now.subList(2, now.size()));
+        requireOnlyOurs(context.remote(host), now.get(2));
+        FileErrors.requireNone(context.remote(host), now.subList(3, now.size()));
         try {
             Back back = restart(context, now.get(1), List.of(settings));
             Map<String, String> wrong =
@@ -75,6 +92,40 @@ public record RestartServer(
             putBack(context);
             throw Scripts.refused(context.remote(host), "restart-failed", e.getMessage() + "\n" + log);
         }
+    }
+
+    /** Somebody's edit that waits for a restart is not ours to bring into force (safety rule 4). */
+    private void requireOnlyOurs(RemoteHost remote, List<Map<String, String>> waiting) {
+        List<String> others = waiting.stream()
+                .map(row -> row.get("name"))
+                .filter(name -> Stream.concat(expected.keySet().stream(), accepted.stream())
+                        .noneMatch(name::equalsIgnoreCase))
+                .toList();
+        if (!others.isEmpty()) {
+            throw Scripts.refused(remote, "others-pending", "", String.join(", ", others));
+        }
+    }
+
+    /**
+     * Starts the server if an interruption left it down, as in the middle of this restart; if it does not come up, the
+     * files are put back first.
+     *
+     * @return whether the files were put back
+     */
+    public boolean revive(StepContext context) {
+        CommandResult start = start(context);
+        if (start.ok()) {
+            return false;
+        }
+        putBack(context);
+        return true;
+    }
+
+    private CommandResult start(StepContext context) {
+        return context.remote(host)
+                .run(
+                        Scripts.service(Scripts.SERVICE, context.server(host), "start", LIMIT_SECONDS),
+                        new Cancellation());
     }
 
     /**
@@ -122,20 +173,27 @@ public record RestartServer(
         RemoteHost remote = context.remote(host);
         ServerRef server = context.server(host);
         for (String key : guards) {
-            remote.run(Scripts.admin(Scripts.RESTORE_FILE, server.runDirectory(), key), new Cancellation());
+            CommandResult back = remote.run(
+                    Scripts.admin(Scripts.RESTORE_FILE, server.runDirectory(), key, "keep"), new Cancellation());
+            back.out()
+                    .lines()
+                    .filter(line -> line.startsWith(KEPT))
+                    .forEach(line -> context.output("kept " + line.substring(KEPT.length())));
         }
-        CommandResult start =
-                remote.run(Scripts.service(Scripts.SERVICE, server, "start", LIMIT_SECONDS), new Cancellation());
+        CommandResult start = start(context);
         context.output(start.ok() ? "put-back " + server.configFile() : "put-back-failed " + start.err());
     }
 
     /** Restarts only if the files that were put back ask for it. */
     @Override
     public void undo(StepContext context) {
-        List<List<Map<String, String>>> now = Reload.now(context, host, List.of(PENDING, STARTED));
-        if (now.get(0).isEmpty()) {
+        List<List<Map<String, String>>> now = Reload.now(context, host, List.of(PENDING, STARTED, WAITING));
+        boolean ours = now.get(0).stream()
+                .anyMatch(row -> expected.keySet().stream().anyMatch(row.get("name")::equalsIgnoreCase));
+        if (!ours) {
             return;
         }
+        requireOnlyOurs(context.remote(host), now.get(2));
         try {
             restart(context, now.get(1), List.of());
         } catch (NotUp e) {

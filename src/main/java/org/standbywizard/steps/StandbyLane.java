@@ -17,6 +17,7 @@ import org.standbywizard.plan.HostId;
 import org.standbywizard.plan.PgVersion;
 import org.standbywizard.plan.Raised;
 import org.standbywizard.plan.ReplicationPlan;
+import org.standbywizard.plan.ServerFacts;
 import org.standbywizard.plan.ServiceKind;
 import org.standbywizard.plan.Setting;
 
@@ -92,7 +93,7 @@ final class StandbyLane {
         steps.add(new TestLogin(host + "/login", host, link.clientConninfo(plan), link.passfile(), identifier));
         steps.add(backup(copy));
         steps.add(finish(copy));
-        steps.add(new StopServer(host + "/stop", host, cluster.state() == ClusterFacts.State.RUNNING));
+        steps.add(stop());
         if (source == FinishCopy.Source.OUTSIDE) {
             addEdit(steps, cluster.configFile(), "standby-conf", EditFile.Format.CONF, "conf");
         }
@@ -108,6 +109,18 @@ final class StandbyLane {
         enable(steps);
         steps.add(streaming());
         return steps;
+    }
+
+    private Step stop() {
+        Optional<ServerFacts> former = link.facts().server();
+        return new StopServer(
+                host + "/stop",
+                host,
+                cluster.state() == ClusterFacts.State.RUNNING,
+                former.map(ServerFacts::systemIdentifier)
+                        .orElse(cluster.control().systemIdentifier()),
+                former.map(s -> s.databases().keySet().stream().sorted().toList())
+                        .orElse(List.of()));
     }
 
     private Step streaming() {
@@ -244,7 +257,11 @@ final class StandbyLane {
                         host,
                         expected,
                         causes,
-                        steps.stream().map(step -> ((EditFile) step).key()).toList()));
+                        steps.stream().map(step -> ((EditFile) step).key()).toList(),
+                        Map.of(),
+                        link.facts().running().pendingInFiles().stream()
+                                .map(edit -> edit.split(" ", 2)[0])
+                                .toList()));
                 steps.add(streaming());
             }
         }

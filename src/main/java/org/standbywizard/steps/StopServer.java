@@ -10,9 +10,16 @@ import org.standbywizard.remote.RemoteHost;
  * directory are back.
  *
  * @param ran whether it ran before
+ * @param systemIdentifier of the cluster whose place is taken, as it was looked at; empty if unknown
+ * @param databases of its users, which somebody has agreed to replace
  */
-public record StopServer(String id, HostId host, boolean ran) implements Step {
+public record StopServer(String id, HostId host, boolean ran, String systemIdentifier, List<String> databases)
+        implements Step {
     private static final int LIMIT_SECONDS = 120;
+
+    public StopServer {
+        databases = List.copyOf(databases);
+    }
 
     @Override
     public Risk risk() {

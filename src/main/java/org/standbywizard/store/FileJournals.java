@@ -34,15 +34,16 @@ public final class FileJournals implements Journals {
     @Override
     public Journal create(Opened opened) {
         Path file = file(opened.runId());
+        byte[] first = FORM.bytes(List.of(opened));
         try {
             directories.createRun(opened.runId());
-            AtomicFile.createPrivate(file, FORM.bytes(List.of(opened)));
+            AtomicFile.createPrivate(file, first);
         } catch (FileAlreadyExistsException e) {
             throw Here.refused("journal-exists", file.toString());
         } catch (IOException e) {
             throw Here.refused("journal-unwritable", file.toString(), IoReason.of(e));
         }
-        return open(opened.runId());
+        return new FileJournal(file, orThrow(file, JsonAppender.openNew(FORM, file, List.of(opened), first.length)));
     }
 
     @Override

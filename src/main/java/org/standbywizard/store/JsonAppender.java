@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.standbywizard.plan.Problem;
 import org.standbywizard.plan.ProblemKeys;
 import org.standbywizard.plan.Validated;
@@ -36,6 +37,16 @@ final class JsonAppender<T> implements AutoCloseable {
 
     /** Opens a file for more lines; a torn last line is cut off. */
     static <T> Validated<JsonAppender<T>> open(JsonLines<T> form, Path path) {
+        return open(form, path, () -> form.read(path));
+    }
+
+    /** Opens a file that was just made with these lines; to read it back would cost the time of a cold start. */
+    static <T> Validated<JsonAppender<T>> openNew(JsonLines<T> form, Path path, List<T> values, long length) {
+        return open(form, path, () -> Validated.valid(new JsonLines.Contents<>(values, false, length)));
+    }
+
+    private static <T> Validated<JsonAppender<T>> open(
+            JsonLines<T> form, Path path, Supplier<Validated<JsonLines.Contents<T>>> reader) {
         FileChannel lock = null;
         try {
             // A file of its own: on Windows nobody could read a locked file.
@@ -48,7 +59,7 @@ final class JsonAppender<T> implements AutoCloseable {
                 return Validated.invalid(Problem.whole(ProblemKeys.FILE_BUSY, path.toString()));
             }
             FileChannel held = lock;
-            Validated<JsonAppender<T>> opened = form.read(path).flatMap(contents -> open(form, path, held, contents));
+            Validated<JsonAppender<T>> opened = reader.get().flatMap(contents -> open(form, path, held, contents));
             if (!opened.isValid()) {
                 lock.close();
             }

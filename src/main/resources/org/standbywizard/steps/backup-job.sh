@@ -86,11 +86,14 @@ while [ "$i" -gt 0 ]; do
   shift 2
   i=$((i - 2))
 done
-# From 10 on it flushes all that it writes by itself, and knows another word for the WAL directory.
-case $("$bin/pg_basebackup" --version) in *' 9.'*) old=yes ;; *) old=no ;; esac
+# Up to 9.6 it flushes nothing that it writes, and has another word for the WAL directory.
+is_old() {
+  case $("$bin/pg_basebackup" --version) in *' 9.'*) return 0 ;; *) return 1 ;; esac
+}
+
 if [ -n "$wal" ]; then
   fill "$wal" wal
-  if [ "$old" = yes ]; then set -- "$@" --xlogdir="$wal"; else set -- "$@" --waldir="$wal"; fi
+  if is_old; then set -- "$@" --xlogdir="$wal"; else set -- "$@" --waldir="$wal"; fi
 fi
 if [ "$slot" != none ]; then set -- "$@" -S "$slot"; fi
 if [ -n "$rate" ]; then set -- "$@" --max-rate="$rate"; fi
@@ -102,6 +105,7 @@ trap ':' TERM
 as_user "$user" "$bin/pg_basebackup" -d "$conninfo" -D "$copy" -X stream -c "$checkpoint" -P -v -w "$@" \
   >>"$job/log" 2>&1 </dev/null &
 copying=$!
+if is_old; then old=yes; else old=no; fi
 if [ "$wal_limit" -gt 0 ]; then watch_wal & fi
 watching=$!
 wait "$copying"

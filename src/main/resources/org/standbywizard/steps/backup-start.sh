@@ -64,9 +64,9 @@ ended() {
 }
 
 round=0
-while [ ! -s "$job/pid" ] && [ ! -e "$job/exit" ] && [ "$round" -lt 600 ]; do
-  if [ "$round" -gt 10 ] && ended; then break; fi
-  sleep 0.05
+while [ ! -s "$job/pid" ] && [ ! -e "$job/exit" ] && [ "$round" -lt 3000 ]; do
+  if [ "$round" -gt 50 ] && ended; then break; fi
+  sleep 0.01
   round=$((round + 1))
 done
 if [ ! -s "$job/pid" ] && [ ! -e "$job/exit" ]; then

@@ -1,6 +1,7 @@
-# Puts a file's before-image back. RUN_DIRECTORY KEY
+# Puts a file's before-image back. RUN_DIRECTORY KEY [keep]
 # Says restored, removed, never (nothing was replaced); status 3: somebody changed the file since,
 # its bytes are then on standard output and its path, owner, group and mode on standard error.
+# With keep (the server is down, and must come up) a changed file is kept beside, and that is said: kept PATH.
 run=$1 key=$2
 set -e
 if [ ! -e "$run/before/$key.was" ]; then
@@ -17,7 +18,14 @@ if [ "$now" = "$was" ]; then
   echo restored
   exit 0
 fi
-if [ "$now" != "$after" ]; then
+if [ "$now" != "$after" ] && [ "${3:-}" = keep ]; then
+  if [ "$now" != absent ]; then
+    kept=$real.changed-$(printf '%.8s' "$now")
+    cp -p -- "$real" "$kept"
+    flush "$kept"
+    echo "kept $kept"
+  fi
+elif [ "$now" != "$after" ]; then
   stat -c '%n|%U|%G|%a' "$real" >&2 || :
   cat -- "$real" 2>/dev/null || :
   exit 3

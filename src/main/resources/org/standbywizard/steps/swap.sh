@@ -30,16 +30,18 @@ if [ -n "$(postmaster "$data")" ]; then
 fi
 if [ -n "$conninfo" ]; then
   if [ -z "$config" ]; then config=$copy/postgresql.conf; fi
-  for name in primary_conninfo recovery_target recovery_target_time recovery_target_xid recovery_target_name \
-    recovery_target_lsn; do
-    value=$(as_user "$user" "$bin/postgres" -D "$copy" -c "config_file=$config" -c "data_directory=$copy" -C "$name") ||
-      exit 10
-    if [ "$name" = primary_conninfo ]; then wanted=$conninfo; else wanted=; fi
-    if [ "$value" != "$wanted" ]; then
-      echo "$name is '$value', wanted '$wanted'" >&2
-      exit 10
-    fi
-  done
+  # shellcheck disable=SC2016 # the inner shell expands it
+  as_user "$user" sh -c '
+    postgres=$1 copy=$2 config=$3 wanted=$4
+    for name in primary_conninfo recovery_target recovery_target_time recovery_target_xid recovery_target_name \
+      recovery_target_lsn; do
+      value=$("$postgres" -D "$copy" -c "config_file=$config" -c "data_directory=$copy" -C "$name") || exit 10
+      if [ "$value" != "$wanted" ]; then
+        echo "$name is \"$value\", wanted \"$wanted\"" >&2
+        exit 10
+      fi
+      wanted=
+    done' sh "$bin/postgres" "$copy" "$config" "$conninfo" || exit 10
 fi
 # Written first: from here on an interrupted swap is finished, never begun anew.
 stat -c %i "$copy" >"$run/swapping.new"

@@ -161,6 +161,8 @@ final class FakeServer implements RemoteHost {
                 follows = null;
                 swapped = false;
                 return said("restored");
+            case "swap-look.sh":
+                return said(swapped ? "swapped" : "former");
             case "service-state.sh":
                 return said(
                         "ActiveState\tactive\nUnitFileState\tenabled\nStartConf\tauto\nMainPID\t7\nPostmasterPid\t7\n"

@@ -52,6 +52,14 @@ final class FakeSql implements Sql {
             server.slots.remove(values[0]);
             return List.of();
         }
+        if (sql.startsWith("SELECT slot_name, slot_type")) {
+            return server.slots.stream()
+                    .map(slot -> Map.of("slot_name", slot, "slot_type", "physical"))
+                    .toList();
+        }
+        if (sql.startsWith("SHOW synchronous_standby_names")) {
+            return List.of(Map.of("synchronous_standby_names", ""));
+        }
         if (sql.contains("slot_type")) {
             return server.slots.contains(value(sql, values))
                     ? List.of(Map.of("slot_type", "physical", "active", "false"))

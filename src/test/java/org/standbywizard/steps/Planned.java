@@ -14,26 +14,26 @@ import org.standbywizard.plan.ServerFacts;
 import org.standbywizard.plan.Setting;
 
 /** A primary db1 and a fresh db2, both as Debian's PostgreSQL 15 comes, to change for a test; and what is planned. */
-final class Planned {
+public final class Planned {
     static final long MB = 1L << 20;
 
-    final PlansOf plan = new PlansOf();
-    final Facts db1 = Facts.of("db1", "10.0.0.1");
-    final Facts db2 = Facts.of("db2", "10.0.0.2");
+    public final PlansOf plan = new PlansOf();
+    public final Facts db1 = Facts.of("db1", "10.0.0.1");
+    public final Facts db2 = Facts.of("db2", "10.0.0.2");
 
-    Planned() {
+    public Planned() {
         db2.routes.put("10.0.0.1", "10.0.0.2");
     }
 
-    ChangeSet changes() {
+    public ChangeSet changes() {
         return changes(plan.build());
     }
 
-    ChangeSet changes(ReplicationPlan built) {
+    public ChangeSet changes(ReplicationPlan built) {
         return Planner.plan(built, Map.of(new HostId("db1"), db1.build(), new HostId("db2"), db2.build()), "r1");
     }
 
-    <T extends Step> Optional<T> step(Class<T> kind, String id) {
+    public <T extends Step> Optional<T> step(Class<T> kind, String id) {
         return changes()
                 .steps()
                 .filter(kind::isInstance)
@@ -54,7 +54,7 @@ final class Planned {
     }
 
     /** Both servers as this version has them. */
-    void version(PgVersion version) {
+    public void version(PgVersion version) {
         for (Facts facts : List.of(db1, db2)) {
             facts.version = version;
             facts.running = version;
@@ -76,7 +76,7 @@ final class Planned {
     }
 
     /** db2 is already this plan's streaming standby. */
-    void following() {
+    public void following() {
         db1.setting("listen_addresses", "*");
         db1.senders.add(new ServerFacts.SenderFacts("db2", "10.0.0.2", "streaming", "async", "replicator", 900));
         db1.slots.add(new ServerFacts.SlotFacts("db2", "physical", true, 900, "reserved", 0));
@@ -86,7 +86,7 @@ final class Planned {
         db2.systemIdentifier = db1.systemIdentifier;
     }
 
-    void slot(String name, long retainedBytes) {
+    public void slot(String name, long retainedBytes) {
         db1.slots.add(new ServerFacts.SlotFacts(name, "physical", false, 0, "extended", retainedBytes));
     }
 

@@ -74,7 +74,14 @@ class PreviewTextTest {
                         "postgres",
                         "0600",
                         List.of()),
-                new RestartServer("db1/restart", ONE, Map.of("wal_level", "replica"), List.of("wal_level"), List.of()),
+                new RestartServer(
+                        "db1/restart",
+                        ONE,
+                        Map.of("wal_level", "replica"),
+                        List.of("wal_level"),
+                        List.of(),
+                        Map.of(),
+                        List.of()),
                 new CreateSlot("db1/slot", ONE, TWO, "db2", false));
         List<Step> standby = List.of(
                 new TestLogin("db2/login", TWO, "user=o\\'neil host=10.0.0.1", "/home/pg/.pgpass", "77"),
@@ -104,7 +111,7 @@ class PreviewTextTest {
                         "",
                         Set.of(),
                         "standby_mode = 'on'\n"),
-                new StopServer("db2/stop", TWO, true),
+                new StopServer("db2/stop", TWO, true, "88", List.of()),
                 new SwapIn("db2/swap", TWO, "/pgdata.copy-r1", "/pgdata.before-r1", "/pgdata.undone-r1", true, ""));
         return new ChangeSet(
                 "r1",

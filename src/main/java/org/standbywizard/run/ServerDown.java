@@ -1,0 +1,16 @@
+package org.standbywizard.run;
+
+import java.util.Set;
+import org.standbywizard.remote.Failure;
+
+/** Tells a server that does not run from one that could not be asked. */
+final class ServerDown {
+    private static final Set<String> NO_SOCKET = Set.of("socket-missing", "socket-refused");
+
+    private ServerDown() {}
+
+    static boolean is(Failure failure) {
+        return failure instanceof Failure.SqlFailed
+                || failure instanceof Failure.Refused refused && NO_SOCKET.contains(refused.reason());
+    }
+}

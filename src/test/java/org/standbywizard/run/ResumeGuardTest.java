@@ -1,0 +1,87 @@
+package org.standbywizard.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.standbywizard.remote.Failure;
+import org.standbywizard.steps.ChangeSet;
+import org.standbywizard.steps.FakeContext;
+import org.standbywizard.steps.Planned;
+
+/** Safety rules 1, 4 and 5 where a run goes on after a while: the world may be another by then. */
+class ResumeGuardTest {
+    private final Planned pair = new Planned();
+    private final ChangeSet changes = changes();
+    private FakeContext context;
+
+    private ChangeSet changes() {
+        pair.db2.databases.put("agreed", 1L);
+        return pair.changes();
+    }
+
+    @BeforeEach
+    void asTheyWere() {
+        context = new FakeContext(changes);
+        context.host("db1").rows("recovering", Map.of("recovering", "false"));
+        context.host("db2")
+                .script("swap-look.sh", 0, "former\n")
+                .rows("pg_control_system", Map.of("identifier", pair.db2.systemIdentifier))
+                .rows("datistemplate", Map.of("datname", "agreed"));
+    }
+
+    private List<String> refusals(String... begun) {
+        return new ResumeGuard(changes, Set.of(begun), Set.of(), context)
+                .look().stream().map(Failure::key).toList();
+    }
+
+    @Test
+    void asTheyWereTheRunGoesOn() {
+        assertThat(refusals("db1/conf", "db2/copy")).isEmpty();
+        assertThat(context.host("db1").ran).isEmpty();
+    }
+
+    @Test
+    void rule1_afterAFailoverItDoesNot() {
+        context.host("db1").rows("recovering", Map.of("recovering", "true"));
+        assertThat(refusals("db1/conf")).containsExactly("refused.resume-primary-in-recovery");
+    }
+
+    @Test
+    void rule5_aTargetThatIsSomebodysByNow() {
+        context.host("db2").rows("datistemplate", Map.of("datname", "agreed"), Map.of("datname", "shop"));
+        assertThat(refusals("db1/conf")).containsExactly("refused.resume-new-databases");
+        context.host("db2").rows("pg_control_system", Map.of("identifier", "12345"));
+        assertThat(refusals("db1/conf")).containsExactly("refused.resume-other-cluster");
+    }
+
+    @Test
+    void rule5_onceSwappedItIsTheRunsOwn() {
+        context = new FakeContext(changes);
+        context.host("db1").rows("recovering", Map.of("recovering", "false"));
+        context.host("db2")
+                .script("swap-look.sh", 0, "swapped\n")
+                .rows("pg_control_system", Map.of("identifier", pair.db1.systemIdentifier));
+        assertThat(refusals("db2/swap")).isEmpty();
+    }
+
+    @Test
+    void rule4_aServerThatAnInterruptedRestartLeftDownIsStarted() {
+        pair.db1.setting("max_wal_senders", "0");
+        assertThat(refusals("db1/restart")).isEmpty();
+        assertThat(context.host("db1").ran).singleElement().asString().startsWith("service.sh start systemd");
+    }
+
+    @Test
+    void rule4_ifItDoesNotComeUpTheFilesGoBackFirst() {
+        context.host("db1").script("service.sh", 6, "").script("service.sh", 0, "done\n");
+        assertThat(refusals("db1/restart")).containsExactly("refused.restart-failed");
+        assertThat(context.host("db1").ran)
+                .extracting(line -> line.split(" ")[0])
+                .containsExactly("service.sh", "restore-file.sh", "restore-file.sh", "service.sh");
+        assertThat(context.said).singleElement().asString().startsWith("put-back ");
+    }
+}
