@@ -6,7 +6,7 @@ import org.standbywizard.hosts.TestHost;
 
 /** The copy of a 2 GB cluster beside pg_basebackup typed by hand, with the same options and without pg_verifybackup. */
 final class CopyRow {
-    private static final int MEGABYTES = 2048;
+    private static final int MEGABYTES = Integer.getInteger("bench.megabytes", 2048);
 
     void measure(Rows rows) {
         Series product = new Series();
@@ -15,12 +15,15 @@ final class CopyRow {
             TestHost primary = hosts.get(0);
             Data.fill(primary, MEGABYTES);
             prepare(primary);
+            // The first copy also warms the cache that the others read from.
+            byHand(rows, primary);
             for (int round = 1; round <= rows.rounds; round++) {
                 product.add(byProduct(rows, primary));
                 hand.add(byHand(rows, primary));
                 Rows.say("copy %d: %s by the product, %s by hand", round, product, hand);
             }
-            return Long.parseLong(primary.sql("SELECT sum(pg_database_size(oid)) / 1048576 FROM pg_database"));
+            return Long.parseLong(
+                    primary.sql("SELECT (sum(pg_database_size(oid)) / 1048576)::bigint FROM pg_database"));
         });
         rows.table.ratio(
                 "The copy of a cluster of " + size + " MB beside pg_basebackup by hand, same options",
@@ -44,6 +47,7 @@ final class CopyRow {
     private static long byProduct(Rows rows, TestHost primary) {
         TestHost standby = rows.another("db2");
         try {
+            settle(primary);
             Engine.Figures figures =
                     rows.note(Engine.apply(BenchPlan.write(List.of(primary, standby), BenchPlan.STRAIGHT, false)));
             return figures.steps().get("db2/copy");
@@ -56,6 +60,7 @@ final class CopyRow {
     private static long byHand(Rows rows, TestHost primary) {
         TestHost standby = rows.another("db3");
         try {
+            settle(primary);
             BenchPlan plan = BenchPlan.write(List.of(primary, standby), BenchPlan.STRAIGHT, false);
             primary.sql("SELECT pg_create_physical_replication_slot('db3', true)");
             Map<String, Long> figures = Floor.run(
@@ -71,6 +76,11 @@ final class CopyRow {
             rows.discard(standby);
             forget(primary, "db3");
         }
+    }
+
+    /** What the last measurement left to be written or discarded shall not slow the next one. */
+    private static void settle(TestHost primary) {
+        primary.exec("sync; sleep 3; sync").ok();
     }
 
     /** The standby is gone; its slot would keep WAL. The sender may take a moment to notice. */

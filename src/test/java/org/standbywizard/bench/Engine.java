@@ -101,7 +101,8 @@ final class Engine {
                     JsonNode node = mapper.readTree(line);
                     note(node);
                     if (!goOn.test(node)) {
-                        process.destroy();
+                        // Not the process's own destroy(), which closes the streams that are being read.
+                        process.toHandle().destroy();
                     }
                 }
             }
