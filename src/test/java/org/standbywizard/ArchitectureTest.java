@@ -60,7 +60,9 @@ class ArchitectureTest {
             entry("com.github.difflib..", Set.of("conf", "text")),
             entry("picocli..", Set.of("cli")),
             entry("javafx..", Set.of("ui")),
-            entry("org.controlsfx..", Set.of("ui")));
+            entry("org.controlsfx..", Set.of("ui")),
+            entry("atlantafx..", Set.of("ui")),
+            entry("org.kordamp..", Set.of("ui")));
 
     /** Static state is allowed to one class: pgjdbc makes its socket factory from strings. */
     private static final String SOCKET_REGISTRY = ROOT + ".jdbc.DuplexSocketFactory";

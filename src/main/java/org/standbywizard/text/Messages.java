@@ -19,8 +19,23 @@ import java.util.TreeSet;
  */
 public final class Messages {
     /** One file each, {@code <name>.properties} and {@code <name>_ko.properties} in UTF-8. Not all need to exist. */
-    public static final List<String> BUNDLES =
-            List.of("checks", "verify", "problems", "failures", "steps", "status", "cli");
+    public static final List<String> BUNDLES = List.of(
+            "checks",
+            "verify",
+            "problems",
+            "failures",
+            "steps",
+            "status",
+            "cli",
+            "window",
+            "page-start",
+            "page-server",
+            "page-settings",
+            "page-preflight",
+            "page-preview",
+            "page-apply",
+            "page-verify",
+            "page-undo");
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

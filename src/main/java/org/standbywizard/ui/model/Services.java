@@ -1,0 +1,29 @@
+package org.standbywizard.ui.model;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+import org.standbywizard.check.Probe;
+import org.standbywizard.check.Survey;
+import org.standbywizard.plan.PlanFiles;
+import org.standbywizard.remote.SqlGateway;
+import org.standbywizard.run.Journals;
+
+/**
+ * What the window works with.
+ *
+ * @param home the person's home directory, for {@code ~} in plans
+ */
+public record Services(
+        PlanFiles plans,
+        Journals journals,
+        Preferences preferences,
+        HostAliases aliases,
+        Access access,
+        SqlGateway gateway,
+        Probe probe,
+        Survey survey,
+        Work work,
+        Path home,
+        Clock clock,
+        RandomGenerator random) {}
