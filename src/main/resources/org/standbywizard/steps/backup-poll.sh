@@ -2,13 +2,21 @@
 # Says running, dead, or exit STATUS; then the end of its log.
 job=$1 rounds=$2
 state=running
+
+# await_end PID ROUNDS: waits in one process, where the host has one that can (coreutils), instead of starting twenty a
+# second. Says whether it could; 124 is timeout's own word for its limit.
+await_end() {
+  timeout "$(($2 / 20)).$(printf '%02d' $(($2 % 20 * 5)))" tail --pid="$1" -s 0.02 -f /dev/null >/dev/null 2>&1
+  case $? in 0 | 124) return 0 ;; *) return 1 ;; esac
+}
+
 asked=no
 while :; do
   if [ -e "$job/exit" ]; then
     state="exit $(cat "$job/exit")"
     break
   fi
-  # Only at first and at last: it takes five processes, twenty times a second, from the copy.
+  # Only at first and at last: it takes five processes, which take time from the copy.
   if [ "$asked" = no ] || [ "$rounds" -le 0 ]; then
     asked=yes
     if ! job_leader "$job"; then
@@ -16,6 +24,10 @@ while :; do
       if [ -e "$job/exit" ]; then continue; fi
       state=dead
       break
+    fi
+    if [ "$rounds" -gt 0 ] && await_end "$job_pid" "$rounds"; then
+      rounds=0
+      continue
     fi
   fi
   if [ "$rounds" -le 0 ]; then break; fi
