@@ -12,6 +12,7 @@ import org.standbywizard.plan.HostFacts;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.plan.NearestWord;
 import org.standbywizard.plan.PgVersion;
+import org.standbywizard.plan.Raised;
 import org.standbywizard.plan.ReplicationPlan;
 import org.standbywizard.plan.ServerFacts;
 import org.standbywizard.plan.Setting;
@@ -30,8 +31,8 @@ final class SettingChecks {
         Map<String, String> planned = plan.settingsOf(plan.primary());
         List<Finding> findings = new ArrayList<>(valid(primary.host(), planned, server));
         planned.forEach((name, value) -> PrimaryNeeds.setting(server, name)
-                .filter(s -> PrimaryNeeds.ONLY_RAISE.contains(s.name()))
-                .filter(s -> !SettingValue.same(value, s) && PrimaryNeeds.atLeast(s, value))
+                .filter(s -> Raised.ONLY_RAISE.contains(s.name()))
+                .filter(s -> !SettingValue.same(value, s) && Raised.suffices(value, s))
                 .ifPresent(s -> findings.add(Outcome.SETTINGS_KEPT.on(primary.host(), name, value, s.value()))));
         return findings;
     }

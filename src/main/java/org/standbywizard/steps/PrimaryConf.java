@@ -13,6 +13,7 @@ import org.standbywizard.plan.FileSnapshot;
 import org.standbywizard.plan.HostFacts;
 import org.standbywizard.plan.ListenAddresses;
 import org.standbywizard.plan.PgVersion;
+import org.standbywizard.plan.PrimaryDemand;
 import org.standbywizard.plan.Raised;
 import org.standbywizard.plan.ReplicationPlan;
 import org.standbywizard.plan.ServerFacts;
@@ -58,19 +59,15 @@ final class PrimaryConf {
     }
 
     private void require() {
-        long fresh = links.stream().filter(link -> !link.following()).count();
+        PrimaryDemand demand = PrimaryDemand.of(
+                server,
+                (int) links.stream().filter(link -> !link.following()).count(),
+                links.stream().map(link -> link.standby().slotName()).toList());
         wanted.put(LISTEN, "*");
-        wanted.put("wal_level", server.version().atLeast(PgVersion.V10) ? "replica" : "hot_standby");
-        // Each copy takes two senders while it runs; one is spare for the login test.
-        wanted.put("max_wal_senders", String.valueOf(server.senders().size() + 2 * fresh + 1));
+        wanted.put("wal_level", demand.walLevel());
+        wanted.put("max_wal_senders", String.valueOf(demand.senders()));
         if (plan.replication().slots()) {
-            Set<String> there = server.slots().stream()
-                    .map(ServerFacts.SlotFacts::name)
-                    .collect(java.util.stream.Collectors.toSet());
-            long missing = links.stream()
-                    .filter(link -> !there.contains(link.standby().slotName()))
-                    .count();
-            wanted.put("max_replication_slots", String.valueOf(there.size() + missing));
+            wanted.put("max_replication_slots", String.valueOf(demand.slots()));
             capOnSlots();
         } else {
             keepWal(KEPT_MB);
