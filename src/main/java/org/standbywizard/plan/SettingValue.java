@@ -1,6 +1,7 @@
 package org.standbywizard.plan;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,9 @@ import java.util.regex.Pattern;
 public final class SettingValue {
     private static final Pattern NUMBER =
             Pattern.compile("([-+]?(?:0[xX][0-9a-fA-F]+|(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?))\\s*([a-zA-Z]*)");
+    /** The server reads whole numbers by strtol with base 0, as C spells them. */
+    private static final Pattern OCTAL = Pattern.compile("[-+]?0\\d+");
+
     private static final Pattern UNIT = Pattern.compile("(\\d*)([a-zA-Z]+)");
 
     /** Bytes and microseconds; PostgreSQL's unit names are case-sensitive. */
@@ -46,7 +50,12 @@ public final class SettingValue {
         if (!text.matches()) {
             return Optional.empty();
         }
-        BigDecimal amount = digits(text.group(1));
+        String figures = text.group(1);
+        boolean octal = setting.vartype().equals("integer") && OCTAL.matcher(figures).matches();
+        if (octal && figures.matches(".*[89].*")) {
+            return Optional.empty();
+        }
+        BigDecimal amount = octal ? new BigDecimal(new BigInteger(figures, 8)) : digits(figures);
         String unit = text.group(2);
         if (unit.isEmpty()) {
             return Optional.of(rounded(amount, setting));
