@@ -2,6 +2,7 @@ package org.standbywizard.cli;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.Secret;
 import org.standbywizard.text.Messages;
@@ -30,12 +31,12 @@ public final class Questions {
         if (!allowed) {
             return false;
         }
-        String yes = messages.get("ask.yes");
         String answer = terminal.ask(messages.get(key, values) + " " + messages.get("ask.choice"), cancellation)
                 .orElse("")
                 .strip()
                 .toLowerCase(Locale.ROOT);
-        return !answer.isEmpty() && yes.startsWith(answer);
+        return !answer.isEmpty()
+                && Stream.of(messages.get("ask.yes").split(" ")).anyMatch(yes -> yes.startsWith(answer));
     }
 
     /** Whether the person types exactly this word. */

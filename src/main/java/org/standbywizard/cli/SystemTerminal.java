@@ -11,6 +11,7 @@ import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
 import org.standbywizard.remote.Secret;
+import org.standbywizard.text.Columns;
 
 /** The process's own streams and, where there is one, its console. */
 public final class SystemTerminal implements Terminal {
@@ -77,8 +78,7 @@ public final class SystemTerminal implements Terminal {
     }
 
     private String fitting(String text) {
-        int most = Math.max(10, columns - 1);
-        return text.length() <= most ? text : text.substring(0, most - 3) + "...";
+        return Columns.fit(text, Math.max(10, columns - 1));
     }
 
     private void clear() {

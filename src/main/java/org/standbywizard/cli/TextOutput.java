@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.standbywizard.plan.Finding;
 import org.standbywizard.plan.HostFacts;
 import org.standbywizard.plan.HostId;
@@ -18,6 +19,7 @@ import org.standbywizard.run.Journals;
 import org.standbywizard.run.RunEvent;
 import org.standbywizard.steps.ChangeSet;
 import org.standbywizard.steps.Step;
+import org.standbywizard.text.Columns;
 import org.standbywizard.text.EventText;
 import org.standbywizard.text.FailureText;
 import org.standbywizard.text.FindingText;
@@ -33,6 +35,7 @@ import org.standbywizard.verify.ReplicationStatus;
 /** Lines for people. What comes from a host is made safe for the terminal here, and only here. */
 final class TextOutput implements Output {
     private static final String[] MARKS = {"[ok]", "[!]", "[?]", "[x]"};
+    private static final int MARK_COLUMNS = 4;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
     private static final DateTimeFormatter CLOCK =
@@ -41,11 +44,16 @@ final class TextOutput implements Output {
     private final Terminal terminal;
     private final Messages messages;
     private final Paint paint;
+    private final int stateColumns;
 
     TextOutput(Terminal terminal, Messages messages, boolean colored) {
         this.terminal = terminal;
         this.messages = messages;
         this.paint = new Paint(colored);
+        this.stateColumns = Stream.of(Finding.State.values())
+                .mapToInt(state -> Columns.of(FindingText.state(messages, state)))
+                .max()
+                .orElse(0);
     }
 
     private void line(StyledLine line) {
@@ -98,7 +106,10 @@ final class TextOutput implements Output {
 
     private void finding(Finding finding) {
         FindingText words = FindingText.of(messages, finding);
-        String mark = String.format("%-4s %-7s", MARKS[finding.state().ordinal()], words.state());
+        String mark = String.format(
+                "%-" + MARK_COLUMNS + "s %s",
+                MARKS[finding.state().ordinal()],
+                Columns.pad(words.state(), stateColumns));
         String text = finding.host() + ": " + words.title() + ": " + words.value();
         terminal.line(paint.state(finding.state(), mark) + " " + Safe.line(text));
         if (finding.state() != Finding.State.PASS) {
@@ -109,7 +120,7 @@ final class TextOutput implements Output {
 
     private void detail(String key, String text) {
         if (!text.isEmpty()) {
-            plain(" ".repeat(13) + messages.get(key, text));
+            plain(" ".repeat(MARK_COLUMNS + stateColumns + 2) + messages.get(key, text));
         }
     }
 

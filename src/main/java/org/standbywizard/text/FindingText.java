@@ -9,7 +9,7 @@ import org.standbywizard.plan.Finding;
 /**
  * A finding in words.
  *
- * @param state in one word
+ * @param state in a word or two
  * @param title what was looked at
  * @param value what was found
  * @param requirement what is needed; empty if the words name none
@@ -25,11 +25,16 @@ public record FindingText(String state, String title, String value, String requi
         String outcome = check + "." + finding.outcome();
         boolean passes = finding.state() == Finding.State.PASS;
         return new FindingText(
-                messages.get("state." + finding.state().name().toLowerCase(Locale.ROOT)),
+                state(messages, finding.state()),
                 messages.get(List.of(outcome + ".title", check + ".title"), values),
                 messages.get(outcome + ".value", values),
                 optional(messages, values, outcome + ".requirement", check + ".requirement"),
                 passes ? "" : optional(messages, values, outcome + ".fix", check + ".fix"));
+    }
+
+    /** A state in a word or two. */
+    public static String state(Messages messages, Finding.State state) {
+        return messages.get("state." + state.name().toLowerCase(Locale.ROOT));
     }
 
     private static String optional(Messages messages, Map<String, String> values, String... keys) {
