@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code apply PLAN}: makes it so, or goes on with a run that stopped. */
-@Command(name = "apply", resourceBundle = "org.standbywizard.text.help", mixinStandardHelpOptions = true)
+@Command(name = "apply", mixinStandardHelpOptions = true)
 final class ApplyCommand extends PlanCommand {
     @Option(names = {"-y", "--yes"})
     private boolean yes;

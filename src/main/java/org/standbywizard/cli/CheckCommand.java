@@ -5,7 +5,7 @@ import org.standbywizard.run.Journals;
 import picocli.CommandLine.Command;
 
 /** {@code check PLAN}: pre-flight alone. */
-@Command(name = "check", resourceBundle = "org.standbywizard.text.help", mixinStandardHelpOptions = true)
+@Command(name = "check", mixinStandardHelpOptions = true)
 final class CheckCommand extends PlanCommand {
     @Override
     ExitCode run(Job job, List<Journals.RunRecord> chain) {

@@ -8,6 +8,9 @@ import picocli.CommandLine;
 
 /** The command line as a whole. */
 public final class Cli {
+    /** The bundle that picocli takes the words of --help from. */
+    private static final String HELP = "help";
+
     private final Surroundings around;
 
     /**
@@ -27,19 +30,10 @@ public final class Cli {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         around.terminal().colored() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setUsageHelpWidth(Math.max(60, Math.min(100, around.terminal().columns())))
-                .setParameterExceptionHandler(Cli::wrongUsage);
+                .setParameterExceptionHandler(new WrongUsage(around.messages())::tell)
+                .setResourceBundle(around.messages().bundle(HELP));
         line.registerConverter(SshChoices.HostKeys.class, Cli::hostKeys);
         return line.execute(args);
-    }
-
-    /** What is wrong, and where to read on; the whole help would push it off the screen. */
-    private static int wrongUsage(CommandLine.ParameterException wrong, String[] args) {
-        CommandLine command = wrong.getCommandLine();
-        PrintWriter err = command.getErr();
-        err.println(wrong.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err);
-        err.println(command.getCommandSpec().qualifiedName() + " --help");
-        return ExitCode.USAGE.status();
     }
 
     private static SshChoices.HostKeys hostKeys(String word) {
@@ -48,7 +42,7 @@ public final class Cli {
                 return keys;
             }
         }
-        throw new CommandLine.TypeConversionException("expected ask, strict or accept-new, but was '" + word + "'");
+        throw new CommandLine.TypeConversionException(word);
     }
 
     /** Cuts picocli's text into lines for the terminal. */

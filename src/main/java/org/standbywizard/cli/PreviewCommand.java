@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code preview PLAN}: what apply would do, without doing it. */
-@Command(name = "preview", resourceBundle = "org.standbywizard.text.help", mixinStandardHelpOptions = true)
+@Command(name = "preview", mixinStandardHelpOptions = true)
 final class PreviewCommand extends PlanCommand {
     @Option(names = "--full")
     private boolean full;

@@ -13,7 +13,6 @@ import picocli.CommandLine.ScopeType;
 /** The program's options, good before and after the command's name. Their descriptions are in {@code help.properties}. */
 @Command(
         name = "standby-wizard",
-        resourceBundle = "org.standbywizard.text.help",
         mixinStandardHelpOptions = true,
         versionProvider = StandbyWizard.Version.class,
         subcommands = {

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code undo PLAN}: takes back every run of the plan that stands. */
-@Command(name = "undo", resourceBundle = "org.standbywizard.text.help", mixinStandardHelpOptions = true)
+@Command(name = "undo", mixinStandardHelpOptions = true)
 final class UndoCommand extends PlanCommand {
     @Option(names = {"-y", "--yes"})
     private boolean yes;

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code verify PLAN}: looks at what stands; only reads. */
-@Command(name = "verify", resourceBundle = "org.standbywizard.text.help", mixinStandardHelpOptions = true)
+@Command(name = "verify", mixinStandardHelpOptions = true)
 final class VerifyCommand extends PlanCommand {
     @Option(names = "--watch")
     private boolean watch;

@@ -41,8 +41,14 @@ final class Dialer {
             }
             throw last == null ? new UnknownHostException(address) : last;
         } catch (IOException e) {
-            throw new FailureException(new Failure.Unreachable(host, reason(e), port, text(e)), e);
+            throw new FailureException(new Failure.Unreachable(host, unconnected(e), port, text(e)), e);
         }
+    }
+
+    /** As {@link #reason}, where nothing was connected and so nothing can have answered, whatever language e speaks. */
+    static String unconnected(IOException e) {
+        String reason = reason(e);
+        return reason.equals("no-ssh") ? "no-route" : reason;
     }
 
     /** The reason's key, from the exception or from the words of a hop that could not connect. */

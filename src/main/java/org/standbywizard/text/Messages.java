@@ -56,9 +56,8 @@ public final class Messages {
     static Messages of(Locale locale, List<String> names) {
         List<ResourceBundle> found = new ArrayList<>();
         for (String name : names) {
-            String base = Messages.class.getPackageName().concat(".").concat(name);
             try {
-                found.add(ResourceBundle.getBundle(base, locale, Messages.class.getClassLoader(), NO_FALLBACK));
+                found.add(bundle(name, locale));
             } catch (MissingResourceException e) {
                 // A bundle that this build does not have; its keys show as such.
                 continue;
@@ -67,8 +66,22 @@ public final class Messages {
         return new Messages(locale, found);
     }
 
+    private static ResourceBundle bundle(String name, Locale locale) {
+        String base = Messages.class.getPackageName().concat(".").concat(name);
+        return ResourceBundle.getBundle(base, locale, Messages.class.getClassLoader(), NO_FALLBACK);
+    }
+
     public Locale locale() {
         return locale;
+    }
+
+    /**
+     * A file beside this class in this language, for a library that looks its words up itself.
+     *
+     * @throws MissingResourceException if there is none
+     */
+    public ResourceBundle bundle(String name) {
+        return bundle(name, locale);
     }
 
     /** The words of the first of these keys that has any; the first key in brackets if none has. */
