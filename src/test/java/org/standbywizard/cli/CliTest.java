@@ -40,6 +40,7 @@ class CliTest {
     private FakeTerminal terminal = FakeTerminal.none();
     private final Map<String, String> environment = new HashMap<>();
     private Path plan;
+    private Locale language = Locale.ENGLISH;
 
     @BeforeEach
     void writePlan() throws IOException {
@@ -67,8 +68,7 @@ class CliTest {
                 Clock.systemUTC());
         List<String> all = new ArrayList<>(List.of(args));
         all.replaceAll(word -> word.equals("PLAN") ? plan.toString() : word);
-        return new Cli(tools, terminal, Messages.of(Locale.ENGLISH), cancellation, "the.log")
-                .run(all.toArray(String[]::new));
+        return new Cli(tools, terminal, Messages.of(language), cancellation, "the.log").run(all.toArray(String[]::new));
     }
 
     /** Each command starts with a fresh page. */
@@ -374,5 +374,57 @@ class CliTest {
                 .last()
                 .asString()
                 .matches("\\d\\d:\\d\\d:\\d\\d  db1: primary.*; db2: streaming.*in step.*");
+    }
+
+    @Test
+    void speaksKorean() {
+        language = Locale.KOREAN;
+        assertThat(run("apply", "--help")).isZero();
+        assertThat(terminal.out).startsWith("사용법:").contains("종료 코드:", "  0   완료");
+        assertThat(terminal.text()).contains("구성 계획 파일(JSON)").doesNotContain("Usage", "The plan", "Exit");
+
+        terminal = FakeTerminal.answering("네");
+        assertThat(run("apply", "PLAN")).as(terminal.text()).isZero();
+        assertThat(terminal.asked).containsExactly("지금 적용하시겠습니까? [예(y)/아니요(n)]");
+        assertThat(terminal.text()).contains("쓰기·읽기 확인: db1 서버에 쓴 행을 db2 서버에서");
+        for (String yes : List.of("예", "y")) {
+            terminal = FakeTerminal.answering(yes);
+            assertThat(run("undo", "PLAN")).as(terminal.text()).isZero();
+        }
+        for (String no : List.of("아니요", "n", "", "응답")) {
+            terminal = FakeTerminal.answering(no);
+            assertThat(run("apply", "PLAN")).as(no).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void statesAreAlignedWhateverTheirLettersTake() {
+        language = Locale.KOREAN;
+        pair.findings.addAll(List.of(finding("db1", Finding.State.BLOCK), finding("db2", Finding.State.CONFIRM)));
+        assertThat(run("check", "PLAN")).isEqualTo(3);
+        assertThat(terminal.out)
+                .anyMatch(line -> line.startsWith("[x]  차단      db1: "))
+                .anyMatch(line -> line.startsWith("[?]  확인 필요 db2: "))
+                .anyMatch(line -> line.startsWith("               조치 방법: "));
+    }
+
+    @Test
+    void saysWhatIsWrongWithArguments() {
+        assertThat(run("aply")).isEqualTo(2);
+        assertThat(terminal.err).containsExactly("Not understood: aply", "There is: apply", "standby-wizard --help");
+        assertThat(again(FakeTerminal.none(), "check", "PLAN", "--jsn")).isEqualTo(2);
+        assertThat(terminal.err)
+                .containsExactly("There is no such option: --jsn", "There is: --json", "standby-wizard check --help");
+        assertThat(again(FakeTerminal.none(), "check")).isEqualTo(2);
+        assertThat(terminal.err).containsExactly("Missing: PLAN", "standby-wizard check --help");
+        assertThat(again(FakeTerminal.none(), "check", "PLAN", "--json", "--json"))
+                .isEqualTo(2);
+        assertThat(terminal.err).first().isEqualTo("May be given only once: --json");
+        assertThat(again(FakeTerminal.none(), "check", "PLAN", "--host-keys", "never"))
+                .isEqualTo(2);
+        assertThat(terminal.err).first().isEqualTo("never is no value for --host-keys ask|strict|accept-new");
+        language = Locale.KOREAN;
+        assertThat(again(FakeTerminal.none(), "check", "PLAN", "--jsn")).isEqualTo(2);
+        assertThat(terminal.err).first().isEqualTo("그런 옵션이 없습니다: --jsn");
     }
 }

@@ -36,6 +36,13 @@ class SystemTerminalTest {
     }
 
     @Test
+    void wideCharactersDoNotPushTheProgressIntoASecondLine() {
+        SystemTerminal terminal = terminal(true);
+        terminal.progress("db2: 스탠바이 시작하는 중");
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("db2: 스탠바이 시...");
+    }
+
+    @Test
     void withoutATerminalThereIsNoProgressAndNobodyToAsk() {
         SystemTerminal terminal = terminal(false);
         terminal.progress("one");

@@ -1,0 +1,189 @@
+package org.standbywizard.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.standbywizard.plan.Finding;
+import org.standbywizard.plan.ProblemKeys;
+import org.standbywizard.run.RunStatus;
+import org.standbywizard.steps.Step;
+
+/**
+ * No words that nobody says: each key stands in the sources as a literal, or belongs to a family of keys that the
+ * sources put together. A new family is added to {@link #families}. (The bundle help is picocli's: HelpWordsTest.)
+ */
+class UnusedWordsTest {
+    private static final Pattern SQLSTATE = Pattern.compile("sql\\.[0-9A-Z]{2}([0-9A-Z]{3})?");
+    private static final Pattern ENDS = Pattern.compile("(.+)\\.(title|undo|cause|next|together|counted)");
+
+    private String sources;
+
+    @BeforeEach
+    void readSources() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
+            StringBuilder all = new StringBuilder();
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".java")).sorted().toList()) {
+                all.append(Files.readString(file)).append('\n');
+            }
+            sources = all.toString();
+        }
+    }
+
+    /** By beginning, the more special first: what may follow it. */
+    private Map<String, Predicate<String>> families() {
+        Map<String, Predicate<String>> families = new LinkedHashMap<>();
+        // FindingText, from the two tables of outcomes.
+        families.put("check.", outcomes()::contains);
+        // ProblemText.
+        families.put("problem.", rest -> problems().contains(rest));
+        // FailureText: a kind, or a kind's reason, or a SQLSTATE or its class, which servers make.
+        families.put("failure.", ended(this::isFailure));
+        // StepText: a step's kind; the purpose of an edited file; the first word of a step's line.
+        families.put("step.edit-file.", ended(this::isLiteral).or(rest -> rest.equals("title") || rest.equals("undo")));
+        families.put("step.", ended(kinds()::contains));
+        families.put("output.", rest -> sources.contains("\"" + rest + " "));
+        // EventText: a run's end; what is done outside of steps, by the last part of its id.
+        families.put("run.finished.", names(RunStatus.values())::contains);
+        families.put("run.", rest -> sources.contains("/" + rest + "\""));
+        // TextOutput.
+        families.put("runs.", names(RunStatus.values())::contains);
+        families.put("findings.", names(Finding.State.values())::contains);
+        families.put("state.", names(Finding.State.values())::contains);
+        // StatusText.
+        families.put("status.condition.", this::isLiteral);
+        // PreviewText: headings of lanes side by side, and interruptions with the number of connections.
+        families.put("preview.", ended(rest -> isLiteral("preview." + rest)));
+        return families;
+    }
+
+    private boolean isLiteral(String text) {
+        return sources.contains("\"" + text + "\"");
+    }
+
+    private boolean isFailure(String key) {
+        int dot = key.indexOf('.');
+        if (dot < 0) {
+            return isLiteral(key) || isLiteral(key + ".") || sources.contains("\"" + key + ".\" + reason");
+        }
+        return SQLSTATE.matcher(key).matches() || isLiteral(key.substring(dot + 1));
+    }
+
+    private static Predicate<String> ended(Predicate<String> stem) {
+        return rest -> {
+            Matcher ends = ENDS.matcher(rest);
+            return ends.matches() && stem.test(ends.group(1));
+        };
+    }
+
+    private static Set<String> names(Enum<?>[] values) {
+        return Arrays.stream(values)
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
+    /** A step's kind is its type's name with hyphens. */
+    private static Set<String> kinds() {
+        return Arrays.stream(Step.class.getPermittedSubclasses())
+                .map(type ->
+                        type.getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> outcomes() {
+        Set<String> keys = new TreeSet<>();
+        Stream<List<String>> all = Stream.concat(
+                Arrays.stream(org.standbywizard.check.Outcome.values()).map(o -> List.of(o.check(), o.id())),
+                Arrays.stream(org.standbywizard.verify.Outcome.values()).map(o -> List.of(o.check(), o.id())));
+        all.forEach(outcome -> {
+            for (String stem : List.of(outcome.get(0), String.join(".", outcome))) {
+                keys.add(stem + ".title");
+                keys.add(stem + ".requirement");
+            }
+            keys.add(String.join(".", outcome) + ".value");
+            keys.add(String.join(".", outcome) + ".fix");
+        });
+        return keys;
+    }
+
+    private static Set<String> problems() {
+        Set<String> keys = new TreeSet<>();
+        for (Field field : ProblemKeys.class.getDeclaredFields()) {
+            try {
+                keys.add(field.get(null) + ".cause");
+                keys.add(field.get(null) + ".next");
+            } catch (IllegalAccessException e) {
+                throw new AssertionError(e);
+            }
+        }
+        return keys;
+    }
+
+    private boolean isSaid(String key) {
+        return isLiteral(key)
+                || families().entrySet().stream()
+                        .filter(family -> key.startsWith(family.getKey()))
+                        .findFirst()
+                        .map(family -> family.getValue()
+                                .test(key.substring(family.getKey().length())))
+                        .orElse(false);
+    }
+
+    @Test
+    void everyKeyIsSaidSomewhere() throws IOException {
+        Map<String, Set<String>> unused = new TreeMap<>();
+        for (String bundle : Bundles.names()) {
+            if (bundle.equals("help")) {
+                continue;
+            }
+            for (String key : Bundles.english(bundle).keySet()) {
+                if (!isSaid(key)) {
+                    unused.computeIfAbsent(bundle, b -> new TreeSet<>()).add(key);
+                }
+            }
+        }
+        assertThat(unused).isEmpty();
+    }
+
+    @Test
+    void knowsWhatNobodySays() {
+        assertThat(Stream.of(
+                        "check.login.moon.value",
+                        "check.moon.title",
+                        "problem.moon.cause",
+                        "failure.moon.cause",
+                        "failure.refused.moon-phase.next",
+                        "failure.auth.moon-phase.next",
+                        "failure.sql.moon.next",
+                        "step.moon.title",
+                        "step.edit-file.moon.title",
+                        "output.moon",
+                        "run.moon",
+                        "run.finished.moon",
+                        "runs.moon",
+                        "findings.moon",
+                        "state.moon",
+                        "status.condition.moon",
+                        "preview.moon.together",
+                        "moon"))
+                .noneMatch(this::isSaid);
+    }
+}
