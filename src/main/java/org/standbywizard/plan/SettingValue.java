@@ -51,7 +51,8 @@ public final class SettingValue {
             return Optional.empty();
         }
         String figures = text.group(1);
-        boolean octal = setting.vartype().equals("integer") && OCTAL.matcher(figures).matches();
+        boolean octal =
+                setting.vartype().equals("integer") && OCTAL.matcher(figures).matches();
         if (octal && figures.matches(".*[89].*")) {
             return Optional.empty();
         }
