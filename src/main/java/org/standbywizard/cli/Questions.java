@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.Secret;
+import org.standbywizard.remote.SecretPurpose;
 import org.standbywizard.text.Messages;
+import org.standbywizard.text.SecretText;
 
 /** What a person is asked. Without a terminal, or with JSON output, the answer is always no. */
 public final class Questions {
@@ -54,7 +56,9 @@ public final class Questions {
     }
 
     /** A secret, typed unseen; empty if nobody can be asked. */
-    public Optional<Secret> secret(String purpose) {
-        return allowed ? terminal.askSecret(messages.get("ask.secret", purpose), cancellation) : Optional.empty();
+    public Optional<Secret> secret(SecretPurpose purpose) {
+        return allowed
+                ? terminal.askSecret(messages.get("ask.secret", SecretText.of(messages, purpose)), cancellation)
+                : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package org.standbywizard.remote;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -145,6 +146,32 @@ public sealed interface Failure {
         @Override
         public String key() {
             return "cancelled";
+        }
+    }
+
+    /**
+     * A secret could not be had.
+     *
+     * @param host the computer where it was looked for
+     * @param reason {@code secret.<why>}; words {@code failure.refused.<reason>}, where {@code {0}} is the purpose
+     * @param more values for the words after the purpose
+     */
+    record SecretMissing(String host, SecretPurpose purpose, String reason, List<String> more) implements Failure {
+        public SecretMissing {
+            more = List.copyOf(more);
+        }
+
+        @Override
+        public String key() {
+            return "refused." + reason;
+        }
+
+        @Override
+        public List<String> args() {
+            List<String> all = new ArrayList<>();
+            all.add(purpose.kind() + " " + String.join(" ", purpose.args()));
+            all.addAll(more);
+            return all;
         }
     }
 

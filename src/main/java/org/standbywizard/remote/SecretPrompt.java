@@ -8,10 +8,6 @@ public interface SecretPrompt {
     /** Nobody there to ask. */
     SecretPrompt NOBODY = purpose -> Optional.empty();
 
-    /**
-     * Empty if there is nobody to ask or they gave up.
-     *
-     * @param purpose such as {@code password of admin on db1}
-     */
-    Optional<Secret> ask(String purpose);
+    /** Empty if there is nobody to ask or they gave up. */
+    Optional<Secret> ask(SecretPurpose purpose);
 }

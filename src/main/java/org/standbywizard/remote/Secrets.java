@@ -6,22 +6,21 @@ import org.standbywizard.plan.SecretRef;
 @FunctionalInterface
 public interface Secrets {
     /**
-     * The same each time; a person is asked once.
+     * The same each time for a purpose; a person is asked once.
      *
-     * @param purpose what it is for, in words a prompt can show, such as {@code password of admin on db1}
-     * @throws FailureException with Refused {@code secret.<why>} if it cannot be had
+     * @throws FailureException with SecretMissing if it cannot be had
      */
-    Secret get(SecretRef ref, String purpose);
+    Secret get(SecretRef ref, SecretPurpose purpose);
 
     /**
      * An answer that serves once, such as a code of the minute: a person is asked every time.
      *
-     * @throws FailureException with Refused {@code secret.<why>} if nobody answers
+     * @throws FailureException with SecretMissing if nobody answers
      */
-    default Secret once(String question) {
-        return get(new SecretRef.Prompt(), question);
+    default Secret once(SecretPurpose purpose) {
+        return get(new SecretRef.Prompt(), purpose);
     }
 
     /** A secret turned out wrong: whoever gave it is asked again. */
-    default void forget(String purpose) {}
+    default void forget(SecretPurpose purpose) {}
 }

@@ -9,6 +9,7 @@ import org.standbywizard.plan.SecretRef;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
 import org.standbywizard.remote.Secret;
+import org.standbywizard.remote.SecretPurpose;
 import org.standbywizard.remote.Secrets;
 import org.standbywizard.steps.ChangeSet;
 import org.standbywizard.steps.EnsureRole;
@@ -46,7 +47,7 @@ final class PasswordKeeper {
     static Secret given(ReplicationPlan plan, Secrets secrets) {
         return secrets.get(
                 plan.replication().password(),
-                "password of the role " + plan.replication().role());
+                new SecretPurpose.RolePassword(plan.replication().role()));
     }
 
     private StepContext.RolePassword find(StepContext context) {

@@ -44,7 +44,7 @@ public final class Runner {
     /**
      * Asks for the secrets that the run will need, so that a missing one stops it before anything is changed.
      *
-     * @throws FailureException Refused {@code secret.<why>}
+     * @throws FailureException SecretMissing
      */
     public static void requireSecrets(ReplicationPlan plan, ChangeSet changeSet, Secrets secrets) {
         boolean needed = changeSet.steps().anyMatch(s -> s instanceof EnsureRole || s instanceof WritePassfile);

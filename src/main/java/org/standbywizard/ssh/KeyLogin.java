@@ -16,6 +16,7 @@ import org.standbywizard.plan.SecretRef;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
 import org.standbywizard.remote.Secret;
+import org.standbywizard.remote.SecretPurpose;
 import org.standbywizard.remote.Secrets;
 
 /** Login by keys, from files and from an agent. Each key is offered once. */
@@ -85,7 +86,7 @@ final class KeyLogin {
         boolean planned = end.required().filter(path::equals).isPresent();
         SecretRef ref = planned ? end.passphrase().orElse(new SecretRef.Prompt()) : new SecretRef.Prompt();
         try {
-            return Optional.of(secrets.get(ref, "passphrase of " + path));
+            return Optional.of(secrets.get(ref, new SecretPurpose.Passphrase(path.toString())));
         } catch (FailureException e) {
             if (planned) {
                 throw e;

@@ -11,6 +11,7 @@ import net.schmizz.sshj.userauth.keyprovider.KeyProvider;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
 import org.standbywizard.remote.Secret;
+import org.standbywizard.remote.SecretPurpose;
 import org.standbywizard.remote.Secrets;
 
 /**
@@ -49,7 +50,7 @@ final class Login {
             if (end.passphrase().isEmpty()) {
                 return Optional.empty();
             }
-            Secret passphrase = secrets.get(end.passphrase().get(), "passphrase of " + path);
+            Secret passphrase = secrets.get(end.passphrase().get(), new SecretPurpose.Passphrase(path.toString()));
             return Optional.of(file.load(config, passphrase));
         } catch (KeyFile.WrongPassphrase e) {
             throw failed(end, "passphrase", path.toString(), e);

@@ -8,8 +8,8 @@ import net.schmizz.sshj.userauth.UserAuthException;
 import net.schmizz.sshj.userauth.method.AuthKeyboardInteractive;
 import net.schmizz.sshj.userauth.method.AuthPassword;
 import net.schmizz.sshj.userauth.password.PasswordUtils;
-import org.standbywizard.plan.SecretRef;
 import org.standbywizard.remote.Secret;
+import org.standbywizard.remote.SecretPurpose;
 import org.standbywizard.remote.Secrets;
 
 /** Login by password and by answers to the server's questions. A password is sent once. */
@@ -38,8 +38,8 @@ final class PasswordLogin {
 
     boolean run() throws TransportException {
         if (end.password().isPresent() && (tries.allowed(PASSWORD) || tries.allowed(QUESTIONS))) {
-            String purpose = "password of " + end.user() + " on " + end.host();
-            password = Optional.of(secrets.get(end.password().get(), purpose));
+            password = Optional.of(
+                    secrets.get(end.password().get(), new SecretPurpose.LoginPassword(end.user(), end.host())));
             if (tries.allowed(PASSWORD) && byPassword()) {
                 return true;
             }
@@ -66,9 +66,7 @@ final class PasswordLogin {
 
     private boolean byAnswers() throws TransportException {
         Challenge challenge = new Challenge(
-                password,
-                question ->
-                        secrets.get(new SecretRef.Prompt(), String.join(" ", question, end.user(), "on", end.host())));
+                password, question -> secrets.once(new SecretPurpose.OneTime(question, end.user(), end.host())));
         boolean done = tries.patiently(new AuthKeyboardInteractive(challenge));
         if (challenge.refusal().isPresent()) {
             throw challenge.refusal().get();

@@ -13,6 +13,7 @@ import org.standbywizard.remote.FailureException;
 import org.standbywizard.remote.RunAs;
 import org.standbywizard.remote.Script;
 import org.standbywizard.remote.Secret;
+import org.standbywizard.remote.SecretPurpose;
 import org.standbywizard.remote.Secrets;
 
 /** Finds out, with one command, what a login is and may become; a second one only where sudo wants a password. */
@@ -29,7 +30,7 @@ final class PrivilegeProbe {
     static SshHost find(
             SshHost host,
             SudoPlan sudo,
-            Function<String, Optional<Secret>> loginPassword,
+            Function<SecretPurpose, Optional<Secret>> loginPassword,
             Secrets secrets,
             Cancellation cancellation) {
         boolean none = sudo.mode() == SudoPlan.Mode.NONE;
@@ -59,7 +60,7 @@ final class PrivilegeProbe {
             SshHost host,
             SudoPlan sudo,
             String words,
-            Function<String, Optional<Secret>> loginPassword,
+            Function<SecretPurpose, Optional<Secret>> loginPassword,
             Secrets secrets,
             Cancellation cancellation) {
         boolean must = sudo.mode() == SudoPlan.Mode.SUDO;
@@ -71,10 +72,10 @@ final class PrivilegeProbe {
         if (!reason.equals("password")) {
             throw new FailureException(failure);
         }
-        String purpose = "sudo password of " + host.user() + " on " + host.name();
+        SecretPurpose purpose = new SecretPurpose.SudoPassword(host.user(), host.name());
         Optional<Secret> password = sudo.password()
                 .map(ref -> secrets.get(ref, purpose))
-                .or(() -> loginPassword.apply("password of " + host.user() + " on " + host.name()));
+                .or(() -> loginPassword.apply(new SecretPurpose.LoginPassword(host.user(), host.name())));
         if (password.isEmpty()) {
             if (must) {
                 throw new FailureException(failure);

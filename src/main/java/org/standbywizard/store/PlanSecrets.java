@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import org.standbywizard.plan.SecretRef;
 import org.standbywizard.remote.Secret;
 import org.standbywizard.remote.SecretPrompt;
+import org.standbywizard.remote.SecretPurpose;
 import org.standbywizard.remote.Secrets;
 
 /**
@@ -15,7 +16,7 @@ import org.standbywizard.remote.Secrets;
 public final class PlanSecrets implements Secrets {
     private final UnaryOperator<String> environment;
     private final SecretPrompt prompt;
-    private final Map<String, Secret> answers = new HashMap<>();
+    private final Map<SecretPurpose, Secret> answers = new HashMap<>();
 
     /** @param environment variables by name, null for one that is not set: {@code System::getenv} */
     public PlanSecrets(UnaryOperator<String> environment, SecretPrompt prompt) {
@@ -24,7 +25,7 @@ public final class PlanSecrets implements Secrets {
     }
 
     @Override
-    public Secret get(SecretRef ref, String purpose) {
+    public Secret get(SecretRef ref, SecretPurpose purpose) {
         if (ref instanceof SecretRef.Env env) {
             return variable(env.variable(), purpose);
         }
@@ -41,20 +42,20 @@ public final class PlanSecrets implements Secrets {
     }
 
     @Override
-    public Secret once(String question) {
+    public Secret once(SecretPurpose purpose) {
         synchronized (answers) {
-            return prompt.ask(question).orElseThrow(() -> Here.refused("secret.not-given", question));
+            return prompt.ask(purpose).orElseThrow(() -> Here.refused("secret.not-given", purpose));
         }
     }
 
     @Override
-    public void forget(String purpose) {
+    public void forget(SecretPurpose purpose) {
         synchronized (answers) {
             answers.remove(purpose);
         }
     }
 
-    private Secret variable(String name, String purpose) {
+    private Secret variable(String name, SecretPurpose purpose) {
         String value = environment.apply(name);
         if (value == null || value.isEmpty()) {
             throw Here.refused("secret.variable-missing", purpose, name);

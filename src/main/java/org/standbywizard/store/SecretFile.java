@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import org.standbywizard.remote.Secret;
+import org.standbywizard.remote.SecretPurpose;
 
 /** The first line of a file. As ssh and libpq do, a file that others may read or change is refused (POSIX). */
 final class SecretFile {
@@ -22,7 +23,7 @@ final class SecretFile {
     private static final Set<PosixFilePermission> TOO_OPEN =
             Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE);
 
-    static Secret read(Path file, String purpose) {
+    static Secret read(Path file, SecretPurpose purpose) {
         try {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
                 // Reading from a pipe could wait for ever.
@@ -35,7 +36,7 @@ final class SecretFile {
         }
     }
 
-    private static void refuseOpen(Path file, String purpose) throws IOException {
+    private static void refuseOpen(Path file, SecretPurpose purpose) throws IOException {
         if (AtomicFile.isPosix(file)) {
             Set<PosixFilePermission> found = Files.getPosixFilePermissions(file);
             if (found.stream().anyMatch(TOO_OPEN::contains)) {
@@ -44,7 +45,7 @@ final class SecretFile {
         }
     }
 
-    private static String firstLine(Path file, String purpose) throws IOException {
+    private static String firstLine(Path file, SecretPurpose purpose) throws IOException {
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
             bytes = in.readNBytes(LONGEST + 1);

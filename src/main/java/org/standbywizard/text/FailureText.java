@@ -21,6 +21,9 @@ public record FailureText(String cause, String next, String detail) {
         values.put("detail", failure.detail());
         values.put("reason", failure.key().substring(failure.key().indexOf('.') + 1));
         values.put("args", String.join(", ", failure.args()));
+        if (failure instanceof Failure.SecretMissing missing) {
+            values.put("0", SecretText.of(messages, missing.purpose()));
+        }
         List<String> causes = keys(failure, ".cause");
         boolean quoted = causes.stream()
                 .filter(messages::has)

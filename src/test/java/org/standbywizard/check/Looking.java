@@ -43,7 +43,7 @@ final class Looking {
                         .withHostKeys(HostKeyPolicy.STRICT)
                         .withConfig(Optional.empty(), Optional.empty()),
                 (ref, purpose) -> password.orElseThrow(
-                        () -> new FailureException(new Failure.Refused("test", "secret", List.of(purpose), ""))),
+                        () -> new FailureException(new Failure.Refused("test", "secret", purpose.args(), ""))),
                 (host, keyType, fingerprint) -> false);
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -15,10 +16,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.standbywizard.plan.Finding;
+import org.standbywizard.remote.SecretPurpose;
 import org.standbywizard.run.RunStatus;
+import org.standbywizard.text.Messages;
+import org.standbywizard.text.SecretText;
 
 /** The commands say only what the bundle has words for, and the bundle has no words that nobody says. */
 class CliWordsTest {
+    private static final List<SecretPurpose> PURPOSES = List.of(
+            new SecretPurpose.LoginPassword("kim", "db1"),
+            new SecretPurpose.Passphrase("id_rsa"),
+            new SecretPurpose.SudoPassword("kim", "db1"),
+            new SecretPurpose.RolePassword("replicator"),
+            new SecretPurpose.OneTime("Code:", "kim", "db1"));
+
     private static String sources() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src", "main", "java", "org", "standbywizard", "cli"))) {
             return files.filter(file -> file.toString().endsWith(".java"))
@@ -58,7 +69,21 @@ class CliWordsTest {
         for (Finding.State state : Finding.State.values()) {
             said.add("findings." + state.name().toLowerCase(Locale.ROOT));
         }
+        PURPOSES.forEach(purpose -> said.add("secret." + purpose.kind()));
         assertThat(said).isEqualTo(words());
+    }
+
+    @Test
+    void everySecretIsNamedByItsOwnWords() {
+        assertThat(PURPOSES).hasSameSizeAs(SecretPurpose.class.getPermittedSubclasses());
+        Messages english = Messages.of(Locale.ENGLISH);
+        assertThat(PURPOSES.stream().map(purpose -> SecretText.of(english, purpose)))
+                .containsExactly(
+                        "password of kim on db1",
+                        "passphrase of id_rsa",
+                        "sudo password of kim on db1",
+                        "password of the role replicator",
+                        "Code: (kim on db1)");
     }
 
     @Test

@@ -45,7 +45,7 @@ import org.standbywizard.steps.Planner;
 /** The engine as the product wires it, over real SSH and real PostgreSQL, for one plan. */
 final class Pipeline implements AutoCloseable {
     static final Secrets NO_SECRETS = (ref, purpose) -> {
-        throw new FailureException(new Failure.Refused("test", "secret", List.of(purpose), ""));
+        throw new FailureException(new Failure.Refused("test", "secret", purpose.args(), ""));
     };
 
     private final ReplicationPlan plan;

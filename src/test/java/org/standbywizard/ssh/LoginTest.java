@@ -11,6 +11,7 @@ import static org.standbywizard.ssh.Ssh.target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.sshd.server.auth.keyboard.InteractiveChallenge;
@@ -23,8 +24,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.standbywizard.plan.SecretRef;
+import org.standbywizard.plan.SudoPlan;
+import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.RemoteHost;
+import org.standbywizard.remote.Secret;
+import org.standbywizard.remote.SecretPurpose;
+import org.standbywizard.remote.Secrets;
 
 class LoginTest {
     @TempDir
@@ -188,9 +194,36 @@ class LoginTest {
                 .isEqualTo("one-time-code");
         // Nobody there to answer: the secret's own reason.
         assertThat(failure(() -> Ssh.in(home).connect(byKey(server, "ed25519"))))
-                .isInstanceOfSatisfying(
-                        Failure.Refused.class,
-                        r -> assertThat(r.args().get(0)).contains("Verification code", TestSshServer.USER));
+                .isInstanceOfSatisfying(Failure.SecretMissing.class, r -> assertThat(r.purpose())
+                        .isEqualTo(new SecretPurpose.OneTime("Verification code:", TestSshServer.USER, Ssh.HOST)));
+    }
+
+    /** A code of the minute is no use a minute later, so no answer of before may stand in for it. */
+    @Test
+    void aOneTimeCodeIsAskedAnewForEachLogin() {
+        server.methods("publickey,keyboard-interactive")
+                .accept(publicKey("ed25519"))
+                .questions(questions(List.of("Verification code: "), List.of("123456")))
+                .start();
+        List<SecretPurpose> asked = new ArrayList<>();
+        Secrets codes = new Secrets() {
+            @Override
+            public Secret get(SecretRef ref, SecretPurpose purpose) {
+                throw new AssertionError("kept: " + purpose);
+            }
+
+            @Override
+            public Secret once(SecretPurpose purpose) {
+                asked.add(purpose);
+                return new Secret("123456");
+            }
+        };
+        for (int login = 0; login < 2; login++) {
+            new SshConnector(Ssh.in(home).options(), codes, HostKeyPrompt.refuse())
+                    .connect(Ssh.server(byKey(server, "ed25519"), SudoPlan.findOut()), new Cancellation())
+                    .close();
+        }
+        assertThat(asked).hasSize(2);
     }
 
     @Test

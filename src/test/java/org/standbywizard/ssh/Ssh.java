@@ -68,7 +68,8 @@ final class Ssh {
                 options,
                 (ref, purpose) -> {
                     if (!secrets.containsKey(ref)) {
-                        throw new FailureException(new Failure.Refused(HOST, "secret", List.of(purpose), ""));
+                        throw new FailureException(
+                                new Failure.SecretMissing(HOST, purpose, "secret.not-given", List.of()));
                     }
                     return new Secret(secrets.get(ref));
                 },

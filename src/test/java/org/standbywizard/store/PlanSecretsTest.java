@@ -18,16 +18,21 @@ import org.standbywizard.plan.SecretRef;
 import org.standbywizard.remote.FailureException;
 import org.standbywizard.remote.Secret;
 import org.standbywizard.remote.SecretPrompt;
+import org.standbywizard.remote.SecretPurpose;
 import org.standbywizard.text.FailureText;
 import org.standbywizard.text.Messages;
 
 class PlanSecretsTest {
-    private static final String PURPOSE = "password of kim on db1";
+    private static final SecretPurpose PURPOSE = new SecretPurpose.LoginPassword("kim", "db1");
+    /** Of the same person: only the kind tells them apart. */
+    private static final SecretPurpose SUDO = new SecretPurpose.SudoPassword("kim", "db1");
+
+    private static final SecretPurpose CODE = new SecretPurpose.OneTime("Code:", "kim", "db1");
 
     @TempDir
     Path directory;
 
-    private final List<String> asked = new ArrayList<>();
+    private final List<SecretPurpose> asked = new ArrayList<>();
     private final PlanSecrets secrets = new PlanSecrets(Map.of("SET", " p'w\"$한🐘 ", "EMPTY", "")::get, purpose -> {
         asked.add(purpose);
         return Optional.of(new Secret("answer " + asked.size()));
@@ -47,12 +52,12 @@ class PlanSecretsTest {
     void aPersonIsAskedOnceForEachPurpose() {
         assertThat(secrets.get(new SecretRef.Prompt(), PURPOSE).reveal()).isEqualTo("answer 1");
         assertThat(secrets.get(new SecretRef.Prompt(), PURPOSE).reveal()).isEqualTo("answer 1");
-        assertThat(secrets.get(new SecretRef.Prompt(), "another").reveal()).isEqualTo("answer 2");
+        assertThat(secrets.get(new SecretRef.Prompt(), SUDO).reveal()).isEqualTo("answer 2");
         secrets.forget(PURPOSE);
         assertThat(secrets.get(new SecretRef.Prompt(), PURPOSE).reveal()).isEqualTo("answer 3");
-        assertThat(secrets.once("code").reveal()).isEqualTo("answer 4");
-        assertThat(secrets.once("code").reveal()).isEqualTo("answer 5");
-        assertThat(asked).containsExactly(PURPOSE, "another", PURPOSE, "code", "code");
+        assertThat(secrets.once(CODE).reveal()).isEqualTo("answer 4");
+        assertThat(secrets.once(CODE).reveal()).isEqualTo("answer 5");
+        assertThat(asked).containsExactly(PURPOSE, SUDO, PURPOSE, CODE, CODE);
     }
 
     @Test

@@ -11,9 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.standbywizard.remote.Failure;
+import org.standbywizard.remote.SecretPurpose;
 
 class FailureTextTest {
-    private final Messages words = Messages.of(Locale.ENGLISH, List.of("failures"));
+    private static final SecretPurpose LOGIN = new SecretPurpose.LoginPassword("kim", "db1");
+
+    private final Messages words = Messages.of(Locale.ENGLISH, List.of("failures", "cli"));
 
     static Stream<Failure> everyKind() {
         Stream<Failure> unreachable = Stream.of("name-not-found", "refused", "no-route", "timeout", "no-ssh")
@@ -31,6 +34,7 @@ class FailureTextTest {
                 new Failure.TimedOut("db1", "copy", 5_000),
                 new Failure.ConnectionLost("db1", "raw"),
                 new Failure.Cancelled("db1"),
+                new Failure.SecretMissing("here", LOGIN, "secret.not-given", List.of()),
                 new Failure.Refused("db1", "no-shell", List.of("dba"), "raw"));
         return Stream.of(unreachable, auth, sudo, others).flatMap(s -> s);
     }

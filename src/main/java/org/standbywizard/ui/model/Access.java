@@ -3,6 +3,7 @@ package org.standbywizard.ui.model;
 import java.util.Optional;
 import org.standbywizard.remote.HostConnector;
 import org.standbywizard.remote.Secret;
+import org.standbywizard.remote.SecretPurpose;
 import org.standbywizard.remote.Secrets;
 
 /** Makes the ways to a host; whoever opens them answers their questions. */
@@ -19,6 +20,6 @@ public interface Access {
         boolean acceptHostKey(String host, String keyType, String fingerprint);
 
         /** A secret; empty if the person gave up. */
-        Optional<Secret> secret(String purpose);
+        Optional<Secret> secret(SecretPurpose purpose);
     }
 }

@@ -10,6 +10,7 @@ import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.HostConnector;
 import org.standbywizard.remote.RemoteHost;
 import org.standbywizard.remote.Secret;
+import org.standbywizard.remote.SecretPurpose;
 import org.standbywizard.remote.Secrets;
 
 /**
@@ -117,7 +118,7 @@ public final class Links implements HostConnector, AutoCloseable {
         }
 
         @Override
-        public Optional<Secret> secret(String purpose) {
+        public Optional<Secret> secret(SecretPurpose purpose) {
             return asking.secret(purpose);
         }
     }

@@ -3,6 +3,7 @@ package org.standbywizard.ui.model;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.standbywizard.remote.Secret;
+import org.standbywizard.remote.SecretPurpose;
 
 /** Something that a background task waits for; each answer is to be given once. */
 public sealed interface Question {
@@ -10,5 +11,5 @@ public sealed interface Question {
     record HostKey(String host, String keyType, String fingerprint, Consumer<Boolean> answer) implements Question {}
 
     /** @param answer empty gives up */
-    record ForSecret(String purpose, Consumer<Optional<Secret>> answer) implements Question {}
+    record ForSecret(SecretPurpose purpose, Consumer<Optional<Secret>> answer) implements Question {}
 }

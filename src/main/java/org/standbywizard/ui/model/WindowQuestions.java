@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import org.standbywizard.remote.Secret;
+import org.standbywizard.remote.SecretPurpose;
 
 /** Puts questions of background tasks into a property of the window, one at a time, and waits for the answer. */
 public final class WindowQuestions implements Access.Questions {
@@ -31,7 +32,7 @@ public final class WindowQuestions implements Access.Questions {
     }
 
     @Override
-    public Optional<Secret> secret(String purpose) {
+    public Optional<Secret> secret(SecretPurpose purpose) {
         return ask(answer -> new Question.ForSecret(purpose, answer), Optional.empty());
     }
 
