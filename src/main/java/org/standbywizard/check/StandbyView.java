@@ -29,14 +29,7 @@ record StandbyView(ReplicationPlan plan, StandbyPlan standby, HostFacts primary,
 
     /** Whether its data directory already is a standby's copy of this primary, running or not. */
     boolean isCopy() {
-        String primaryId = server().systemIdentifier();
-        if (primaryId.isEmpty()) {
-            return false;
-        }
-        return self.server()
-                .map(s -> s.inRecovery() && s.systemIdentifier().equals(primaryId))
-                .orElseGet(() -> cluster().standbyMarker()
-                        && cluster().control().systemIdentifier().equals(primaryId));
+        return TargetChecks.isCopy(primary, self);
     }
 
     /** Whether it streams from this primary under the plan's name: nothing is to be copied. */

@@ -2,19 +2,51 @@ package org.standbywizard.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.standbywizard.plan.ClusterFacts;
 import org.standbywizard.plan.ClusterFacts.State;
 import org.standbywizard.plan.ControlFacts;
 import org.standbywizard.plan.Finding;
+import org.standbywizard.plan.HostFacts;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.plan.ServerFacts;
 
 /** Whether the standby-to-be is somebody's database, and the two servers the right way round (safety rule 5). */
-final class TargetChecks {
+public final class TargetChecks {
     private TargetChecks() {}
+
+    /**
+     * What would be missed if this server became a standby: findings of the check {@code target}, of which one that
+     * passes says there is nothing. Empty without a chosen cluster.
+     */
+    public static List<Finding> content(HostFacts self) {
+        return self.chosen()
+                .map(cluster -> self.server()
+                        .map(server -> running(self.host(), server))
+                        .orElseGet(() -> List.of(silent(self.host(), cluster))))
+                .orElse(List.of());
+    }
+
+    /** Whether the standby-to-be holds more than the running primary, and is no copy of it. */
+    public static boolean isWrongWayRound(HostFacts primary, HostFacts self) {
+        return primary.server().isPresent()
+                && self.chosen().isPresent()
+                && !isCopy(primary, self)
+                && holdsMore(primary.running(), self);
+    }
+
+    /** Whether a server's data directory already is a standby's copy of this running primary, itself running or not. */
+    public static boolean isCopy(HostFacts primary, HostFacts self) {
+        String primaryId = primary.running().systemIdentifier();
+        if (primaryId.isEmpty()) {
+            return false;
+        }
+        return self.server()
+                .map(s -> s.inRecovery() && s.systemIdentifier().equals(primaryId))
+                .orElseGet(() -> self.cluster().standbyMarker()
+                        && self.cluster().control().systemIdentifier().equals(primaryId));
+    }
 
     static List<Finding> of(StandbyView view) {
         HostId host = view.id();
@@ -92,17 +124,24 @@ final class TargetChecks {
     /** A primary that holds less than its standby is most likely the standby. */
     private static List<Finding> direction(StandbyView view) {
         ServerFacts primary = view.server();
-        ClusterFacts cluster = view.cluster();
-        Optional<ServerFacts> own = view.self().server();
-        boolean holds = own.map(s -> !s.databases().isEmpty()).orElse(cluster.userObjects());
-        long standbyBytes = own.map(ServerFacts::totalBytes).orElse(cluster.dataBytes());
-        boolean emptier = primary.databases().isEmpty() || primary.totalBytes() < standbyBytes;
-        if (!holds || !emptier) {
+        if (!holdsMore(primary, view.self())) {
             return List.of(Outcome.DIRECTION_RIGHT.on(view.id()));
         }
+        long standbyBytes = bytes(view.self());
         return List.of(
                 Outcome.DIRECTION_EMPTIER.on(view.primary().host(), view.id(), primary.totalBytes(), standbyBytes),
                 Outcome.DIRECTION_LARGER.on(view.id(), view.primary().host(), primary.totalBytes(), standbyBytes));
+    }
+
+    private static boolean holdsMore(ServerFacts primary, HostFacts self) {
+        boolean holds = self.server()
+                .map(s -> !s.databases().isEmpty())
+                .orElse(self.cluster().userObjects());
+        return holds && (primary.databases().isEmpty() || primary.totalBytes() < bytes(self));
+    }
+
+    private static long bytes(HostFacts self) {
+        return self.server().map(ServerFacts::totalBytes).orElse(self.cluster().dataBytes());
     }
 
     private static long sum(ServerFacts server) {

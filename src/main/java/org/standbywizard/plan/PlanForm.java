@@ -44,6 +44,9 @@ public final class PlanForm {
             "settings",
             SETTINGS);
 
+    /** What every server of a plan has but its settings: where it is, how to log in, which cluster is meant. */
+    static final Group SERVER = new Group(server());
+
     private static Group primary() {
         Map<String, FieldForm> fields = server();
         fields.put("settings", SETTINGS);

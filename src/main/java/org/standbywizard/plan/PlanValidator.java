@@ -27,9 +27,30 @@ public final class PlanValidator {
         List<Problem> problems = new ArrayList<>();
         FormCheck.check(FieldPath.ROOT, draft.root(), PlanForm.PLAN, problems);
         ReplicationPlan plan = read(DraftCursor.root(draft, problems));
+        return Validated.of(plan, firsts(problems));
+    }
+
+    /**
+     * One server's part alone, as far as it can be judged without the others: enough to log in and look. Its name is the
+     * one given, else its host; settings, and what only a standby has, are left to the whole plan.
+     *
+     * @param part what stands under {@code primary} or {@code standbys[i]}; paths of problems begin there
+     */
+    public Validated<ServerPlan> validateServer(PlanDraft part) {
+        Map<String, DraftNode> members = new LinkedHashMap<>(part.root().members());
+        members.keySet().retainAll(PlanForm.SERVER.fields().keySet());
+        PlanDraft login = new PlanDraft(new DraftNode.Fields(members));
+        List<Problem> problems = new ArrayList<>();
+        FormCheck.check(FieldPath.ROOT, login.root(), PlanForm.SERVER, problems);
+        Nameless server = new ServerRules(secrets, Map.of()).read(DraftCursor.root(login, problems));
+        HostId name = new HostId(server.name().orElse(server.ssh().host()));
+        return Validated.of(server.named(name), firsts(problems));
+    }
+
+    private static List<Problem> firsts(List<Problem> problems) {
         Map<String, Problem> firsts = new LinkedHashMap<>();
         problems.forEach(problem -> firsts.putIfAbsent(problem.path(), problem));
-        return Validated.of(plan, firsts.values().stream().limit(MOST_PROBLEMS).toList());
+        return firsts.values().stream().limit(MOST_PROBLEMS).toList();
     }
 
     private ReplicationPlan read(DraftCursor root) {

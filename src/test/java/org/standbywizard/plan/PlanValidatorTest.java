@@ -1,6 +1,7 @@
 package org.standbywizard.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 import static org.standbywizard.plan.PlanDrafts.LEAST;
 import static org.standbywizard.plan.PlanDrafts.validate;
 import static org.standbywizard.plan.PlanDrafts.with;
@@ -333,5 +334,64 @@ class PlanValidatorTest {
         return validate(draft).get().servers().stream()
                 .map(server -> server.id().name())
                 .toList();
+    }
+
+    /** A card signs in before the rest of the plan is there. */
+    @Test
+    void oneServerIsJudgedAlone() {
+        PlanDraft part = with(
+                PlanDraft.EMPTY,
+                "host",
+                "db1",
+                "ssh.user",
+                "kim",
+                "ssh.identityFile",
+                "key",
+                "sudo.mode",
+                "none",
+                "slot",
+                "Not A Slot",
+                "settings.data_directory",
+                "belongs to another field");
+
+        ServerPlan server = new PlanValidator(PlanDrafts.HOME, PlanDrafts.BASE)
+                .validateServer(part)
+                .get();
+
+        assertThat(server.id().name()).isEqualTo("db1");
+        assertThat(server.ssh().user()).contains("kim");
+        assertThat(server.ssh().identityFile()).contains(Path.of("/home/kim/plans/key"));
+        assertThat(server.sudo().mode()).isEqualTo(SudoPlan.Mode.NONE);
+        assertThat(server.settings()).isEmpty();
+    }
+
+    /** The same login in both, or a connection made for the one would not serve the other. */
+    @Test
+    void aServerAloneIsTheServerOfThePlan() {
+        PlanDraft part =
+                with(PlanDraft.EMPTY, "name", "head", "host", "db1", "ssh.password", "prompt", "cluster", "15/main");
+        PlanDraft whole = with(PlanDraft.EMPTY, "standbys[0].host", "db2");
+        for (String path : List.of("name", "host", "ssh.password", "cluster")) {
+            whole = whole.with("primary." + path, part.text(path).orElseThrow());
+        }
+        PlanValidator validator = new PlanValidator(PlanDrafts.HOME, PlanDrafts.BASE);
+
+        assertThat(validator.validateServer(part).get())
+                .isEqualTo(validator.validate(whole).get().primary());
+    }
+
+    @Test
+    void aServerAloneHasItsProblemsAtItsOwnFields() {
+        PlanDraft part = with(PlanDraft.EMPTY, "ssh.port", "x", "ssh.password", "geheim", "sudo.mode", "su");
+        List<Problem> problems = new PlanValidator(PlanDrafts.HOME, PlanDrafts.BASE)
+                .validateServer(part)
+                .problems();
+        assertThat(problems)
+                .extracting(Problem::path, Problem::key)
+                .containsExactly(
+                        tuple("host", ProblemKeys.REQUIRED),
+                        tuple("ssh.port", ProblemKeys.PORT),
+                        tuple("ssh.password", ProblemKeys.SECRET_LITERAL),
+                        tuple("sudo.mode", ProblemKeys.CHOICE));
     }
 }

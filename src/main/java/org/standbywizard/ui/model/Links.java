@@ -7,6 +7,8 @@ import org.standbywizard.plan.ServerPlan;
 import org.standbywizard.plan.SshTarget;
 import org.standbywizard.plan.SudoPlan;
 import org.standbywizard.remote.Cancellation;
+import org.standbywizard.remote.Failure;
+import org.standbywizard.remote.FailureException;
 import org.standbywizard.remote.HostConnector;
 import org.standbywizard.remote.RemoteHost;
 import org.standbywizard.remote.Secret;
@@ -43,16 +45,12 @@ public final class Links implements HostConnector, AutoCloseable {
         return link(server).get(server, cancellation);
     }
 
-    /** Logs in anew, asking {@code questions}: one attempt. A connection that was open before is closed. */
+    /**
+     * Logs in anew, asking {@code questions}: one attempt. A connection that was open before is closed, and answers of
+     * before are asked for again.
+     */
     public RemoteHost connect(ServerPlan server, Access.Questions questions, Cancellation cancellation) {
-        Link link = link(server);
-        link.drop();
-        link.asking = questions;
-        try {
-            return link.get(server, cancellation);
-        } finally {
-            link.asking = window;
-        }
+        return link(server).anew(server, questions, cancellation);
     }
 
     /** Secrets that belong to no login, such as the replication role's password. */
@@ -65,9 +63,12 @@ public final class Links implements HostConnector, AutoCloseable {
         return link != null && link.host != null;
     }
 
-    /** Forgets a connection, so that the next one is made anew. */
+    /** Closes a connection and forgets the answers given for it; talks to the host, so not on the window's thread. */
     public void drop(ServerPlan server) {
-        link(server).drop();
+        Link link = links.remove(Login.of(server));
+        if (link != null) {
+            link.drop();
+        }
     }
 
     /** Closes all; talks to hosts, so not on the window's thread. */
@@ -82,7 +83,7 @@ public final class Links implements HostConnector, AutoCloseable {
     }
 
     private final class Link implements Access.Questions {
-        private final Access.Ways ways;
+        private Access.Ways ways;
         private volatile Access.Questions asking = window;
         private volatile RemoteHost host;
 
@@ -90,12 +91,35 @@ public final class Links implements HostConnector, AutoCloseable {
             this.ways = access.open(this);
         }
 
+        synchronized RemoteHost anew(ServerPlan server, Access.Questions questions, Cancellation cancellation) {
+            drop();
+            ways = access.open(this);
+            asking = questions;
+            try {
+                return get(server, cancellation);
+            } finally {
+                asking = window;
+            }
+        }
+
         synchronized RemoteHost get(ServerPlan server, Cancellation cancellation) {
             if (host == null) {
-                host = ways.connector().connect(server, cancellation);
+                host = opened(server, cancellation);
             }
             RemoteHost lent = host;
             return new LentHost(lent, () -> broken(lent));
+        }
+
+        private RemoteHost opened(ServerPlan server, Cancellation cancellation) {
+            try {
+                return ways.connector().connect(server, cancellation);
+            } catch (FailureException e) {
+                if (e.failure() instanceof Failure.AuthFailed || e.failure() instanceof Failure.SudoFailed) {
+                    // A wrong answer is not sent twice: the next attempt asks again.
+                    ways = access.open(this);
+                }
+                throw e;
+            }
         }
 
         private void broken(RemoteHost lost) {

@@ -168,6 +168,12 @@ public final class WizardModel {
         return node instanceof Fields fields ? new PlanDraft(fields) : PlanDraft.EMPTY;
     }
 
+    /** Judges as the whole plan is judged: relative paths start at its file. */
+    public PlanValidator validator() {
+        Path base = file.get().map(Path::toAbsolutePath).map(Path::getParent).orElse(services.home());
+        return new PlanValidator(services.home(), base);
+    }
+
     private void compose() {
         if (composing) {
             return;
@@ -185,8 +191,7 @@ public final class WizardModel {
                 root = root.with(member.getKey(), member.getValue());
             }
         }
-        Path base = file.get().map(Path::toAbsolutePath).map(Path::getParent).orElse(services.home());
         draft.set(new PlanDraft(root));
-        plan.set(new PlanValidator(services.home(), base).validate(draft.get()));
+        plan.set(validator().validate(draft.get()));
     }
 }
