@@ -44,10 +44,11 @@ class CardBesideTheWindowTest {
     }
 
     @Test
-    void aSecondClickIsNoSecondAttempt() {
-        desk.hosts.then(FakeHosts.silence());
+    void aSecondClickIsNoSecondAttempt() throws InterruptedException {
+        desk.hosts.then(desk.hosts.silence());
         card.connect();
         card.connect();
+        assertThat(desk.hosts.silent.await(30, TimeUnit.SECONDS)).isTrue();
         assertThat(link()).isInstanceOf(LinkState.Connecting.class);
         assertThat(desk.servers.mark(true)).isEqualTo(Mark.BUSY);
         assertThat(desk.servers.problems(true)).extracting(CardProblem::key).containsExactly("busy");
@@ -86,9 +87,10 @@ class CardBesideTheWindowTest {
     }
 
     @Test
-    void editingTheLoginEndsTheAttemptThatWasForTheOldOne() {
-        desk.hosts.then(FakeHosts.silence());
+    void editingTheLoginEndsTheAttemptThatWasForTheOldOne() throws InterruptedException {
+        desk.hosts.then(desk.hosts.silence());
         card.connect();
+        assertThat(desk.hosts.silent.await(30, TimeUnit.SECONDS)).isTrue();
         card.type(Field.USER, "other");
         assertThat(link()).isInstanceOf(LinkState.Idle.class);
         card.connect();

@@ -1,6 +1,7 @@
 package org.standbywizard.ui.page.server;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +37,12 @@ final class FakeHosts implements Access, Looker {
 
     final List<Meets> script = new ArrayList<>();
     /** Hosts logged in to, in order, failed attempts among them. */
-    final List<String> attempts = new ArrayList<>();
+    final List<String> attempts = Collections.synchronizedList(new ArrayList<>());
 
-    final List<String> closed = new ArrayList<>();
+    final List<String> closed = Collections.synchronizedList(new ArrayList<>());
+    /** Counted down when an attempt meets {@link #silence}. */
+    final CountDownLatch silent = new CountDownLatch(1);
+
     final Map<String, Callable<HostFacts>> facts = new HashMap<>();
     final List<Probe.Targets> asked = new ArrayList<>();
 
@@ -103,8 +107,9 @@ final class FakeHosts implements Access, Looker {
     }
 
     /** Hangs until it is cancelled. */
-    static Meets silence() {
+    Meets silence() {
         return (server, questions, secrets, cancellation) -> {
+            silent.countDown();
             CountDownLatch cancelled = new CountDownLatch(1);
             try (Cancellation.Registration stop = cancellation.onCancel(cancelled::countDown)) {
                 if (!cancelled.await(30, TimeUnit.SECONDS)) {
@@ -125,6 +130,7 @@ final class FakeHosts implements Access, Looker {
 
     private synchronized RemoteHost connect(
             ServerPlan server, Questions questions, Secrets secrets, Cancellation cancellation) {
+        cancellation.check(server.ssh().host());
         attempts.add(server.ssh().host());
         Meets meets = script.isEmpty() ? in() : script.remove(0);
         return new Host(server.ssh().host(), meets.meet(server, questions, secrets, cancellation), Optional.of(closed));
