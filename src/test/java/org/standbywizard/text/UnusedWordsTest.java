@@ -57,6 +57,8 @@ class UnusedWordsTest {
         families.put("problem.", rest -> problems().contains(rest));
         // FailureText: a kind, or a kind's reason, or a SQLSTATE or its class, which servers make.
         families.put("failure.", ended(this::isFailure));
+        // SecretText: what a secret is for.
+        families.put("secret.", this::isLiteral);
         // StepText: a step's kind; the purpose of an edited file; the first word of a step's line.
         families.put("step.edit-file.", ended(this::isLiteral).or(rest -> rest.equals("title") || rest.equals("undo")));
         families.put("step.", ended(kinds()::contains));
@@ -173,6 +175,7 @@ class UnusedWordsTest {
                         "failure.refused.moon-phase.next",
                         "failure.auth.moon-phase.next",
                         "failure.sql.moon.next",
+                        "secret.moon",
                         "step.moon.title",
                         "step.edit-file.moon.title",
                         "output.moon",
