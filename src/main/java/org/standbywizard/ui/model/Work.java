@@ -39,8 +39,8 @@ public record Work(Executor background, Executor window) {
                 return;
             } catch (RuntimeException e) {
                 LOG.error("a fault while working on {}", about, e);
-                window.execute(() -> failed.accept(
-                        new Failure.Refused(about, "unexpected", java.util.List.of(), String.valueOf(e))));
+                window.execute(() ->
+                        failed.accept(new Failure.Refused(about, "fault", java.util.List.of(), String.valueOf(e))));
                 return;
             }
             window.execute(() -> done.accept(result));
