@@ -53,7 +53,7 @@ public final class FakePair implements HostConnector, SqlGateway {
 
     @Override
     public Sql connect(RemoteHost host, SqlRoute route) {
-        FakeServer server = (FakeServer) host;
+        FakeServer server = server(host);
         if (!server.runs) {
             throw new FailureException(new Failure.Refused(server.address, "socket-missing", List.of(), ""));
         }
@@ -62,7 +62,12 @@ public final class FakePair implements HostConnector, SqlGateway {
 
     /** What a look at one of the two finds. */
     public HostFacts facts(RemoteHost host) {
-        return facts((FakeServer) host);
+        return facts(server(host));
+    }
+
+    /** The host may be wrapped by whoever lends it. */
+    private FakeServer server(RemoteHost host) {
+        return host.name().equals(one.name()) ? one : two;
     }
 
     private HostFacts facts(FakeServer server) {
