@@ -15,6 +15,7 @@ import org.standbywizard.plan.StandbyPlan;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.run.Journals;
 import org.standbywizard.run.RunEvent;
+import org.standbywizard.run.Stopped;
 import org.standbywizard.steps.ChangeSet;
 import org.standbywizard.steps.Step;
 import org.standbywizard.text.FailureText;

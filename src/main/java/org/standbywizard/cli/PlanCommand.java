@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.standbywizard.plan.ReplicationPlan;
 import org.standbywizard.plan.Validated;
 import org.standbywizard.run.Journals;
+import org.standbywizard.run.Undoer;
 import picocli.CommandLine;
 
 /** A command on a plan file: reads the plan, checks the arguments against it, and opens the job. */
@@ -57,7 +58,7 @@ abstract class PlanCommand implements Callable<Integer> {
         try (Job job = new Job(
                 plan,
                 file,
-                UndoFlow.servers(plan, chain),
+                Undoer.servers(plan, chain),
                 around.tools(),
                 ways,
                 output,

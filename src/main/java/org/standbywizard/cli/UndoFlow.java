@@ -1,16 +1,13 @@
 package org.standbywizard.cli;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.standbywizard.plan.HostId;
-import org.standbywizard.plan.ReplicationPlan;
 import org.standbywizard.plan.ServerPlan;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.run.Journal;
 import org.standbywizard.run.Journals;
 import org.standbywizard.run.RunEvent;
+import org.standbywizard.run.RunLog;
 import org.standbywizard.run.RunStatus;
 import org.standbywizard.run.Undoer;
 
@@ -24,16 +21,6 @@ final class UndoFlow {
         this.job = job;
         this.yes = yes;
         this.chain = chain;
-    }
-
-    /** Every server that these runs worked on, reached as the plan says now or else as it said then. */
-    static List<ServerPlan> servers(ReplicationPlan plan, List<Journals.RunRecord> chain) {
-        Map<HostId, ServerPlan> servers = new LinkedHashMap<>();
-        plan.servers().forEach(server -> servers.put(server.id(), server));
-        for (int i = chain.size() - 1; i >= 0; i--) {
-            chain.get(i).plan().servers().forEach(server -> servers.putIfAbsent(server.id(), server));
-        }
-        return List.copyOf(servers.values());
     }
 
     ExitCode run() {
@@ -69,7 +56,7 @@ final class UndoFlow {
     }
 
     private List<ServerPlan> touched() {
-        return servers(job.plan(), chain).stream()
+        return Undoer.servers(job.plan(), chain).stream()
                 .filter(server -> chain.stream()
                         .anyMatch(record -> record.changeSet().servers().containsKey(server.id())))
                 .toList();

@@ -3,12 +3,17 @@ package org.standbywizard.run;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.standbywizard.plan.HostId;
+import org.standbywizard.plan.ReplicationPlan;
+import org.standbywizard.plan.ServerPlan;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
@@ -45,6 +50,16 @@ public final class Undoer {
         return order;
     }
 
+    /** Every server that these runs worked on, reached as the plan says now or else as it said then. */
+    public static List<ServerPlan> servers(ReplicationPlan plan, List<Journals.RunRecord> chain) {
+        Map<HostId, ServerPlan> servers = new LinkedHashMap<>();
+        plan.servers().forEach(server -> servers.put(server.id(), server));
+        for (int i = chain.size() - 1; i >= 0; i--) {
+            chain.get(i).plan().servers().forEach(server -> servers.putIfAbsent(server.id(), server));
+        }
+        return List.copyOf(servers.values());
+    }
+
     /** @return UNDONE, FAILED or CANCELLED */
     public RunStatus undo(Journal journal, Sessions sessions, Consumer<RunEvent> events, Cancellation cancellation) {
         Journals.RunRecord record = Journals.RunRecord.of(journal.entries());
@@ -55,9 +70,7 @@ public final class Undoer {
                 begun, record.runId(), RunEvent.Direction.UNDO, !record.undone().isEmpty(), all.size()));
         RunStatus status = RunStatus.UNDONE;
         try (SqlPool sqls = new SqlPool(gateway, sessions)) {
-            PasswordKeeper passwords = new PasswordKeeper(record.plan(), changeSet, secrets);
-            Contexts contexts = step -> new RunContext(
-                    changeSet, sessions, sqls, passwords, new HashSet<>(record.begun()), step, events, cancellation);
+            Contexts contexts = contexts(record, sessions, sqls, events, cancellation);
             if (!all.isEmpty() && !guard(record, contexts.of(all.get(0)), events)) {
                 status = RunStatus.FAILED;
             }
@@ -83,6 +96,66 @@ public final class Undoer {
         journal.append(new JournalEntry.Closed(clock.millis(), status));
         events.accept(new RunEvent.Finished(clock.millis(), record.runId(), status, clock.millis() - begun));
         return status;
+    }
+
+    /**
+     * Takes back single steps of a run that stopped, such as a slot that would keep WAL while nobody goes on. When the
+     * run goes on, they are done again.
+     *
+     * @param ids of the steps, in this order
+     * @return why the first that failed did; empty if all are taken back
+     */
+    public Optional<Failure> takeBack(Journal journal, Sessions sessions, List<String> ids, Cancellation cancellation) {
+        Journals.RunRecord record = Journals.RunRecord.of(journal.entries());
+        List<Failure> failures = new ArrayList<>();
+        Consumer<RunEvent> events = event -> {
+            if (event instanceof RunEvent.StepFailed failed) {
+                failures.add(failed.failure());
+            }
+        };
+        try (SqlPool sqls = new SqlPool(gateway, sessions)) {
+            Contexts contexts = contexts(record, sessions, sqls, events, cancellation);
+            for (String id : ids) {
+                Step step = record.changeSet()
+                        .steps()
+                        .filter(s -> s.id().equals(id))
+                        .findFirst()
+                        .orElseThrow();
+                if (!step(step, contexts.of(step), journal, events)) {
+                    break;
+                }
+            }
+        }
+        journal.append(new JournalEntry.Closed(clock.millis(), record.status()));
+        return failures.stream().findFirst();
+    }
+
+    /** What would forbid to take this run back, as an undo asks it before its first step; it only reads. */
+    public List<Failure> look(Journals.RunRecord record, Sessions sessions, Cancellation cancellation) {
+        List<Step> all = preview(record);
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        try (SqlPool sqls = new SqlPool(gateway, sessions)) {
+            RunContext context =
+                    contexts(record, sessions, sqls, event -> {}, cancellation).of(all.get(0));
+            return forbidden(record, context);
+        }
+    }
+
+    private Contexts contexts(
+            Journals.RunRecord record,
+            Sessions sessions,
+            SqlPool sqls,
+            Consumer<RunEvent> events,
+            Cancellation cancellation) {
+        PasswordKeeper passwords = new PasswordKeeper(record.plan(), record.changeSet(), secrets);
+        Set<String> begun = new HashSet<>(record.begun());
+        return step -> new RunContext(record.changeSet(), sessions, sqls, passwords, begun, step, events, cancellation);
+    }
+
+    private static List<Failure> forbidden(Journals.RunRecord record, RunContext context) {
+        return new UndoGuard(record.plan(), record.changeSet(), new HashSet<>(record.begun()), context).look();
     }
 
     private interface Contexts {
@@ -111,7 +184,7 @@ public final class Undoer {
             if (step instanceof EditFile && step.host().equals(restart.host())) {
                 journal.append(new JournalEntry.Begun(clock.millis(), step.id()));
                 step.perform(contexts.of(step));
-                journal.append(new JournalEntry.Ended(clock.millis(), step.id(), true, java.util.Map.of(), 0));
+                journal.append(new JournalEntry.Ended(clock.millis(), step.id(), true, Map.of(), 0));
             }
         }
         restart.revive(context);
@@ -141,7 +214,7 @@ public final class Undoer {
         List<Failure> forbidden;
         try {
             revive(record, context);
-            forbidden = new UndoGuard(record.plan(), record.changeSet(), new HashSet<>(record.begun()), context).look();
+            forbidden = forbidden(record, context);
         } catch (RuntimeException e) {
             forbidden = List.of(Failures.of(context.step().host(), e));
         }
@@ -159,7 +232,7 @@ public final class Undoer {
             step.undo(context);
             journal.append(new JournalEntry.UndoEnded(clock.millis(), step.id()));
             events.accept(new RunEvent.StepEnded(
-                    clock.millis(), step.id(), step.host(), true, java.util.Map.of(), clock.millis() - begun));
+                    clock.millis(), step.id(), step.host(), true, Map.of(), clock.millis() - begun));
             return true;
         } catch (RuntimeException e) {
             Failure failure = Failures.of(step.host(), e);

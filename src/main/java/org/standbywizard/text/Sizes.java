@@ -4,7 +4,6 @@ import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.OptionalLong;
 
 /** Figures for people. Sizes count in 1024, as PostgreSQL's own units do. */
 public final class Sizes {
@@ -12,7 +11,6 @@ public final class Sizes {
     private static final long SECOND = 1_000;
     private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = 60 * MINUTE;
-    private static final long DAY = 24 * HOUR;
 
     private Sizes() {}
 
@@ -53,19 +51,6 @@ public final class Sizes {
 
     public static String duration(Duration duration, Locale locale) {
         return millis(duration.toMillis(), locale);
-    }
-
-    /**
-     * Time left for a copy at its rate so far; unknown without a rate.
-     *
-     * @param bytesPerSecond 0 means unknown
-     */
-    public static OptionalLong millisLeft(long bytesDone, long bytesTotal, double bytesPerSecond) {
-        if (bytesPerSecond <= 0) {
-            return OptionalLong.empty();
-        }
-        double seconds = Math.max(0, bytesTotal - bytesDone) / bytesPerSecond;
-        return OptionalLong.of(Math.round(Math.min(seconds * SECOND, 1000.0 * DAY)));
     }
 
     /** A value in the form that a text asks for; what is no whole number stays as it is. */

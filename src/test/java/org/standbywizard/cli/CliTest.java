@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.standbywizard.fake.FakePair;
+import org.standbywizard.fake.FakeServer;
 import org.standbywizard.plan.Finding;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.remote.Cancellation;
@@ -35,6 +37,7 @@ class CliTest {
     Path home;
 
     private final FakePair pair = new FakePair();
+    private final List<Finding> findings = new ArrayList<>();
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private final Cancellation cancellation = new Cancellation();
     private FakeTerminal terminal = FakeTerminal.none();
@@ -61,7 +64,7 @@ class CliTest {
         Tools tools = new Tools(
                 new JsonPlanFiles(home),
                 new FileJournals(new AppDirs(home.resolve("state"))),
-                pair,
+                new FakeInspection(pair, findings),
                 (choices, questions) ->
                         new Tools.Ways(pair, pair, new PlanSecrets(environment::get, questions::secret)),
                 executor,
@@ -142,7 +145,7 @@ class CliTest {
 
     @Test
     void aBlockStopsCheckPreviewAndApply() {
-        pair.findings.add(finding("db2", Finding.State.BLOCK));
+        findings.add(finding("db2", Finding.State.BLOCK));
         assertThat(run("check", "PLAN")).isEqualTo(3);
         assertThat(run("preview", "PLAN")).isEqualTo(3);
         assertThat(run("apply", "PLAN", "--yes", "--confirm", "db2")).isEqualTo(3);
@@ -151,19 +154,19 @@ class CliTest {
 
     @Test
     void othersPendingEditsNeedAWordOfTheirOwn() {
-        pair.findings.add(new Finding(
+        findings.add(new Finding(
                 "pending-edits", new HostId("db1"), Finding.State.BLOCK, "found", Map.of("edits", "work_mem = 1GB")));
         assertThat(run("apply", "PLAN", "--yes")).isEqualTo(3);
         assertThat(terminal.text()).contains("work_mem = 1GB", "--allow-pending-edits");
         assertThat(run("preview", "PLAN", "--allow-pending-edits")).isZero();
         assertThat(run("apply", "PLAN", "--yes", "--allow-pending-edits")).isZero();
-        pair.findings.add(finding("db2", Finding.State.BLOCK));
+        findings.add(finding("db2", Finding.State.BLOCK));
         assertThat(run("apply", "PLAN", "--yes", "--allow-pending-edits")).isEqualTo(3);
     }
 
     @Test
     void yesDoesNotConfirmADataDirectorysEnd() {
-        pair.findings.add(finding("db2", Finding.State.CONFIRM));
+        findings.add(finding("db2", Finding.State.CONFIRM));
         assertThat(run("check", "PLAN")).isZero();
         assertThat(run("apply", "PLAN", "--yes")).isEqualTo(3);
         assertThat(terminal.text()).contains("--confirm db2");
@@ -179,7 +182,7 @@ class CliTest {
 
     @Test
     void aServerCanBeConfirmedByNameOrHost() {
-        pair.findings.add(finding("db2", Finding.State.CONFIRM));
+        findings.add(finding("db2", Finding.State.CONFIRM));
         assertThat(run("apply", "PLAN", "--yes", "--confirm", "10.0.0.2")).isZero();
     }
 

@@ -3,7 +3,6 @@ package org.standbywizard.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,13 +49,5 @@ class SizesTest {
     void followsTheLanguage() {
         assertThat(Sizes.bytes(1536, Locale.GERMAN)).isEqualTo("1,5 kB");
         assertThat(Sizes.bytes(1536, Locale.KOREAN)).isEqualTo("1.5 kB");
-    }
-
-    @Test
-    void timeLeftNeedsARate() {
-        assertThat(Sizes.millisLeft(50, 150, 10)).isEqualTo(OptionalLong.of(10_000));
-        assertThat(Sizes.millisLeft(50, 150, 0)).isEmpty();
-        // The total grows; a copy may be beyond what was first said.
-        assertThat(Sizes.millisLeft(200, 150, 10)).isEqualTo(OptionalLong.of(0));
     }
 }

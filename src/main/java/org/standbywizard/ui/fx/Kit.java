@@ -4,7 +4,10 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -125,6 +128,21 @@ public final class Kit {
         button.setOnAction(event -> action.run());
         button.setMinWidth(Region.USE_PREF_SIZE);
         return button;
+    }
+
+    /** Takes the Enter key from a button: what changes servers, trusts or loses something wants a click or the space bar. */
+    public static <B extends ButtonBase> B deliberate(B button) {
+        button.addEventFilter(KeyEvent.ANY, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                event.consume();
+            }
+        });
+        return button;
+    }
+
+    /** A value inside a button's or field's label, where an underscore would be read as a mnemonic's sign. */
+    public static String literal(String value) {
+        return value.replace("_", "__");
     }
 
     public static <N extends Node> N styled(N node, String... styles) {

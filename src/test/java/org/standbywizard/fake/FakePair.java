@@ -1,20 +1,16 @@
-package org.standbywizard.cli;
+package org.standbywizard.fake;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.standbywizard.plan.ClusterFacts;
 import org.standbywizard.plan.ControlFacts;
 import org.standbywizard.plan.FileSnapshot;
-import org.standbywizard.plan.Finding;
 import org.standbywizard.plan.HostFacts;
-import org.standbywizard.plan.HostId;
 import org.standbywizard.plan.OsFacts;
 import org.standbywizard.plan.Privilege;
-import org.standbywizard.plan.ReplicationPlan;
 import org.standbywizard.plan.ServerFacts;
 import org.standbywizard.plan.ServerPlan;
 import org.standbywizard.plan.ServiceFacts;
@@ -29,14 +25,13 @@ import org.standbywizard.remote.SqlGateway;
 import org.standbywizard.remote.SqlRoute;
 
 /** A primary db1 and a server db2 that becomes its standby, with the facts that a probe would find on them. */
-final class FakePair implements HostConnector, SqlGateway, Tools.Inspection {
-    final FakeServer one = new FakeServer("db1", "10.0.0.1", "77");
-    final FakeServer two = new FakeServer("db2", "10.0.0.2", "88");
-    final Map<String, Failure> unreachable = new LinkedHashMap<>();
-    final List<Finding> findings = new ArrayList<>();
-    final List<String> logins = new ArrayList<>();
+public final class FakePair implements HostConnector, SqlGateway {
+    public final FakeServer one = new FakeServer("db1", "10.0.0.1", "77");
+    public final FakeServer two = new FakeServer("db2", "10.0.0.2", "88");
+    public final Map<String, Failure> unreachable = new LinkedHashMap<>();
+    public final List<String> logins = new ArrayList<>();
 
-    FakePair() {
+    public FakePair() {
         two.hooks.put("service.sh", () -> {
             if (two.swapped() && !two.runs) {
                 two.follows = one;
@@ -58,30 +53,21 @@ final class FakePair implements HostConnector, SqlGateway, Tools.Inspection {
 
     @Override
     public Sql connect(RemoteHost host, SqlRoute route) {
-        FakeServer server = (FakeServer) host;
+        FakeServer server = server(host);
         if (!server.runs) {
             throw new FailureException(new Failure.Refused(server.address, "socket-missing", List.of(), ""));
         }
         return new FakeSql(server, two);
     }
 
-    @Override
-    public Tools.Look look(ReplicationPlan plan, Function<ServerPlan, RemoteHost> hosts, Cancellation cancellation) {
-        Map<HostId, HostFacts> facts = new LinkedHashMap<>();
-        Map<HostId, Failure> failures = new LinkedHashMap<>();
-        for (ServerPlan server : plan.servers()) {
-            try {
-                facts.put(server.id(), facts((FakeServer) hosts.apply(server)));
-            } catch (FailureException e) {
-                failures.put(server.id(), e.failure());
-            }
-        }
-        return new Tools.Look(facts, failures);
+    /** What a look at one of the two finds. */
+    public HostFacts facts(RemoteHost host) {
+        return facts(server(host));
     }
 
-    @Override
-    public List<Finding> judge(ReplicationPlan plan, Map<HostId, HostFacts> facts) {
-        return List.copyOf(findings);
+    /** The host may be wrapped by whoever lends it. */
+    private FakeServer server(RemoteHost host) {
+        return host.name().equals(one.name()) ? one : two;
     }
 
     private HostFacts facts(FakeServer server) {

@@ -1,12 +1,11 @@
-package org.standbywizard.cli;
+package org.standbywizard.run;
 
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.standbywizard.run.RunEvent;
 
 /** Keeps a run's events in the log, except the copy's progress. */
-final class RunLog implements Consumer<RunEvent> {
+public final class RunLog implements Consumer<RunEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(RunLog.class);
 
     @Override

@@ -1,4 +1,4 @@
-package org.standbywizard.cli;
+package org.standbywizard.run;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.standbywizard.plan.HostId;
-import org.standbywizard.run.JournalEntry;
-import org.standbywizard.run.Journals;
 import org.standbywizard.steps.AwaitStreaming;
 import org.standbywizard.steps.ChangeSet;
 import org.standbywizard.steps.CreateSlot;
@@ -22,16 +20,17 @@ import org.standbywizard.steps.SwapIn;
  * @param slots made by this run and used by nobody yet, so that they keep WAL on the primary
  * @param aside where old data directories are, by standby
  */
-record Stopped(String runId, HostId primary, List<Progress> lanes, List<String> slots, Map<HostId, String> aside) {
+public record Stopped(
+        String runId, HostId primary, List<Progress> lanes, List<String> slots, Map<HostId, String> aside) {
     /**
      * One server's steps.
      *
      * @param stopped the steps that were begun and did not end
      */
-    record Progress(HostId host, int done, int all, List<Step> stopped) {}
+    public record Progress(HostId host, int done, int all, List<Step> stopped) {}
 
     /** @param dropped slots that steps dropped again when they stopped */
-    static Stopped of(List<JournalEntry> entries, Set<String> dropped) {
+    public static Stopped of(List<JournalEntry> entries, Set<String> dropped) {
         Journals.RunRecord record = Journals.RunRecord.of(entries);
         Set<String> standing = new HashSet<>(record.ended());
         record.undone().forEach(standing::remove);

@@ -1,4 +1,4 @@
-package org.standbywizard.cli;
+package org.standbywizard.fake;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -26,32 +26,36 @@ import org.standbywizard.remote.RemoteHost;
  * One machine with one server, as far as the steps look at it: its files, its settings, whether it runs, whom it follows.
  * Scripts are known by their names. A test can make one script fail, or be told when one runs.
  */
-final class FakeServer implements RemoteHost {
-    static final PgVersion VERSION = new PgVersion(150018);
-    static final String DATA = "/var/lib/postgresql/15/main";
-    static final String CONF = "/etc/postgresql/15/main/postgresql.conf";
-    static final String HBA = "/etc/postgresql/15/main/pg_hba.conf";
-    static final String HBA_TEXT = "local   all             postgres                                peer\n";
+public final class FakeServer implements RemoteHost {
+    public static final PgVersion VERSION = new PgVersion(150018);
+    public static final String DATA = "/var/lib/postgresql/15/main";
+    public static final String CONF = "/etc/postgresql/15/main/postgresql.conf";
+    public static final String HBA = "/etc/postgresql/15/main/pg_hba.conf";
+    public static final String HBA_TEXT = "local   all             postgres                                peer\n";
 
-    final HostId id;
-    final String address;
-    final Map<String, String> files = new LinkedHashMap<>();
-    final Map<String, Setting> settings = new LinkedHashMap<>();
-    final Set<String> roles = new TreeSet<>();
-    final Set<String> slots = new TreeSet<>();
-    final Set<String> tables = new TreeSet<>();
-    final List<String> scripts = Collections.synchronizedList(new ArrayList<>());
-    final Map<String, CommandResult> failing = new HashMap<>();
-    final Map<String, Runnable> hooks = new HashMap<>();
-    volatile boolean runs = true;
+    public final HostId id;
+    public final String address;
+    public final Map<String, String> files = new LinkedHashMap<>();
+    public final Map<String, Setting> settings = new LinkedHashMap<>();
+    public final Set<String> roles = new TreeSet<>();
+    public final Set<String> slots = new TreeSet<>();
+    public final Set<String> tables = new TreeSet<>();
+    public final List<String> scripts = Collections.synchronizedList(new ArrayList<>());
+    public final Map<String, CommandResult> failing = new HashMap<>();
+    public final Map<String, Runnable> hooks = new HashMap<>();
+    public volatile boolean runs = true;
+    /** Connections of others. */
+    public volatile int clients;
+    /** Bytes of WAL that each slot keeps. */
+    public volatile long kept;
     /** Whether slots cannot be dropped. */
-    volatile boolean slotsStick;
+    public volatile boolean slotsStick;
 
-    volatile FakeServer follows;
-    volatile String systemIdentifier;
-    volatile int starts = 1;
-    volatile int loads = 1;
-    volatile String passfile = "";
+    public volatile FakeServer follows;
+    public volatile String systemIdentifier;
+    public volatile int starts = 1;
+    public volatile int loads = 1;
+    public volatile String passfile = "";
     private volatile boolean swapped;
 
     FakeServer(String name, String address, String systemIdentifier) {
@@ -77,7 +81,7 @@ final class FakeServer implements RemoteHost {
         set("ssl", "off", "bool", "sighup", "");
     }
 
-    void set(String name, String value, String type, String context, String unit) {
+    public void set(String name, String value, String type, String context, String unit) {
         settings.put(name, new Setting(name, value, unit, type, context, "default", "", 0, value, false));
     }
 
@@ -93,7 +97,7 @@ final class FakeServer implements RemoteHost {
         loads++;
     }
 
-    boolean standby() {
+    public boolean standby() {
         return follows != null;
     }
 
@@ -173,15 +177,15 @@ final class FakeServer implements RemoteHost {
     }
 
     /** Whether the copy is in place, so that the server comes up as a standby. */
-    boolean swapped() {
+    public boolean swapped() {
         return swapped;
     }
 
-    static CommandResult said(String words) {
+    public static CommandResult said(String words) {
         return new CommandResult(0, words.getBytes(StandardCharsets.UTF_8), new byte[0]);
     }
 
-    static CommandResult failed(int status, String words) {
+    public static CommandResult failed(int status, String words) {
         return new CommandResult(status, new byte[0], words.getBytes(StandardCharsets.UTF_8));
     }
 

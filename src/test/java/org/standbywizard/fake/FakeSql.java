@@ -1,4 +1,4 @@
-package org.standbywizard.cli;
+package org.standbywizard.fake;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,6 +51,19 @@ final class FakeSql implements Sql {
             }
             server.slots.remove(values[0]);
             return List.of();
+        }
+        if (sql.contains("AS clients")) {
+            return List.of(Map.of("clients", String.valueOf(server.clients)));
+        }
+        if (sql.contains("AS kept")) {
+            return server.slots.stream()
+                    .map(slot -> Map.of(
+                            "slot_name", slot, "active", feeds() ? "t" : "f", "kept", String.valueOf(server.kept)))
+                    .toList();
+        }
+        if (sql.contains("AS megabytes")) {
+            String limit = server.settings.get("max_slot_wal_keep_size").value();
+            return limit.equals("-1") ? List.of() : List.of(Map.of("megabytes", limit));
         }
         if (sql.startsWith("SELECT slot_name, slot_type")) {
             return server.slots.stream()

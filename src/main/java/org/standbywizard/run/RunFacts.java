@@ -1,16 +1,16 @@
-package org.standbywizard.cli;
+package org.standbywizard.run;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.standbywizard.run.RunEvent;
 import org.standbywizard.steps.ChangeSet;
 import org.standbywizard.steps.Proof;
 
-/** What a command wants to know of a run afterwards, picked out of its events. */
-final class RunFacts implements Consumer<RunEvent> {
+/** What one wants to know of a run afterwards, picked out of its events. */
+public final class RunFacts implements Consumer<RunEvent> {
     /** Fact of a proof, followed by the standby's name. */
     private static final String DELAY = "at-most-ms-";
 
@@ -20,7 +20,7 @@ final class RunFacts implements Consumer<RunEvent> {
     private final Map<String, Long> delays = new TreeMap<>();
     private final Set<String> droppedSlots = new TreeSet<>();
 
-    RunFacts(ChangeSet changeSet) {
+    public RunFacts(ChangeSet changeSet) {
         this.changeSet = changeSet;
     }
 
@@ -32,9 +32,16 @@ final class RunFacts implements Consumer<RunEvent> {
                     delays.put(name.substring(DELAY.length()), Long.valueOf(value));
                 }
             });
-        } else if (event instanceof RunEvent.Output output && output.line().startsWith(SLOT_DROPPED)) {
-            droppedSlots.add(output.line().substring(SLOT_DROPPED.length()));
+        } else if (event instanceof RunEvent.Output output) {
+            droppedSlot(output).ifPresent(droppedSlots::add);
         }
+    }
+
+    /** The slot that this line says was dropped. */
+    static Optional<String> droppedSlot(RunEvent.Output output) {
+        return output.line().startsWith(SLOT_DROPPED)
+                ? Optional.of(output.line().substring(SLOT_DROPPED.length()))
+                : Optional.empty();
     }
 
     private boolean isProof(String id) {
@@ -44,12 +51,12 @@ final class RunFacts implements Consumer<RunEvent> {
     }
 
     /** The proof's delays, at most so many milliseconds, by standby; empty if there was no proof. */
-    synchronized Map<String, Long> delays() {
+    public synchronized Map<String, Long> delays() {
         return new TreeMap<>(delays);
     }
 
     /** Slots that a step dropped again because it failed or was stopped. */
-    synchronized Set<String> droppedSlots() {
+    public synchronized Set<String> droppedSlots() {
         return new TreeSet<>(droppedSlots);
     }
 }

@@ -1,0 +1,117 @@
+package org.standbywizard.ui.page.apply;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.standbywizard.run.Gate;
+import org.standbywizard.steps.ChangeSet;
+import org.standbywizard.steps.Step;
+import org.standbywizard.ui.model.Work;
+
+/** The step that waits for a person's word, as the window sees it; lives over several goes of a run. */
+final class Holding {
+    private final Work work;
+    private final Consumer<Step> restartHeld;
+    private final ReadOnlyObjectWrapper<Optional<Hold>> held = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty stepwise = new SimpleBooleanProperty();
+    private Optional<StepGate> gate = Optional.empty();
+
+    /** @param restartHeld is told when the primary's restart waits */
+    Holding(Work work, Consumer<Step> restartHeld) {
+        this.work = work;
+        this.restartHeld = restartHeld;
+        stepwise.addListener((o, was, is) -> gate.ifPresent(g -> g.stepwise(is)));
+    }
+
+    /** A step that waits. @param clients connections that the primary's restart would cut, if they were counted */
+    record Hold(Step step, StepGate.Why why, OptionalInt clients) {}
+
+    ReadOnlyObjectProperty<Optional<Hold>> held() {
+        return held.getReadOnlyProperty();
+    }
+
+    /** Whether a pause was asked for. */
+    ReadOnlyBooleanProperty paused() {
+        return paused.getReadOnlyProperty();
+    }
+
+    /** Whether each step waits for Next. */
+    BooleanProperty stepwise() {
+        return stepwise;
+    }
+
+    /** A run begins or goes on. */
+    void reset() {
+        gate = Optional.empty();
+        paused.set(false);
+        held.set(Optional.empty());
+    }
+
+    /** Called where a run is made ready, beside the window; from then on the window holds it. */
+    Gate gate(ChangeSet changeSet, Set<String> standing, boolean holdRestart) {
+        StepGate made = new StepGate(
+                changeSet, holdRestart, standing, () -> work.window().execute(this::look));
+        work.window().execute(() -> {
+            gate = Optional.of(made);
+            made.stepwise(stepwise.get());
+            made.pause(paused.get());
+        });
+        return made;
+    }
+
+    private void look() {
+        Optional<StepGate.Held> now = gate.flatMap(StepGate::held);
+        if (now.isEmpty()) {
+            held.set(Optional.empty());
+        } else if (!isHeld(now.get())) {
+            held.set(Optional.of(new Hold(now.get().step(), now.get().why(), OptionalInt.empty())));
+            if (now.get().why() == StepGate.Why.RESTART) {
+                restartHeld.accept(now.get().step());
+            }
+        }
+    }
+
+    private boolean isHeld(StepGate.Held now) {
+        return held.get()
+                .filter(h ->
+                        h.why() == now.why() && h.step().id().equals(now.step().id()))
+                .isPresent();
+    }
+
+    /** How many connections the restart that waits would cut. */
+    void counted(int clients) {
+        held.get()
+                .filter(h -> h.why() == StepGate.Why.RESTART)
+                .ifPresent(h -> held.set(Optional.of(new Hold(h.step(), h.why(), OptionalInt.of(clients)))));
+    }
+
+    /** Whether no further step begins. */
+    void pause(boolean on) {
+        paused.set(on);
+        gate.ifPresent(g -> g.pause(on));
+    }
+
+    /** Lets the step that waits begin. */
+    void go() {
+        held.get().ifPresent(h -> {
+            if (h.why() == StepGate.Why.PAUSE) {
+                pause(false);
+            } else {
+                gate.ifPresent(g -> g.release(h.step()));
+            }
+        });
+    }
+
+    /** Nothing more begins. */
+    void shut() {
+        gate.ifPresent(StepGate::shut);
+    }
+}

@@ -1,0 +1,180 @@
+package org.standbywizard.ui.page.apply;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.standbywizard.plan.HostId;
+import org.standbywizard.remote.Cancellation;
+import org.standbywizard.remote.Failure;
+import org.standbywizard.remote.FailureException;
+import org.standbywizard.run.Gate;
+import org.standbywizard.steps.ChangeSet;
+import org.standbywizard.steps.RestartServer;
+import org.standbywizard.steps.Step;
+
+/**
+ * Holds steps back until a person lets them begin: each one (step by step), all of them (a pause), or the primary's
+ * restart. Of several that wait, the one that stands first in the change set is let through first.
+ */
+final class StepGate implements Gate {
+    /** As long as a copy may take. */
+    private static final Duration PATIENCE = Duration.ofDays(7);
+
+    private final Map<String, Integer> order = new HashMap<>();
+    private final HostId primary;
+    private final boolean holdRestart;
+    private final Set<String> free;
+    private final Runnable changed;
+    private final TreeMap<Integer, Step> waiting = new TreeMap<>();
+    private boolean stepwise;
+    private boolean paused;
+    private boolean shut;
+
+    /** Why a step is held back. */
+    enum Why {
+        NEXT,
+        PAUSE,
+        RESTART
+    }
+
+    /** A step that could begin. */
+    record Held(Step step, Why why) {}
+
+    /**
+     * @param holdRestart whether the primary's restart waits for a word of its own
+     * @param standing steps that stand already: nobody need be asked before they are looked at again
+     * @param changed called from any thread whenever {@link #held} may be another
+     */
+    StepGate(ChangeSet changeSet, boolean holdRestart, Set<String> standing, Runnable changed) {
+        List<Step> steps = changeSet.steps().toList();
+        for (int i = 0; i < steps.size(); i++) {
+            order.put(steps.get(i).id(), i);
+        }
+        this.primary = changeSet.primary();
+        this.holdRestart = holdRestart;
+        this.free = new HashSet<>(standing);
+        this.changed = changed;
+    }
+
+    @Override
+    public void pass(Step step, Cancellation cancellation) {
+        int place = order.getOrDefault(step.id(), Integer.MAX_VALUE);
+        boolean told = false;
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try (Cancellation.Registration ignored = cancellation.onCancel(this::wake)) {
+            while (mustWait(place, step, cancellation)) {
+                if (!told) {
+                    told = true;
+                    changed.run();
+                }
+                await(step, deadline, cancellation);
+            }
+        }
+        synchronized (this) {
+            waiting.remove(place);
+        }
+        if (told) {
+            changed.run();
+        }
+        cancellation.check(step.host().name());
+        if (isShut()) {
+            throw new FailureException(new Failure.Cancelled(step.host().name()));
+        }
+    }
+
+    private synchronized boolean mustWait(int place, Step step, Cancellation cancellation) {
+        if (shut || cancellation.isCancelled() || why(step).isEmpty()) {
+            return false;
+        }
+        waiting.put(place, step);
+        return true;
+    }
+
+    private synchronized void await(Step step, long deadline, Cancellation cancellation) {
+        long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+        if (left <= 0) {
+            waiting.values().remove(step);
+            throw new FailureException(
+                    new Failure.TimedOut(step.host().name(), "a person's word", PATIENCE.toMillis()));
+        }
+        if (why(step).isEmpty() || shut || cancellation.isCancelled()) {
+            return;
+        }
+        try {
+            wait(left);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FailureException(new Failure.Cancelled(step.host().name()), e);
+        }
+    }
+
+    /** The first reason that holds; a pause before the others, since no other word ends it. */
+    private Optional<Why> why(Step step) {
+        if (paused) {
+            return Optional.of(Why.PAUSE);
+        }
+        if (free.contains(step.id())) {
+            return Optional.empty();
+        }
+        if (holdRestart && step instanceof RestartServer && step.host().equals(primary)) {
+            return Optional.of(Why.RESTART);
+        }
+        return stepwise ? Optional.of(Why.NEXT) : Optional.empty();
+    }
+
+    /** The step that is to begin next, if one is held back. */
+    synchronized Optional<Held> held() {
+        return waiting.values().stream()
+                .flatMap(step -> why(step).map(why -> new Held(step, why)).stream())
+                .findFirst();
+    }
+
+    /** Lets this one step begin. */
+    void release(Step step) {
+        synchronized (this) {
+            free.add(step.id());
+        }
+        wake();
+    }
+
+    /** Whether each step waits for a word. */
+    void stepwise(boolean on) {
+        synchronized (this) {
+            stepwise = on;
+        }
+        wake();
+    }
+
+    /** Whether no further step begins. */
+    void pause(boolean on) {
+        synchronized (this) {
+            paused = on;
+        }
+        wake();
+    }
+
+    /** Lets nobody through any more. */
+    void shut() {
+        synchronized (this) {
+            shut = true;
+        }
+        wake();
+    }
+
+    private synchronized boolean isShut() {
+        return shut;
+    }
+
+    private void wake() {
+        synchronized (this) {
+            notifyAll();
+        }
+        changed.run();
+    }
+}

@@ -1,0 +1,87 @@
+package org.standbywizard.ui.page.apply;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.standbywizard.fake.FakePair;
+import org.standbywizard.fake.FakePlan;
+import org.standbywizard.remote.Secret;
+import org.standbywizard.run.Journals;
+import org.standbywizard.ui.TestServices;
+import org.standbywizard.ui.model.Access;
+import org.standbywizard.ui.model.Checked;
+import org.standbywizard.ui.model.Consents;
+import org.standbywizard.ui.model.Previewed;
+import org.standbywizard.ui.model.RunRequest;
+import org.standbywizard.ui.model.Services;
+import org.standbywizard.ui.model.WizardModel;
+import org.standbywizard.ui.model.Work;
+
+/** A window's models over two servers that exist only in memory; the engine is the real one. */
+public final class FakeRun implements AutoCloseable {
+    public static final Consents RESTART = new Consents(Set.of(), true, false, true, false);
+    public static final Consents PAUSE = new Consents(Set.of(), true, false, false, true);
+
+    public final FakePair pair = new FakePair();
+    public final FakePlan plan = new FakePlan(pair);
+    public final WizardModel wizard;
+    public final ApplyModel model;
+    private final ExecutorService background = Executors.newCachedThreadPool();
+
+    /** @param home an empty directory */
+    public FakeRun(Path home, Executor window) {
+        Access access = questions -> new Access.Ways(pair, (source, purpose) -> new Secret("secret"));
+        Services plain = TestServices.in(home, access, pair);
+        this.wizard = new WizardModel(new Services(
+                plain.plans(),
+                plain.journals(),
+                plain.preferences(),
+                plain.aliases(),
+                plain.access(),
+                plain.gateway(),
+                plain.probe(),
+                plain.survey(),
+                new Work(background, window),
+                plain.home(),
+                Clock.systemUTC(),
+                plain.random()));
+        this.model = new ApplyModel(wizard, window, List.of(Duration.ofMillis(1), Duration.ofMillis(1)));
+    }
+
+    public Journals journals() {
+        return wizard.services().journals();
+    }
+
+    /** As the preview leaves it. */
+    public void begin(Consents consents) {
+        Checked checked = new Checked(plan.plan(), plan.facts(), Map.of(), List.of(), Instant.EPOCH);
+        wizard.run().set(Optional.of(new RunRequest.Begin(new Previewed(checked, plan.changes()), consents)));
+        model.entered();
+    }
+
+    public void undo() {
+        wizard.run().set(Optional.of(new RunRequest.Undo(journals().chain(plan.plan()))));
+        model.entered();
+    }
+
+    public void resume() {
+        wizard.run()
+                .set(Optional.of(
+                        new RunRequest.Resume(journals().unfinished(plan.plan()).orElseThrow())));
+        model.entered();
+    }
+
+    @Override
+    public void close() {
+        model.closed();
+        background.shutdownNow();
+    }
+}
