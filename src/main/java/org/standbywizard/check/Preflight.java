@@ -54,6 +54,15 @@ public final class Preflight {
         return List.copyOf(findings);
     }
 
+    /** What one server's facts tell by themselves: findings that {@link #check} has too, whatever the others' facts are. */
+    public static List<Finding> alone(ReplicationPlan plan, HostFacts facts) {
+        return plan.servers().stream()
+                .filter(server -> server.id().equals(facts.host()))
+                .findFirst()
+                .map(server -> server(plan, server, facts, server.equals(plan.primary())))
+                .orElse(List.of());
+    }
+
     private static List<Finding> server(ReplicationPlan plan, ServerPlan server, HostFacts facts, boolean primary) {
         List<Finding> findings = new ArrayList<>(HostChecks.of(server, facts));
         findings.addAll(ClusterChecks.of(server, facts, primary));

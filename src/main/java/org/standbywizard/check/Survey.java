@@ -55,17 +55,51 @@ public final class Survey {
         }
     }
 
+    /** How far the look at one server is. */
+    public sealed interface Stage {
+        /** Logging in. */
+        record Connecting() implements Stage {}
+
+        /** Logged in; its script and queries run. */
+        record Looking() implements Stage {}
+
+        /** All that could be found on it, also by way of the others. */
+        record Found(HostFacts facts) implements Stage {}
+
+        record Failed(Failure failure) implements Stage {}
+    }
+
+    /** Hears of each server's stages in their order, on several threads. */
+    @FunctionalInterface
+    public interface Watcher {
+        void heard(HostId server, Stage stage);
+    }
+
+    /** As the other {@code look}, with nobody who hears of its stages. */
+    public Result look(ReplicationPlan plan, Function<ServerPlan, RemoteHost> hosts, Cancellation cancellation) {
+        return look(plan, hosts, (server, stage) -> {}, cancellation);
+    }
+
     /**
      * Looks at every server; waits for all of them.
      *
      * @param hosts gives each server's logged-in host, and may throw {@link FailureException} or take its time to log in
+     * @param watcher hears of a server's end before this returns
      */
-    public Result look(ReplicationPlan plan, Function<ServerPlan, RemoteHost> hosts, Cancellation cancellation) {
+    public Result look(
+            ReplicationPlan plan, Function<ServerPlan, RemoteHost> hosts, Watcher watcher, Cancellation cancellation) {
         String role = plan.replication().role();
         Map<HostId, CompletableFuture<RemoteHost>> remotes = new LinkedHashMap<>();
         Map<HostId, CompletableFuture<HostFacts>> found = new LinkedHashMap<>();
         for (ServerPlan server : plan.servers()) {
-            CompletableFuture<RemoteHost> remote = CompletableFuture.supplyAsync(() -> hosts.apply(server), executor);
+            CompletableFuture<RemoteHost> remote = CompletableFuture.supplyAsync(
+                    () -> {
+                        watcher.heard(server.id(), new Stage.Connecting());
+                        RemoteHost host = hosts.apply(server);
+                        watcher.heard(server.id(), new Stage.Looking());
+                        return host;
+                    },
+                    executor);
             remotes.put(server.id(), remote);
             found.put(
                     server.id(),
@@ -93,7 +127,18 @@ public final class Survey {
                             executor);
             whole.computeIfPresent(standby.id(), (id, asked) -> asked.thenCombine(further, Survey::merged));
         }
+        whole.replaceAll((id, future) -> future.whenComplete((facts, error) -> ended(id, facts, error, watcher)));
         return gathered(whole);
+    }
+
+    /** A fault of the program is no stage; it comes out of {@code look} itself. */
+    private static void ended(HostId server, HostFacts facts, Throwable error, Watcher watcher) {
+        Throwable cause = error instanceof CompletionException ? error.getCause() : error;
+        if (error == null) {
+            watcher.heard(server, new Stage.Found(facts));
+        } else if (cause instanceof FailureException failed) {
+            watcher.heard(server, new Stage.Failed(failed.failure()));
+        }
     }
 
     /** A second round only where the routes show another way to the primary than was supposed. */

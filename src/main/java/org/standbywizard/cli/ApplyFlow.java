@@ -19,6 +19,7 @@ import org.standbywizard.run.JournalEntry;
 import org.standbywizard.run.Journals;
 import org.standbywizard.run.RunEvent;
 import org.standbywizard.run.RunFacts;
+import org.standbywizard.run.RunIds;
 import org.standbywizard.run.RunLog;
 import org.standbywizard.run.RunStatus;
 import org.standbywizard.run.Runner;

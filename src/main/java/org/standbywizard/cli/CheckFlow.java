@@ -3,8 +3,7 @@ package org.standbywizard.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import org.standbywizard.check.Verdict;
 import org.standbywizard.plan.Finding;
 import org.standbywizard.plan.HostFacts;
 import org.standbywizard.plan.HostId;
@@ -12,8 +11,6 @@ import org.standbywizard.plan.ServerPlan;
 
 /** Pre-flight, and what a person has to say to it. */
 final class CheckFlow {
-    private static final String PENDING_EDITS = "pending-edits";
-
     private final Job job;
     private final boolean verbose;
     private final Consents consents;
@@ -44,8 +41,7 @@ final class CheckFlow {
                 .note("check.unfinished", run.runId()));
         List<Finding> findings = findings(job.look().facts());
         requireNoBlock(findings);
-        Set<HostId> open = toConfirm(findings);
-        open.forEach(host -> job.output().note("check.to-confirm", host));
+        Verdict.of(findings).toConfirm().forEach(host -> job.output().note("check.to-confirm", host));
         job.output().note("check.ready");
         return ExitCode.DONE;
     }
@@ -64,7 +60,7 @@ final class CheckFlow {
      */
     void require(List<Finding> findings) {
         requireNoBlock(findings);
-        for (HostId host : toConfirm(findings)) {
+        for (HostId host : Verdict.of(findings).toConfirm()) {
             Set<String> confirmed = consents.confirmed();
             boolean named = confirmed.contains(host.name()) || confirmed.contains(sshHost(host));
             if (!named && !job.questions().typed(host.name(), "ask.confirm", host)) {
@@ -77,19 +73,15 @@ final class CheckFlow {
 
     /** @throws Halt BLOCKED */
     void requireNoBlock(List<Finding> findings) {
-        List<Finding> blocks =
-                findings.stream().filter(f -> f.state() == Finding.State.BLOCK).toList();
-        List<Finding> edits = blocks.stream()
-                .filter(finding -> finding.check().equals(PENDING_EDITS))
-                .toList();
+        Verdict verdict = Verdict.of(findings);
         if (consents.pendingEdits()) {
-            edits.forEach(finding -> job.output().note("check.edits-allowed", finding.host()));
+            verdict.pendingEdits().forEach(finding -> job.output().note("check.edits-allowed", finding.host()));
         }
-        if (blocks.size() == edits.size() && (edits.isEmpty() || consents.pendingEdits())) {
+        if (!verdict.isBlocked(consents.pendingEdits())) {
             return;
         }
         job.output().trouble("check.blocked");
-        if (!edits.isEmpty() && !consents.pendingEdits()) {
+        if (!verdict.pendingEdits().isEmpty() && !consents.pendingEdits()) {
             job.output().note("check.edits");
         }
         throw new Halt(ExitCode.BLOCKED);
@@ -102,12 +94,5 @@ final class CheckFlow {
                 .map(ssh -> ssh.host())
                 .findFirst()
                 .orElse(host.name());
-    }
-
-    private static Set<HostId> toConfirm(List<Finding> findings) {
-        return findings.stream()
-                .filter(finding -> finding.state() == Finding.State.CONFIRM)
-                .map(Finding::host)
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

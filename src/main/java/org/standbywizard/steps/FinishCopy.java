@@ -116,6 +116,20 @@ public record FinishCopy(
         return StepOutcome.done();
     }
 
+    /** What the copy's postgresql.conf is before this step, as far as it is known beforehand; empty for OUTSIDE. */
+    public String confBefore() {
+        return source == Source.BROUGHT ? broughtConf : expectedConf;
+    }
+
+    /** What this step makes of {@link #confBefore}. */
+    public String confAfter() {
+        return source == Source.OUTSIDE ? "" : withBlock(confBefore());
+    }
+
+    private String withBlock(String conf) {
+        return ConfFile.parse(conf).withBlock(block).text();
+    }
+
     /** What must be written into the copy, by file name. */
     private Map<String, String> edits(StepContext context, Map<String, String> found) {
         Map<String, String> writes = new LinkedHashMap<>();
@@ -126,9 +140,9 @@ public record FinishCopy(
                     .equals(ConfFile.parse(expectedConf).withoutBlock().text())) {
                 context.output("copied-conf-differs " + copy + "/" + CONF);
             }
-            writes.put(CONF, copied.withoutBlock().withBlock(block).text());
+            writes.put(CONF, withBlock(copied.text()));
         } else if (source == Source.BROUGHT) {
-            writes.put(CONF, ConfFile.parse(broughtConf).withBlock(block).text());
+            writes.put(CONF, withBlock(broughtConf));
         }
         String auto = found.get(AUTO_CONF);
         if (auto != null) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.standbywizard.check.Verdict;
 import org.standbywizard.plan.Finding;
 import org.standbywizard.plan.HostFacts;
 import org.standbywizard.plan.HostId;
@@ -30,5 +31,14 @@ public record Checked(
 
     public boolean isBlocked() {
         return !failures.isEmpty() || findings.stream().anyMatch(f -> f.state() == Finding.State.BLOCK);
+    }
+
+    /** Whether nothing stands in the way any more, with what the person said to the findings. */
+    public boolean isAgreedBy(Consents said) {
+        Verdict verdict = Verdict.of(findings);
+        return failures.isEmpty()
+                && !verdict.isBlocked(said.pendingEdits())
+                && said.named().containsAll(verdict.toConfirm())
+                && (verdict.warnings().isEmpty() || said.warnings());
     }
 }

@@ -19,4 +19,21 @@ public record Consents(
     public Consents {
         named = Set.copyOf(named);
     }
+
+    public Consents withNamed(Set<HostId> hosts) {
+        return new Consents(hosts, warnings, pendingEdits, restart, pauseBeforeRestart);
+    }
+
+    public Consents withWarnings(boolean seen) {
+        return new Consents(named, seen, pendingEdits, restart, pauseBeforeRestart);
+    }
+
+    public Consents withPendingEdits(boolean accepted) {
+        return new Consents(named, warnings, accepted, restart, pauseBeforeRestart);
+    }
+
+    /** At most one of the two; neither means that nothing was decided. */
+    public Consents withRestart(boolean atOnce, boolean pauseBefore) {
+        return new Consents(named, warnings, pendingEdits, atOnce, pauseBefore);
+    }
 }

@@ -1,0 +1,113 @@
+package org.standbywizard.ui.page.preflight;
+
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.standbywizard.plan.Finding;
+import org.standbywizard.text.FindingText;
+import org.standbywizard.text.Messages;
+import org.standbywizard.ui.fx.Kit;
+import org.standbywizard.ui.fx.Tone;
+
+/** One check: state, title and value in a line; its requirement and fix below when it is opened. */
+final class CheckRow extends VBox {
+    private final ToggleButton head;
+    private final Finding finding;
+
+    CheckRow(Messages words, Finding finding, PreflightModel model, boolean compact) {
+        this.finding = finding;
+        FindingText text = FindingText.of(words, finding);
+        getStyleClass().add("check");
+        head = head(text, tone(finding.state()), compact);
+        Node details = details(words, text);
+        head.setSelected(model.opened().contains(finding));
+        head.selectedProperty().addListener((o, was, is) -> {
+            if (is) {
+                model.opened().add(finding);
+            } else {
+                model.opened().remove(finding);
+            }
+        });
+        Kit.showIf(details, head.selectedProperty());
+        getChildren().addAll(head, details);
+    }
+
+    Finding finding() {
+        return finding;
+    }
+
+    /** What takes the focus. */
+    Node target() {
+        return head;
+    }
+
+    void open(boolean isOpen) {
+        head.setSelected(isOpen);
+    }
+
+    private static ToggleButton head(FindingText text, Tone tone, boolean compact) {
+        Label badge = Kit.styled(Kit.badge(tone, text.state()), "check-state");
+        Label title = Kit.styled(new Label(text.title()), "check-title");
+        Label value = Kit.styled(new Label(text.value()), "check-value", "quiet");
+        title.setMinWidth(compact ? 0 : Region.USE_PREF_SIZE);
+        Pane words = compact ? new VBox(title, value) : new HBox(title, value);
+        words.getStyleClass().add("check-words");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox.setHgrow(value, Priority.ALWAYS);
+        ToggleButton button = folding(Kit.row(badge, words));
+        button.setAccessibleText(text.state() + ", " + text.title() + ": " + text.value());
+        return button;
+    }
+
+    /** A button over the whole width that shows and hides what is below it, with an arrow that tells which. */
+    static ToggleButton folding(HBox content) {
+        ToggleButton button = Kit.styled(new ToggleButton(), "check-head");
+        Node arrow = Kit.icon(Feather.CHEVRON_RIGHT);
+        ObservableValue<Number> turn = button.selectedProperty().map(open -> open ? 90 : 0);
+        arrow.rotateProperty().bind(turn);
+        content.getChildren().addAll(Kit.spacer(), arrow);
+        content.setAlignment(Pos.CENTER_LEFT);
+        button.setGraphic(content);
+        button.setMaxWidth(Double.MAX_VALUE);
+        content.prefWidthProperty().bind(button.widthProperty().subtract(26));
+        return button;
+    }
+
+    private static Node details(Messages words, FindingText text) {
+        GridPane grid = Kit.styled(new GridPane(), "check-details");
+        add(grid, words.get("page.preflight.found"), text.value());
+        add(grid, words.get("page.preflight.requirement"), text.requirement());
+        add(grid, words.get("page.preflight.fix"), text.fix());
+        return grid;
+    }
+
+    private static void add(GridPane grid, String name, String text) {
+        if (text.isEmpty()) {
+            return;
+        }
+        Label label = Kit.styled(new Label(name), "field-label");
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        Label words = Kit.wrapped(text);
+        GridPane.setHgrow(words, Priority.ALWAYS);
+        javafx.geometry.VPos top = javafx.geometry.VPos.TOP;
+        GridPane.setValignment(label, top);
+        grid.addRow(grid.getRowCount(), label, words);
+    }
+
+    static Tone tone(Finding.State state) {
+        return switch (state) {
+            case PASS -> Tone.GOOD;
+            case WARN, CONFIRM -> Tone.WARN;
+            case BLOCK -> Tone.BAD;
+        };
+    }
+}

@@ -1,0 +1,165 @@
+package org.standbywizard.ui.page.preflight;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.standbywizard.check.Survey.Stage;
+import org.standbywizard.plan.Finding;
+import org.standbywizard.remote.Failure;
+import org.standbywizard.text.FailureText;
+import org.standbywizard.text.Messages;
+import org.standbywizard.ui.fx.Kit;
+import org.standbywizard.ui.fx.Tone;
+import org.standbywizard.ui.shell.PageContext;
+
+/** One server's checks: problems one by one, passes folded; or how far the look is, or why there is none. */
+final class ServerCard extends VBox {
+    private final PageContext context;
+    private final Messages words;
+    private final PreflightModel model;
+    private final ServerChecks server;
+    private final List<CheckRow> rows = new ArrayList<>();
+    private Optional<Node> failed = Optional.empty();
+
+    ServerCard(PageContext context, PreflightModel model, ServerChecks server) {
+        this.context = context;
+        this.words = context.words();
+        this.model = model;
+        this.server = server;
+        getStyleClass().addAll("card", "server-checks");
+        setId("checks-" + server.id());
+        Label name = Kit.styled(new Label(server.id().name()), "card-title");
+        Label role = Kit.styled(
+                new Label(words.get(server.primary() ? "page.preflight.role.primary" : "page.preflight.role.standby")),
+                "quiet");
+        role.setMinWidth(USE_PREF_SIZE);
+        HBox head = Kit.styled(Kit.row(name, role, Kit.spacer()), "card-head");
+        head.getChildren().addAll(badges());
+        getChildren().add(head);
+        setAccessibleText(
+                words.get(server.primary() ? "page.preflight.primary" : "page.preflight.standby", server.id()));
+        if (server.stage().orElse(null) instanceof Stage.Failed lost && !isStopped()) {
+            getChildren().add(failure(lost.failure()));
+        } else if (!server.findings().isEmpty()) {
+            getChildren().add(checks());
+        }
+    }
+
+    ServerChecks server() {
+        return server;
+    }
+
+    /** Where the first problem of this server is; a block before others. */
+    Optional<Node> firstProblem() {
+        return failed.or(() -> rows.stream().map(CheckRow::target).findFirst());
+    }
+
+    void open(boolean isOpen) {
+        rows.forEach(row -> row.open(isOpen));
+    }
+
+    private boolean isStopped() {
+        return model.phase().get() == PreflightModel.Phase.CANCELLED;
+    }
+
+    private List<Label> badges() {
+        Stage stage = server.stage().orElse(null);
+        boolean running = model.phase().get() == PreflightModel.Phase.RUNNING;
+        if (stage instanceof Stage.Found) {
+            return counts();
+        }
+        if (!running && !(stage instanceof Stage.Failed && !isStopped())) {
+            return List.of(Kit.badge(Tone.NEUTRAL, words.get("page.preflight.stopped")));
+        }
+        if (stage instanceof Stage.Failed) {
+            return List.of(Kit.badge(Tone.BAD, words.get("page.preflight.unreachable")));
+        }
+        if (stage instanceof Stage.Connecting) {
+            return List.of(Kit.badge(Tone.ACTIVE, words.get("page.preflight.connecting")));
+        }
+        return List.of(
+                stage instanceof Stage.Looking
+                        ? Kit.badge(Tone.ACTIVE, words.get("page.preflight.looking"))
+                        : Kit.badge(Tone.NEUTRAL, words.get("page.preflight.waiting")));
+    }
+
+    private List<Label> counts() {
+        List<Label> badges = new ArrayList<>();
+        Finding.State[] states = Finding.State.values();
+        for (int i = states.length - 1; i >= 0; i--) {
+            long count = server.count(states[i]);
+            if (count > 0) {
+                badges.add(Kit.badge(
+                        CheckRow.tone(states[i]),
+                        words.get("page.preflight.count." + CheckReport.word(states[i]), count)));
+            }
+        }
+        return badges;
+    }
+
+    private Node failure(Failure failure) {
+        FailureText text = FailureText.of(words, failure);
+        VBox lines = new VBox(Kit.wrapped(text.cause(), "card-title"), Kit.wrapped(text.next()));
+        if (!text.detail().isEmpty()) {
+            lines.getChildren().add(Kit.styled(Kit.wrapped(text.detail()), "mono", "quiet"));
+        }
+        lines.getStyleClass().add("lines");
+        HBox.setHgrow(lines, javafx.scene.layout.Priority.ALWAYS);
+        Button copy = Kit.iconButton(Feather.COPY, words.get("page.preflight.copy"), () -> context.desktop()
+                .copy(text.toString()));
+        failed = Optional.of(copy);
+        HBox row = Kit.styled(new HBox(Kit.icon(Tone.BAD), lines, copy), "failure");
+        return row;
+    }
+
+    private Node checks() {
+        boolean compact = context.layout().compact().get();
+        VBox list = Kit.styled(new VBox(), "checks");
+        server.problems().forEach(finding -> {
+            CheckRow row = new CheckRow(words, finding, model, compact);
+            rows.add(row);
+            list.getChildren().add(row);
+        });
+        List<Finding> passes = server.passes();
+        if (!passes.isEmpty()) {
+            VBox passed = new VBox();
+            ToggleButton fold = fold(passes.size());
+            Runnable fill = () -> passed.getChildren()
+                    .setAll(
+                            !fold.isSelected()
+                                    ? List.of()
+                                    : passes.stream()
+                                            .map(finding -> new CheckRow(words, finding, model, compact))
+                                            .toList());
+            fold.selectedProperty().addListener((o, was, is) -> {
+                if (is) {
+                    model.unfolded().add(server.id());
+                } else {
+                    model.unfolded().remove(server.id());
+                }
+                fill.run();
+            });
+            fold.setSelected(model.allShown().get() || model.unfolded().contains(server.id()));
+            list.getChildren().addAll(fold, passed);
+        }
+        if (!server.whole()) {
+            list.getChildren().add(Kit.styled(new Label(words.get("page.preflight.more")), "quiet", "check-more"));
+        }
+        return list;
+    }
+
+    private ToggleButton fold(int count) {
+        Label badge = Kit.styled(Kit.badge(Tone.GOOD, words.get("page.preflight.passed", count)), "check-state");
+        ToggleButton fold = CheckRow.folding(Kit.row(badge));
+        fold.setAccessibleText(words.get("page.preflight.passed.show", count, server.id()));
+        fold.setId("passed-" + server.id());
+        return fold;
+    }
+}
