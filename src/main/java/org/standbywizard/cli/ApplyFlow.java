@@ -18,6 +18,7 @@ import org.standbywizard.run.Journal;
 import org.standbywizard.run.JournalEntry;
 import org.standbywizard.run.Journals;
 import org.standbywizard.run.RunEvent;
+import org.standbywizard.run.RunIds;
 import org.standbywizard.run.RunStatus;
 import org.standbywizard.run.Runner;
 import org.standbywizard.steps.ChangeSet;
