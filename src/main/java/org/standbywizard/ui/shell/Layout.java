@@ -18,7 +18,8 @@ public final class Layout {
         return projector.getReadOnlyProperty();
     }
 
-    void set(boolean isCompact, boolean isProjector) {
+    /** Called by whoever measures the window. */
+    public void set(boolean isCompact, boolean isProjector) {
         compact.set(isCompact);
         projector.set(isProjector);
     }
