@@ -60,6 +60,19 @@ public final class Probe {
         }
     }
 
+    /** What a restart of a server cuts: connections of clients other than our own, and of standbys. */
+    public record Connections(int clients, int standbys) {}
+
+    /**
+     * Counts a running server's connections at this moment.
+     *
+     * @param facts of an earlier look, which tell where its cluster is
+     * @throws FailureException if it cannot be asked
+     */
+    public Connections connections(ServerPlan server, HostFacts facts, RemoteHost host) {
+        return new ServerProbe(sql).connections(host, facts.cluster(), server);
+    }
+
     /**
      * Looks at one server.
      *

@@ -1,6 +1,8 @@
 package org.standbywizard.check;
 
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.standbywizard.plan.ClusterFacts;
 import org.standbywizard.plan.ServerFacts;
@@ -34,6 +36,15 @@ final class ServerProbe {
         }
         try (Sql sql = connect(host, cluster, plan)) {
             return ServerReader.read(sql.version(), sql.batch(ServerQueries.all(sql.version(), role)), cluster);
+        }
+    }
+
+    /** @throws FailureException if no login is accepted or a query is refused */
+    Probe.Connections connections(RemoteHost host, ClusterFacts cluster, ServerPlan plan) {
+        try (Sql sql = connect(host, cluster, plan)) {
+            List<List<Map<String, String>>> answers = sql.batch(ServerQueries.connections(sql.version()));
+            int clients = Integer.parseInt(answers.get(0).get(0).get("clients"));
+            return new Probe.Connections(clients, answers.get(1).size());
         }
     }
 

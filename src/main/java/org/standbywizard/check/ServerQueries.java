@@ -81,6 +81,11 @@ final class ServerQueries {
         return all;
     }
 
+    /** What a restart cuts: how many clients there are, then the standbys' senders as rows. */
+    static List<String> connections(PgVersion version) {
+        return List.of(new ServerQueries(version, "").clients(), SENDERS);
+    }
+
     private String text(Part part) {
         return switch (part) {
             case IDENTITY -> identity();
