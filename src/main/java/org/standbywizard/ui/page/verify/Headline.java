@@ -61,8 +61,7 @@ record Headline(Kind kind, HostId primary, List<HostId> hosts, Optional<Instant>
             return about(Kind.PRIMARY_IN_RECOVERY, primary, List.of(primary));
         }
         for (Kind kind : Kind.values()) {
-            List<StandbyView> such =
-                    standbys.stream().filter(is(kind, status)).toList();
+            List<StandbyView> such = standbys.stream().filter(is(kind, status)).toList();
             if (!such.isEmpty()) {
                 return standbys(kind, primary, such, awaySince);
             }

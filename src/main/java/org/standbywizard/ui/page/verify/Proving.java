@@ -8,8 +8,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.remote.Cancellation;
-import org.standbywizard.remote.Failure;
-import org.standbywizard.remote.FailureException;
 import org.standbywizard.run.BesideRun;
 import org.standbywizard.run.ProofResult;
 import org.standbywizard.run.RunIds;
@@ -64,7 +62,9 @@ final class Proving {
 
     /** Writes on the primary, now. */
     void begin() {
-        if (state.get() instanceof ProofState.Running || !isPossible() || subject.get().isEmpty()) {
+        if (state.get() instanceof ProofState.Running
+                || !isPossible()
+                || subject.get().isEmpty()) {
             return;
         }
         Subject now = subject.get().get();
@@ -85,7 +85,8 @@ final class Proving {
         ChangeSet changes = now.beside().proof(primary, standbys, runId);
         BesideRun.Result result = deeds.beside(now.plan(), changes, cancellation);
         Proof step = (Proof) changes.steps().findFirst().orElseThrow();
-        ProofResult proof = ProofResult.of(step, result.facts(), services.clock().millis());
+        ProofResult proof =
+                ProofResult.of(step, result.facts(), services.clock().millis());
         return new ProofState.Shown(proof, false, result.left());
     }
 

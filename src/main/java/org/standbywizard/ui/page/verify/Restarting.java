@@ -21,8 +21,8 @@ import org.standbywizard.run.RunIds;
 import org.standbywizard.steps.ChangeSet;
 import org.standbywizard.steps.RestartTest;
 import org.standbywizard.ui.model.Services;
-import org.standbywizard.verify.SenderRow;
 import org.standbywizard.verify.ExpectedStandby;
+import org.standbywizard.verify.SenderRow;
 import org.standbywizard.verify.StandbyView;
 
 /** The restart test: of a standby, or with its own consent of the primary. */
@@ -82,7 +82,8 @@ final class Restarting {
     }
 
     Optional<HostId> server() {
-        return chosen.get().filter(servers()::contains).or(() -> servers().stream().findFirst());
+        return chosen.get().filter(servers()::contains).or(() -> servers().stream()
+                .findFirst());
     }
 
     boolean isPrimary(HostId server) {
@@ -103,9 +104,7 @@ final class Restarting {
     }
 
     boolean isPossible() {
-        return server().map(s -> moment.getValue()
-                        .flatMap(m -> m.sample(s))
-                        .isPresent())
+        return server().map(s -> moment.getValue().flatMap(m -> m.sample(s)).isPresent())
                 .orElse(false);
     }
 
@@ -132,7 +131,9 @@ final class Restarting {
 
     /** Restarts the chosen server; without the consent that it needs nothing happens. */
     void begin() {
-        if (state.get() instanceof RestartState.Running || !isPossible() || subject.get().isEmpty()) {
+        if (state.get() instanceof RestartState.Running
+                || !isPossible()
+                || subject.get().isEmpty()) {
             return;
         }
         HostId server = server().orElseThrow();
@@ -166,7 +167,8 @@ final class Restarting {
             boolean streams = seen.standbys().stream()
                     .filter(view -> view.id().equals(standby.id()))
                     .anyMatch(Restarting::streams);
-            boolean meant = seen.primary().equals(server) ? streams : standby.id().equals(server);
+            boolean meant =
+                    seen.primary().equals(server) ? streams : standby.id().equals(server);
             if (meant) {
                 names.put(standby.id(), standby.applicationName());
             }
@@ -175,17 +177,15 @@ final class Restarting {
     }
 
     private static boolean streams(StandbyView view) {
-        return view.condition() == StandbyView.Condition.IN_STEP
-                || view.condition() == StandbyView.Condition.STREAMING;
+        return view.condition() == StandbyView.Condition.IN_STEP || view.condition() == StandbyView.Condition.STREAMING;
     }
 
     private static Map<HostId, Long> streaming(ChangeSet changes, BesideRun.Result result) {
         RestartTest step = (RestartTest) changes.steps().findFirst().orElseThrow();
         Map<HostId, Long> millis = new LinkedHashMap<>();
-        step.followers()
-                .keySet()
-                .forEach(id -> Optional.ofNullable(result.facts().get(RestartTest.STREAMING + id))
-                        .ifPresent(text -> millis.put(id, Long.valueOf(text))));
+        step.followers().keySet().forEach(id -> Optional.ofNullable(
+                        result.facts().get(RestartTest.STREAMING + id))
+                .ifPresent(text -> millis.put(id, Long.valueOf(text))));
         return millis;
     }
 

@@ -68,8 +68,8 @@ record Subject(
     /** A look at all servers, those that nobody can ask among them. */
     ReplicationStatus whole(ReplicationStatus status) {
         List<ServerStatus> all = new ArrayList<>(status.servers());
-        unseen.forEach((id, why) -> all.add(
-                new ServerStatus(id, Optional.of(why), Optional.empty(), Optional.empty(), Optional.empty())));
+        unseen.forEach((id, why) ->
+                all.add(new ServerStatus(id, Optional.of(why), Optional.empty(), Optional.empty(), Optional.empty())));
         return new ReplicationStatus(status.at(), all);
     }
 
@@ -110,9 +110,6 @@ record Subject(
     private static Failure noCluster(ServerPlan server, HostFacts found) {
         List<String> names = found.clusters().stream().map(c -> c.name()).toList();
         return new Failure.Refused(
-                server.ssh().host(),
-                "no-cluster",
-                List.of(server.cluster().orElse(""), String.join(", ", names)),
-                "");
+                server.ssh().host(), "no-cluster", List.of(server.cluster().orElse(""), String.join(", ", names)), "");
     }
 }

@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.plan.PlanDraft;
 import org.standbywizard.plan.ReplicationPlan;
@@ -44,6 +47,8 @@ public final class VerifyModel {
     private final ReadOnlyObjectWrapper<Past> past = new ReadOnlyObjectWrapper<>(Past.NONE);
     private final ObservableList<Happening> news = FXCollections.observableArrayList();
     private final BooleanProperty sampling = new SimpleBooleanProperty(true);
+    private final ObjectProperty<LagUnit> unit = new SimpleObjectProperty<>(LagUnit.MILLIS);
+    private final ObservableSet<String> unfolded = FXCollections.observableSet();
     private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
     private final Proving proof;
     private final Restarting restart;
@@ -113,6 +118,16 @@ public final class VerifyModel {
         return sampling;
     }
 
+    /** What the chart shows. */
+    ObjectProperty<LagUnit> unit() {
+        return unit;
+    }
+
+    /** Keys of the checks that are shown with all their words. */
+    ObservableSet<String> unfolded() {
+        return unfolded;
+    }
+
     /** Whether the servers are being looked at. */
     ReadOnlyBooleanProperty looking() {
         return looking.getReadOnlyProperty();
@@ -141,6 +156,17 @@ public final class VerifyModel {
     /** Lag of the last minutes, oldest first. */
     List<StatusHistory.Point> history(HostId standby) {
         return history.of(standby);
+    }
+
+    /** The plan's servers, the primary first; empty without a plan. */
+    List<HostId> planned() {
+        return wizard.plan().get().isValid()
+                ? wizard.plan().get().get().servers().stream().map(s -> s.id()).toList()
+                : List.of();
+    }
+
+    Optional<HostId> plannedPrimary() {
+        return planned().stream().findFirst();
     }
 
     boolean isCheckOnly() {
@@ -296,9 +322,8 @@ public final class VerifyModel {
             news.remove(NEWS, news.size());
         }
         moment.set(Optional.of(now));
-        boolean due = Duration.between(lookedAt, wizard.services().clock().instant())
-                        .compareTo(LOOK_AGAIN)
-                >= 0;
+        boolean due =
+                Duration.between(lookedAt, wizard.services().clock().instant()).compareTo(LOOK_AGAIN) >= 0;
         if (due && !looking.get() && !subject.get().unseen().isEmpty()) {
             look(subject.get().plan(), true);
         }
