@@ -14,7 +14,9 @@ final class RunsCommand implements Callable<Integer> {
     public Integer call() {
         Output output = parent.output();
         return Guard.run(output, parent.around().logFile(), () -> {
-            output.runs(parent.around().tools().journals().runs());
+            output.runs(parent.around().tools().journals().runs().stream()
+                    .filter(run -> !run.isBeside())
+                    .toList());
             return ExitCode.DONE;
         });
     }

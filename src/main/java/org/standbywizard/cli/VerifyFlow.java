@@ -16,12 +16,10 @@ import org.standbywizard.plan.ServerPlan;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
-import org.standbywizard.remote.SqlRoute;
 import org.standbywizard.steps.ChangeSet;
 import org.standbywizard.steps.ServerRef;
 import org.standbywizard.verify.ExpectedReplication;
 import org.standbywizard.verify.ReplicationStatus;
-import org.standbywizard.verify.ServiceProbe;
 import org.standbywizard.verify.StatusConditions;
 import org.standbywizard.verify.StatusEvaluator;
 import org.standbywizard.verify.Verifier;
@@ -33,7 +31,6 @@ final class VerifyFlow {
     private static final Duration SETTLES = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Duration EVERY = Duration.ofSeconds(1);
-    private static final String DATABASE = "postgres";
 
     private final Job job;
     private final boolean verbose;
@@ -176,11 +173,7 @@ final class VerifyFlow {
 
     /** Where the run put the server; what was found before it may have had another port or none. */
     private static VerifyTarget target(ServerRef ref, ClusterFacts found) {
-        ServiceProbe before = ServiceProbe.of(found);
-        return new VerifyTarget(
-                ref.host(),
-                new SqlRoute.PeerSocket(ref.socketDirectory(), ref.port(), ref.osUser(), ref.dbUser(), DATABASE),
-                new ServiceProbe(before.kind(), before.unit(), before.startConf(), before.dataDirectory(), ref.port()));
+        return VerifyTarget.moved(ref.host(), ref.route(VerifyTarget.DATABASE), found);
     }
 
     private static Failure noCluster(ServerPlan server, Map<HostId, HostFacts> facts) {

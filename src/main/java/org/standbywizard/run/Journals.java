@@ -7,6 +7,9 @@ import org.standbywizard.steps.ChangeSet;
 
 /** The journals of this desktop. */
 public interface Journals {
+    /** Begins the keys of runs beside the chains; no host name has such a character. */
+    String BESIDE = "beside ";
+
     /** Starts a journal with its first line. */
     Journal create(JournalEntry.Opened opened);
 
@@ -20,6 +23,11 @@ public interface Journals {
         return plan.primary().ssh().host() + "|"
                 + plan.primary().ssh().port().orElse(22) + "|"
                 + plan.primary().cluster().orElse("");
+    }
+
+    /** What {@link BesideRun}s of a plan have in common: they are in no chain. */
+    static String besideKeyOf(ReplicationPlan plan) {
+        return BESIDE + keyOf(plan);
     }
 
     /** The newest run of the plan, if it was neither finished nor undone. */
@@ -52,6 +60,11 @@ public interface Journals {
             begun = List.copyOf(begun);
             ended = List.copyOf(ended);
             undone = List.copyOf(undone);
+        }
+
+        /** Whether it is a {@link BesideRun}'s, which nobody resumes, undoes or lists. */
+        public boolean isBeside() {
+            return key.startsWith(BESIDE);
         }
 
         /** Folds a journal's entries. */

@@ -6,12 +6,11 @@ import org.standbywizard.plan.HostId;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.Sql;
 import org.standbywizard.remote.SqlGateway;
-import org.standbywizard.remote.SqlRoute;
 import org.standbywizard.steps.ServerRef;
 
 /** The SQL connections of a run: one per server, as its OS user through the Unix socket. */
 final class SqlPool implements AutoCloseable {
-    private static final String DATABASE = "postgres";
+    static final String DATABASE = "postgres";
 
     private final SqlGateway gateway;
     private final Sessions sessions;
@@ -27,10 +26,8 @@ final class SqlPool implements AutoCloseable {
         synchronized (locks.computeIfAbsent(server.host(), h -> new Object())) {
             Sql there = open.get(server.host());
             if (there == null) {
-                there = new SharedSql(gateway.connect(
-                        sessions.get(server.host(), cancellation),
-                        new SqlRoute.PeerSocket(
-                                server.socketDirectory(), server.port(), server.osUser(), server.dbUser(), DATABASE)));
+                there = new SharedSql(
+                        gateway.connect(sessions.get(server.host(), cancellation), server.route(DATABASE)));
                 open.put(server.host(), there);
             }
             return there;

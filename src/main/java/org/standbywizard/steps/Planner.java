@@ -73,7 +73,11 @@ public final class Planner {
         add(stages, "standbys", lanes);
         List<Step> last = new ArrayList<>(primaryLane.synchronous());
         if (!stages.isEmpty() || !last.isEmpty()) {
-            last.add(proof());
+            last.add(ProofSteps.of(
+                    primaryId,
+                    primary,
+                    plan.standbys().stream().map(StandbyPlan::id).toList(),
+                    runId));
         }
         add(stages, "proof", List.of(new Lane(primaryId, last)));
         List<WritePassfile> passfiles = links.stream()
@@ -88,18 +92,6 @@ public final class Planner {
         if (!busy.isEmpty()) {
             stages.add(new Stage(name, busy));
         }
-    }
-
-    private Step proof() {
-        boolean tableWouldHarm = !primary.running().publicationsForAll().isEmpty();
-        String name =
-                "standby_wizard_proof_" + runId.replaceAll("[^A-Za-z0-9]", "_").toLowerCase(java.util.Locale.ROOT);
-        return new Proof(
-                primaryId + "/proof",
-                primaryId,
-                plan.standbys().stream().map(StandbyPlan::id).toList(),
-                tableWouldHarm ? "" : name,
-                name);
     }
 
     /** The file at this path, or a failure that names it. */

@@ -20,6 +20,14 @@ import org.standbywizard.remote.SqlText;
  * @param token what is written
  */
 public record Proof(String id, HostId host, List<HostId> standbys, String table, String token) implements Step {
+    /** Facts of its outcome: {@code table} or {@code restore-point}; by standby the delay, and how a write was refused. */
+    public static final String WAY = "way";
+
+    public static final String DELAY = "at-most-ms-";
+    public static final String REFUSAL = "refused-";
+    public static final String BY_TABLE = "table";
+    public static final String BY_RESTORE_POINT = "restore-point";
+
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String READ_ONLY = "25006";
 
@@ -66,8 +74,10 @@ public record Proof(String id, HostId host, List<HostId> standbys, String table,
             for (HostId standby : standbys) {
                 Connect.whenUp(context, standby, LIMIT, List.of("SELECT 1"));
             }
+            facts.put(WAY, BY_RESTORE_POINT);
             byRestorePoint(context, primary, facts);
         } else {
+            facts.put(WAY, BY_TABLE);
             try {
                 byTable(context, primary, facts);
             } finally {
@@ -75,7 +85,7 @@ public record Proof(String id, HostId host, List<HostId> standbys, String table,
             }
         }
         for (HostId standby : standbys) {
-            requireRefusal(context, standby);
+            facts.put(REFUSAL + standby, refusal(context, standby));
         }
         return StepOutcome.done(facts);
     }
@@ -148,17 +158,18 @@ public record Proof(String id, HostId host, List<HostId> standbys, String table,
 
     private static void measured(Map<String, String> facts, HostId standby, long written) {
         facts.put(
-                "at-most-ms-" + standby,
+                DELAY + standby,
                 String.valueOf(Duration.ofNanos(System.nanoTime() - written).toMillis() + 1));
     }
 
-    private void requireRefusal(StepContext context, HostId standby) {
+    /** The server's own words. */
+    private String refusal(StepContext context, HostId standby) {
         try {
             // Temporary: should it be taken after all, nothing stays behind.
             context.sql(standby).execute(SqlText.of("CREATE TEMPORARY TABLE %I (x int)", "standby_wizard_refused"));
         } catch (FailureException e) {
             if (e.failure() instanceof Failure.SqlFailed sql && sql.sqlState().equals(READ_ONLY)) {
-                return;
+                return sql.detail();
             }
             throw e;
         }

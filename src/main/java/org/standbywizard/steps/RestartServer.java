@@ -1,6 +1,5 @@
 package org.standbywizard.steps;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +8,6 @@ import java.util.stream.Stream;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.CommandResult;
-import org.standbywizard.remote.Failure;
-import org.standbywizard.remote.FailureException;
 import org.standbywizard.remote.RemoteHost;
 import org.standbywizard.remote.Sql;
 
@@ -33,16 +30,8 @@ public record RestartServer(
         Map<String, String> was,
         List<String> accepted)
         implements Step {
-    private static final int LIMIT_SECONDS = 120;
     private static final String KEPT = "kept ";
-    private static final String STARTED = "SELECT pg_postmaster_start_time()::text AS started";
-
-    private static final String TIMED_OUT = "57014";
     private static final String PENDING = "SELECT name FROM pg_settings WHERE pending_restart";
-
-    /** What a restart would bring into force, as the files are at this moment. */
-    private static final String WAITING =
-            "SELECT DISTINCT lower(name) AS name FROM pg_file_settings WHERE error = 'setting could not be applied'";
 
     public RestartServer {
         expected = java.util.Collections.unmodifiableMap(new TreeMap<>(expected));
@@ -71,7 +60,7 @@ public record RestartServer(
     public StepOutcome perform(StepContext context) {
         Sql sql = context.sql(host);
         String settings = SettingsCheck.query(expected);
-        List<String> questions = new ArrayList<>(List.of(settings, STARTED, WAITING));
+        List<String> questions = new ArrayList<>(List.of(settings, ServerRestart.STARTED, ServerRestart.WAITING));
         questions.addAll(FileErrors.queries(sql.version()));
         List<List<Map<String, String>>> now = sql.batch(questions);
         if (SettingsCheck.differences(expected, now.get(0)).isEmpty()) {
@@ -80,14 +69,14 @@ public record RestartServer(
         requireOnlyOurs(context.remote(host), now.get(2));
         FileErrors.requireNone(context.remote(host), now.subList(3, now.size()));
         try {
-            Back back = restart(context, now.get(1), List.of(settings));
+            ServerRestart.Back back = ServerRestart.perform(context, host, now.get(1), List.of(settings));
             Map<String, String> wrong =
                     SettingsCheck.differences(expected, back.answers().get(0));
             if (!wrong.isEmpty()) {
                 throw Scripts.refused(context.remote(host), "setting-not-in-force", wrong.toString());
             }
             return StepOutcome.done(Map.of("downtime-ms", String.valueOf(back.millis())));
-        } catch (NotUp e) {
+        } catch (ServerRestart.NotUp e) {
             String log = HbaLog.tail(context, host, "30");
             putBack(context);
             throw Scripts.refused(context.remote(host), "restart-failed", e.getMessage() + "\n" + log);
@@ -124,49 +113,8 @@ public record RestartServer(
     private CommandResult start(StepContext context) {
         return context.remote(host)
                 .run(
-                        Scripts.service(Scripts.SERVICE, context.server(host), "start", LIMIT_SECONDS),
+                        Scripts.service(Scripts.SERVICE, context.server(host), "start", ServerRestart.LIMIT_SECONDS),
                         new Cancellation());
-    }
-
-    /**
-     * The new server.
-     *
-     * @param millis from the request to its first answer
-     */
-    private record Back(long millis, List<List<Map<String, String>>> answers) {}
-
-    /** @param before the answer to {@link #STARTED} */
-    private Back restart(StepContext context, List<Map<String, String>> before, List<String> questions) throws NotUp {
-        checkpoint(context.sql(host));
-        context.releaseSql(host);
-        long start = System.nanoTime();
-        CommandResult result = context.remote(host)
-                .run(
-                        Scripts.service(Scripts.SERVICE, context.server(host), "restart", LIMIT_SECONDS),
-                        new Cancellation());
-        if (!result.ok()) {
-            throw new NotUp(result.err());
-        }
-        List<String> all = new ArrayList<>(List.of(STARTED));
-        all.addAll(questions);
-        List<List<Map<String, String>>> answers = Connect.whenUp(context, host, Duration.ofSeconds(LIMIT_SECONDS), all);
-        long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
-        if (answers.get(0).equals(before)) {
-            throw new NotUp("the service manager reported success, but the same server process is still running");
-        }
-        return new Back(millis, answers.subList(1, answers.size()));
-    }
-
-    /** Makes the shutdown's own checkpoint short, and so the time without service. It goes on if we stop waiting. */
-    private static void checkpoint(Sql sql) {
-        try {
-            sql.query("CHECKPOINT");
-        } catch (FailureException e) {
-            if (!(e.failure() instanceof Failure.SqlFailed sqlFailed)
-                    || !sqlFailed.sqlState().equals(TIMED_OUT)) {
-                throw e;
-            }
-        }
     }
 
     private void putBack(StepContext context) {
@@ -187,7 +135,8 @@ public record RestartServer(
     /** Restarts only if the files that were put back ask for it. */
     @Override
     public void undo(StepContext context) {
-        List<List<Map<String, String>>> now = Reload.now(context, host, List.of(PENDING, STARTED, WAITING));
+        List<List<Map<String, String>>> now =
+                Reload.now(context, host, List.of(PENDING, ServerRestart.STARTED, ServerRestart.WAITING));
         boolean ours = now.get(0).stream()
                 .anyMatch(row -> expected.keySet().stream().anyMatch(row.get("name")::equalsIgnoreCase));
         if (!ours) {
@@ -195,19 +144,10 @@ public record RestartServer(
         }
         requireOnlyOurs(context.remote(host), now.get(2));
         try {
-            restart(context, now.get(1), List.of());
-        } catch (NotUp e) {
+            ServerRestart.perform(context, host, now.get(1), List.of());
+        } catch (ServerRestart.NotUp e) {
             throw Scripts.refused(
                     context.remote(host), "restart-failed", e.getMessage() + "\n" + HbaLog.tail(context, host, "30"));
-        }
-    }
-
-    /** The server did not come up; message for the person. */
-    private static final class NotUp extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        NotUp(String message) {
-            super(message);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.standbywizard.steps;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.plan.PgVersion;
 import org.standbywizard.plan.ServiceKind;
+import org.standbywizard.remote.SqlRoute;
 
 /**
  * Where one server of a change set lives, as its steps need it.
@@ -34,6 +35,11 @@ public record ServerRef(
         String debian,
         String startOptions,
         String runDirectory) {
+
+    /** Its SQL by the Unix socket, as its OS user. */
+    public SqlRoute.PeerSocket route(String database) {
+        return new SqlRoute.PeerSocket(socketDirectory, port, osUser, dbUser, database);
+    }
 
     /** Whether the configuration lies inside the data directory. */
     public boolean configInData() {

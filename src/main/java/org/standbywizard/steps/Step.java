@@ -23,6 +23,7 @@ public sealed interface Step
                 ReloadServer,
                 ResetOverride,
                 RestartServer,
+                RestartTest,
                 StartServer,
                 StopServer,
                 SwapIn,

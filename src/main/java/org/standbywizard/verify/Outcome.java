@@ -83,6 +83,8 @@ public enum Outcome {
 
     SYNC_ENOUGH("verify-sync-count", "enough", PASS, "found", "wanted"),
     SYNC_TOO_FEW("verify-sync-count", "too-few", BLOCK, "found", "wanted"),
+    COMMITS_RUN("verify-commits", "running", PASS),
+    COMMITS_WAIT("verify-commits", "waiting", WARN, "count", "millis"),
 
     SERVICE_ACTIVE("verify-service", "active", PASS, "unit"),
     SERVICE_BY_HAND("verify-service", "by-hand", PASS),

@@ -47,6 +47,7 @@ final class SampleReader {
                 rows.get(1).stream().map(Row::new).map(SampleReader::sender).toList(),
                 receiver,
                 rows.get(3).stream().map(Row::new).map(SampleReader::slot).toList(),
+                commitWaits(server),
                 settings);
     }
 
@@ -112,6 +113,13 @@ final class SampleReader {
 
     private static int port(String text) {
         return text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
+    }
+
+    private static Optional<CommitWaits> commitWaits(Row server) {
+        OptionalLong count = server.number("waiting_commits");
+        return count.isPresent()
+                ? Optional.of(new CommitWaits(count.getAsLong(), atLeastZero(server.number("waiting_ms"))))
+                : Optional.empty();
     }
 
     private static SlotRow slot(Row row) {

@@ -16,6 +16,7 @@ import org.standbywizard.plan.Setting;
  * @param configLoadedAt when the configuration files were last read
  * @param readOnly transaction_read_only as a new transaction sees it
  * @param defaultReadOnly default_transaction_read_only
+ * @param commitWaits unknown up to 9.6
  * @param settings pg_settings by name
  */
 public record ServerSample(
@@ -31,6 +32,7 @@ public record ServerSample(
         List<SenderRow> senders,
         Optional<ReceiverRow> receiver,
         List<SlotRow> slots,
+        Optional<CommitWaits> commitWaits,
         Map<String, Setting> settings) {
     public ServerSample {
         senders = List.copyOf(senders);

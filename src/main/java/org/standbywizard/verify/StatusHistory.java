@@ -23,7 +23,7 @@ public final class StatusHistory {
     }
 
     /** One sample of one standby; unknown figures are gaps, not zeros. */
-    public record Point(Instant at, OptionalLong lagBytes, OptionalLong lagMillis) {}
+    public record Point(Instant at, StandbyView.Condition condition, OptionalLong lagBytes, OptionalLong lagMillis) {}
 
     public synchronized void add(ExpectedReplication expected, ReplicationStatus status) {
         for (StandbyView view : StandbyView.all(expected, status)) {
@@ -31,7 +31,11 @@ public final class StatusHistory {
             if (own.size() == capacity) {
                 own.removeFirst();
             }
-            own.addLast(new Point(status.at(), view.lag().bytes(), view.lag().millis()));
+            own.addLast(new Point(
+                    status.at(),
+                    view.condition(),
+                    view.lag().bytes(),
+                    view.lag().millis()));
         }
     }
 

@@ -3,7 +3,7 @@ package org.standbywizard.verify;
 /**
  * The statements. Each works in and out of recovery, so that a promotion between two samples is seen and not an error.
  * Changes per version: PostgreSQL's release notes 10 (xlog became wal, location became lsn), 11 (sender_host), 13
- * (wal_status), 17 (invalidation_reason).
+ * (wal_status), 17 (invalidation_reason). 9.6 shows no wait event for a commit that waits for a standby.
  */
 final class StatusSql {
     private StatusSql() {}
@@ -22,7 +22,8 @@ final class StatusSql {
               (extract(epoch FROM pg_postmaster_start_time()) * 1000000)::bigint AS started_us,
               (extract(epoch FROM pg_conf_load_time()) * 1000000)::bigint AS loaded_us,
               current_setting('transaction_read_only') AS read_only,
-              current_setting('default_transaction_read_only') AS default_read_only""";
+              current_setting('default_transaction_read_only') AS default_read_only,
+              NULL AS waiting_commits, NULL AS waiting_ms""";
 
     static final String SERVER_10 = """
             SELECT pg_is_in_recovery() AS in_recovery,
@@ -38,7 +39,11 @@ final class StatusSql {
               (extract(epoch FROM pg_postmaster_start_time()) * 1000000)::bigint AS started_us,
               (extract(epoch FROM pg_conf_load_time()) * 1000000)::bigint AS loaded_us,
               current_setting('transaction_read_only') AS read_only,
-              current_setting('default_transaction_read_only') AS default_read_only""";
+              current_setting('default_transaction_read_only') AS default_read_only,
+              w.commits AS waiting_commits, w.millis AS waiting_ms
+            FROM (SELECT count(*) AS commits,
+              (extract(epoch FROM max(clock_timestamp() - query_start)) * 1000)::bigint AS millis
+              FROM pg_stat_activity WHERE wait_event = 'SyncRep') w""";
 
     static final String SENDERS_9_6 = """
             SELECT s.pid, s.usename, s.application_name, host(s.client_addr) AS client_address, s.state, s.sync_state,

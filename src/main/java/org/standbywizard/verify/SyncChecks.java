@@ -1,5 +1,6 @@
 package org.standbywizard.verify;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.standbywizard.plan.Finding;
 
@@ -27,12 +28,26 @@ final class SyncChecks {
 
     /** With fewer than wanted every commit on the primary waits. */
     static List<Finding> enough(ExpectedReplication expected, ServerSample primary) {
+        List<Finding> findings = new ArrayList<>();
         int wanted = expected.synchronousCount();
-        if (wanted == 0) {
-            return List.of();
+        if (wanted > 0) {
+            long found =
+                    primary.senders().stream().filter(SenderRow::isSynchronous).count();
+            findings.add((found >= wanted ? Outcome.SYNC_ENOUGH : Outcome.SYNC_TOO_FEW)
+                    .on(expected.primary().id(), found, wanted));
         }
-        long found = primary.senders().stream().filter(SenderRow::isSynchronous).count();
-        return List.of((found >= wanted ? Outcome.SYNC_ENOUGH : Outcome.SYNC_TOO_FEW)
-                .on(expected.primary().id(), found, wanted));
+        primary.commitWaits()
+                .filter(waits -> wanted > 0 || waits.count() > 0)
+                .map(waits -> commits(expected, waits))
+                .ifPresent(findings::add);
+        return findings;
+    }
+
+    /** A commit that waits for a moment is what synchronous replication is; one that waits on has nobody to answer it. */
+    private static Finding commits(ExpectedReplication expected, CommitWaits waits) {
+        long longest = waits.longestMillis().orElse(0);
+        return longest > expected.thresholds().commitMillis()
+                ? Outcome.COMMITS_WAIT.on(expected.primary().id(), waits.count(), longest)
+                : Outcome.COMMITS_RUN.on(expected.primary().id());
     }
 }

@@ -96,6 +96,15 @@ public final class EmbeddedPg implements AutoCloseable {
         return port;
     }
 
+    public Path binDirectory() {
+        return Path.of(binaries.program("pg_ctl")).getParent();
+    }
+
+    /** What pg_ctl must hand to it at every start. */
+    public String startOptions() {
+        return options;
+    }
+
     /** The server's log so far. */
     public String log() {
         try {

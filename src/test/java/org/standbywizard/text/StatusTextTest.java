@@ -118,6 +118,7 @@ class StatusTextTest {
                 senders,
                 receiver,
                 slots,
+                Optional.empty(),
                 Map.of());
         return new ServerStatus(id, Optional.empty(), Optional.of(sample), Optional.empty(), Optional.empty());
     }

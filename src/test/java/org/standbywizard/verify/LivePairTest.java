@@ -12,9 +12,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
@@ -72,6 +75,7 @@ class LivePairTest {
                 holdsOneConnection();
                 pauses();
                 waitsForARestart();
+                commitsWait();
                 goesAndComesBack();
                 isPromoted();
                 if (version.atLeast(PgVersion.V13)) {
@@ -156,6 +160,47 @@ class LivePairTest {
         run(pair.primary(), "ALTER SYSTEM RESET max_connections");
         pair.primary().reload();
         reach(s -> trouble(s).equals(HEALTHY));
+    }
+
+    /** Replay is paused and the commit wants it applied: it waits as long as we like. */
+    private void commitsWait() throws Exception {
+        boolean ten = version.atLeast(PgVersion.V10);
+        assertThat(verifier.sample().sample(DB1).orElseThrow().commitWaits())
+                .isEqualTo(ten ? Optional.of(new CommitWaits(0, OptionalLong.empty())) : Optional.empty());
+        run(pair.primary(), "ALTER SYSTEM SET synchronous_standby_names = 'db2'");
+        pair.primary().reload();
+        reach(s -> view(s).sender().map(SenderRow::isSynchronous).orElse(false));
+        run(pair.standby(), ten ? "SELECT pg_wal_replay_pause()" : "SELECT pg_xlog_replay_pause()");
+        CompletableFuture<Void> commit = CompletableFuture.runAsync(() -> insertApplied());
+        if (ten) {
+            reach(s -> waits(s) == 1 && trouble(s).contains(COMMITS_WAIT));
+        } else {
+            reach(s -> !view(s).lag().inStep());
+        }
+        assertThat(commit).isNotDone();
+        run(pair.standby(), ten ? "SELECT pg_wal_replay_resume()" : "SELECT pg_xlog_replay_resume()");
+        commit.get(30, TimeUnit.SECONDS);
+        if (ten) {
+            reach(s -> waits(s) == 0);
+        }
+        run(pair.primary(), "ALTER SYSTEM RESET synchronous_standby_names");
+        pair.primary().reload();
+        reach(s -> trouble(s).equals(HEALTHY));
+    }
+
+    private void insertApplied() {
+        try {
+            run(pair.primary(), "SET synchronous_commit = remote_apply; INSERT INTO t VALUES (1)");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static long waits(ReplicationStatus status) {
+        return status.sample(DB1)
+                .flatMap(ServerSample::commitWaits)
+                .map(CommitWaits::count)
+                .orElse(-1L);
     }
 
     private void goesAndComesBack() {

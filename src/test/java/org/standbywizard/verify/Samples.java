@@ -91,6 +91,7 @@ final class Samples {
         final List<SenderRow> senders = new ArrayList<>();
         final List<SlotRow> slots = new ArrayList<>();
         Optional<ReceiverRow> receiver = Optional.empty();
+        Optional<CommitWaits> waits = Optional.of(new CommitWaits(0, OptionalLong.empty()));
         final Map<String, Setting> settings = new HashMap<>();
         ServiceFacts service = new ServiceFacts(ServiceKind.SYSTEMD, "pg.service", false, "active", "enabled", 50);
         long postmaster = 50;
@@ -146,6 +147,7 @@ final class Samples {
                     senders,
                     receiver,
                     slots,
+                    waits,
                     settings);
         }
     }

@@ -196,8 +196,23 @@ class StatusEvaluatorTest {
                         },
                         LAG_LARGE_BYTES),
                 of("paused", s -> s.standby.paused = true, REPLAY_PAUSED),
-                of("synchronous as wanted", s -> sync(s, SyncRole.PRIORITY, "sync"), SYNC_AS_WANTED, SYNC_ENOUGH),
-                of("not synchronous", s -> sync(s, SyncRole.QUORUM, "async"), SYNC_DIFFERS, SYNC_TOO_FEW),
+                of(
+                        "synchronous as wanted",
+                        s -> sync(s, SyncRole.PRIORITY, "sync"),
+                        SYNC_AS_WANTED,
+                        SYNC_ENOUGH,
+                        COMMITS_RUN),
+                of("not synchronous", s -> sync(s, SyncRole.QUORUM, "async"), SYNC_DIFFERS, SYNC_TOO_FEW, COMMITS_RUN),
+                of("commits wait", s -> waits(s, 3, 2_001), COMMITS_WAIT),
+                of("a commit waits for a moment", s -> waits(s, 1, 40), COMMITS_RUN),
+                of(
+                        "synchronous on 9.6, which shows no waiting commits",
+                        s -> {
+                            sync(s, SyncRole.PRIORITY, "sync");
+                            s.primary.waits = Optional.empty();
+                        },
+                        SYNC_AS_WANTED,
+                        SYNC_ENOUGH),
                 of(
                         "synchronous unasked",
                         s -> s.primary.senders.set(0, sender("db2", "streaming", "sync", "0/5000000", NONE)),
@@ -339,6 +354,10 @@ class StatusEvaluatorTest {
     private static void lag(Samples samples, String replayed, OptionalLong millis) {
         samples.primary.senders.set(0, sender("db2", "streaming", "async", replayed, millis));
         samples.standby.replayed = Optional.of(Lsn.parse(replayed));
+    }
+
+    private static void waits(Samples samples, long count, long longest) {
+        samples.primary.waits = Optional.of(new CommitWaits(count, OptionalLong.of(longest)));
     }
 
     private static void sync(Samples samples, SyncRole role, String state) {

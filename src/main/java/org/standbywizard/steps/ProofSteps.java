@@ -1,0 +1,18 @@
+package org.standbywizard.steps;
+
+import java.util.List;
+import java.util.Locale;
+import org.standbywizard.plan.HostFacts;
+import org.standbywizard.plan.HostId;
+
+/** Makes the proof of a run, named after it. */
+final class ProofSteps {
+    private ProofSteps() {}
+
+    static Proof of(HostId primary, HostFacts found, List<HostId> standbys, String runId) {
+        boolean tableWouldHarm = !found.running().publicationsForAll().isEmpty();
+        String name =
+                "standby_wizard_proof_" + runId.replaceAll("[^A-Za-z0-9]", "_").toLowerCase(Locale.ROOT);
+        return new Proof(primary + "/proof", primary, standbys, tableWouldHarm ? "" : name, name);
+    }
+}

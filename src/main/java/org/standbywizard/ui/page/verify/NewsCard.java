@@ -1,0 +1,67 @@
+package org.standbywizard.ui.page.verify;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.standbywizard.text.Messages;
+import org.standbywizard.ui.fx.Bag;
+import org.standbywizard.ui.fx.Kit;
+import org.standbywizard.ui.fx.Tone;
+
+/** What changed while it was watched, the newest first; not there while nothing did. */
+final class NewsCard {
+    private static final int SHOWN = 8;
+
+    private final Messages words;
+    private final VBox lines = new VBox(6);
+    private final VBox node;
+
+    NewsCard(Messages words, VerifyModel model, Bag bag) {
+        this.words = words;
+        this.node = Kit.titled(words.get("page.verify.news"), null, lines);
+        bag.any(() -> show(model.news()), model.news());
+    }
+
+    Node node() {
+        return node;
+    }
+
+    private void show(List<Happening> news) {
+        node.setVisible(!news.isEmpty());
+        node.setManaged(!news.isEmpty());
+        lines.getChildren().setAll(news.stream().limit(SHOWN).map(this::line).toList());
+    }
+
+    private Node line(Happening happening) {
+        Label at = Kit.styled(Kit.mono(Times.clock(happening.at())), "quiet");
+        at.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        String what = words.get(key(happening.now()), happening.server());
+        String text = happening
+                .after()
+                .map(span -> words.get("page.verify.news.after", what, Times.span(span, words)))
+                .orElse(what);
+        return Kit.row(at, Kit.icon(tone(happening.now())), Kit.wrapped(text));
+    }
+
+    private static String key(Happening.State state) {
+        return switch (state) {
+            case SERVES -> "page.verify.news.serves";
+            case IN_RECOVERY -> "page.verify.news.in-recovery";
+            case STREAMS -> "page.verify.news.streams";
+            case CATCHES_UP -> "page.verify.news.catches-up";
+            case SILENT -> "page.verify.news.silent";
+            case PROMOTED -> "page.verify.news.promoted";
+            case SLOT_LOST -> "page.verify.news.slot-lost";
+            case AWAY -> "page.verify.news.away";
+        };
+    }
+
+    private static Tone tone(Happening.State state) {
+        return switch (state) {
+            case SERVES, STREAMS -> Tone.GOOD;
+            case CATCHES_UP -> Tone.ACTIVE;
+            default -> Tone.BAD;
+        };
+    }
+}
