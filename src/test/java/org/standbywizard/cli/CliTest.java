@@ -403,7 +403,7 @@ class CliTest {
     @Test
     void statesAreAlignedWhateverTheirLettersTake() {
         language = Locale.KOREAN;
-        pair.findings.addAll(List.of(finding("db1", Finding.State.BLOCK), finding("db2", Finding.State.CONFIRM)));
+        findings.addAll(List.of(finding("db1", Finding.State.BLOCK), finding("db2", Finding.State.CONFIRM)));
         assertThat(run("check", "PLAN")).isEqualTo(3);
         assertThat(terminal.out)
                 .anyMatch(line -> line.startsWith("[x]  차단      db1: "))
