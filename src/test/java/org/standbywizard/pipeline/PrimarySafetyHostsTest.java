@@ -188,7 +188,8 @@ class PrimarySafetyHostsTest {
             assertThat(pipeline.problems()).isEmpty();
         }
         address("delete", extra);
-        one.reboot();
+        one.powerCut();
+        one.powerOn();
         assertThat(state()).isEqualTo("active");
         try (Pipeline pipeline = pipeline()) {
             assertThat(pipeline.problems())

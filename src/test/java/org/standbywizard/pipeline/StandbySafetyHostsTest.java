@@ -18,6 +18,7 @@ import org.standbywizard.plan.AuthMethod;
 import org.standbywizard.plan.ReplicationPlan;
 import org.standbywizard.plan.ReplicationSettings;
 import org.standbywizard.plan.SecretRef;
+import org.standbywizard.run.Gate;
 import org.standbywizard.run.Journal;
 import org.standbywizard.run.JournalEntry;
 import org.standbywizard.run.RunStatus;
@@ -101,17 +102,18 @@ class StandbySafetyHostsTest {
         try (Pipeline pipeline = pair.pipeline(plan, directory)) {
             ChangeSet changes = pipeline.plan("proof");
             Journal journal = pipeline.journal(changes);
-            // Only now, after the preview, which still says a table.
-            one.sql("CREATE PUBLICATION everything FOR ALL TABLES");
-            subscriber("CREATE SUBSCRIPTION orders CONNECTION 'host=/var/run/postgresql port=5432 dbname=postgres'"
-                    + " PUBLICATION everything");
-            assertThat(pipeline.apply(journal)).as("%s", pipeline.reasons()).isEqualTo(RunStatus.DONE);
+            // Only now, long after the preview, which still says a table.
+            assertThat(pipeline.apply(journal, before("db1/proof", StandbySafetyHostsTest::subscribe)))
+                    .as("%s", pipeline.reasons())
+                    .isEqualTo(RunStatus.DONE);
             assertThat(journal.entries())
                     .anySatisfy(entry -> assertThat(entry).isInstanceOfSatisfying(JournalEntry.Ended.class, ended -> {
                         assertThat(ended.step()).isEqualTo("db1/proof");
                         assertThat(ended.facts()).containsKey("at-most-ms-db2");
                     }));
             requireSubscribed(1);
+            assertThat(subscriber("SELECT apply_error_count FROM pg_stat_subscription_stats"))
+                    .isEqualTo("0");
             assertThat(pipeline.undo(journal)).isEqualTo(RunStatus.UNDONE);
             requireSubscribed(2);
         }
@@ -129,16 +131,30 @@ class StandbySafetyHostsTest {
                 .ok();
     }
 
+    private static void subscribe() {
+        one.sql("CREATE PUBLICATION everything FOR ALL TABLES");
+        subscriber("CREATE SUBSCRIPTION orders CONNECTION 'host=/var/run/postgresql port=5432 dbname=postgres'"
+                + " PUBLICATION everything");
+        requireSubscribed(0);
+    }
+
     private static void requireSubscribed(int row) {
         one.sql("INSERT INTO orders VALUES (" + row + ")");
         Wait.until("row " + row + " reaches the subscriber", () -> subscriber("SELECT max(n) FROM orders")
                 .equals(String.valueOf(row)));
-        assertThat(subscriber("SELECT apply_error_count FROM pg_stat_subscription_stats"))
-                .isEqualTo("0");
         assertThat(one.exec("grep -h 'CREATE TABLE' /var/log/postgresql/*main.log")
                         .ok())
                 .contains("orders")
                 .doesNotContain("standby_wizard");
+    }
+
+    /** Runs something once, before a step. */
+    private static Gate before(String step, Runnable what) {
+        return (next, cancellation) -> {
+            if (next.id().equals(step)) {
+                what.run();
+            }
+        };
     }
 
     /** Between the look and the login a firewall came up: the primary is ready, and the standby is as it was. */
@@ -147,14 +163,11 @@ class StandbySafetyHostsTest {
         try (Pipeline pipeline = pair.pipeline(directory)) {
             Journal journal = pipeline.journal(pipeline.plan("firewall"));
             untouched(() -> {
-                assertThat(pipeline.apply(journal, (next, cancellation) -> {
-                            if (next.id().equals("db2/login")) {
-                                one.blockPort(5432);
-                            }
-                        }))
+                assertThat(pipeline.apply(journal, before("db2/login", () -> one.blockPort(5432))))
                         .isEqualTo(RunStatus.FAILED);
                 assertThat(String.join("\n", pipeline.reasons()))
-                        .contains("The replication login from db2 to the primary was refused", "firewall");
+                        .contains(
+                                "The replication login from " + two.ipv4() + " to the primary was refused", "firewall");
             });
             one.unblockPort(5432);
             assertThat(pipeline.apply(journal)).as("%s", pipeline.reasons()).isEqualTo(RunStatus.DONE);
@@ -196,14 +209,12 @@ class StandbySafetyHostsTest {
                 directory)) {
             Journal journal = right.journal(right.plan("changed"));
             untouched(() -> {
-                assertThat(right.apply(journal, (next, cancellation) -> {
-                            if (next.id().equals("db2/login")) {
-                                one.sql("ALTER ROLE follower PASSWORD 'another'");
-                            }
-                        }))
+                assertThat(right.apply(
+                                journal, before("db2/login", () -> one.sql("ALTER ROLE follower PASSWORD 'another'"))))
                         .isEqualTo(RunStatus.FAILED);
                 assertThat(String.join("\n", right.reasons()))
-                        .contains("The replication login from db2 to the primary was refused", "password");
+                        .contains(
+                                "The replication login from " + two.ipv4() + " to the primary was refused", "password");
             });
             assertThat(right.undo(journal)).isEqualTo(RunStatus.UNDONE);
         }
