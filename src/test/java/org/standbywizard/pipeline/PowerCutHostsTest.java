@@ -25,6 +25,7 @@ import org.standbywizard.run.Journal;
 import org.standbywizard.run.JournalEntry;
 import org.standbywizard.run.RunEvent;
 import org.standbywizard.run.RunStatus;
+import org.standbywizard.steps.AwaitStreaming;
 import org.standbywizard.steps.ChangeSet;
 import org.standbywizard.steps.Step;
 
@@ -118,6 +119,8 @@ class PowerCutHostsTest {
         ChangeSet changes = ((JournalEntry.Opened) journal.entries().get(0)).changeSet();
         List<String> steps = changes.steps()
                 .filter(step -> step.host().equals(pair.plan().standbys().get(0).id()))
+                // It only waits, for a minute, for a standby that may be slow.
+                .filter(step -> !(step instanceof AwaitStreaming))
                 .map(Step::id)
                 .toList();
         assertThat(steps).contains("db2/finish", "db2/swap", "db2/start");
