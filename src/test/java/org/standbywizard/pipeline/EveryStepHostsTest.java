@@ -12,7 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.standbywizard.hosts.HostLab;
+import org.standbywizard.run.Gate;
 import org.standbywizard.run.Journal;
+import org.standbywizard.run.JournalEntry;
 import org.standbywizard.run.RunStatus;
 import org.standbywizard.steps.Step;
 
@@ -46,20 +48,52 @@ class EveryStepHostsTest {
         private static final long serialVersionUID = 1L;
     }
 
+    /** A journal whose program dies when it should write that a step has ended. */
+    private record DyingJournal(Journal journal, String step) implements Journal {
+        @Override
+        public void append(JournalEntry entry) {
+            if (entry instanceof JournalEntry.Ended ended && ended.step().equals(step)) {
+                throw new Died();
+            }
+            journal.append(entry);
+        }
+
+        @Override
+        public List<JournalEntry> entries() {
+            return journal.entries();
+        }
+
+        @Override
+        public byte[] changeSetFile() {
+            return journal.changeSetFile();
+        }
+
+        @Override
+        public void close() {
+            journal.close();
+        }
+    }
+
+    private static void dies(Journal journal, Gate gate) {
+        try (Pipeline pipeline = pair.pipeline(directory)) {
+            assertThatThrownBy(() -> pipeline.apply(journal, gate)).hasCauseInstanceOf(Died.class);
+        }
+    }
+
+    /** Begun, then cut off before the step, then cut off when the step was done but not yet written down. */
     @ParameterizedTest
     @MethodSource("steps")
     void itGoesOn(String step) {
         Journal journal;
         try (Pipeline pipeline = pair.pipeline(directory)) {
-            Journal opened = pipeline.journal(pipeline.plan("on-" + step.replace('/', '-')));
-            assertThatThrownBy(() -> pipeline.apply(opened, (next, cancellation) -> {
-                        if (next.id().equals(step)) {
-                            throw new Died();
-                        }
-                    }))
-                    .hasCauseInstanceOf(Died.class);
-            journal = opened;
+            journal = pipeline.journal(pipeline.plan("on-" + step.replace('/', '-')));
         }
+        dies(journal, (next, cancellation) -> {
+            if (next.id().equals(step)) {
+                throw new Died();
+            }
+        });
+        dies(new DyingJournal(journal, step), Gate.OPEN);
         try (Pipeline again = pair.pipeline(directory)) {
             assertThat(again.apply(journal)).as("%s", again.reasons()).isEqualTo(RunStatus.DONE);
             assertThat(again.problems()).isEmpty();
