@@ -42,8 +42,11 @@ class RemoveIpcHostsTest {
             assertThat(pipeline.apply(journal)).as("%s", pipeline.reasons()).isEqualTo(RunStatus.DONE);
             assertThat(pipeline.problems()).isEmpty();
         }
+        pair.hosts().forEach(RemoveIpcHostsTest::leaveACanary);
         pair.hosts().forEach(host -> {
-            awaitRemovalFor(host, Login.ADMIN);
+            Wait.until(
+                    "logind removed the canary",
+                    () -> host.exec("ls \"$1\"", CANARY).exit() != 0);
             assertThat(host.sql("SELECT 1")).isEqualTo("1");
             assertThat(host.exec("ls /dev/shm").ok()).contains("PostgreSQL.");
             assertThat(host.exec("journalctl -q --no-pager -u systemd-logind").ok())
@@ -75,12 +78,9 @@ class RemoveIpcHostsTest {
                 .isEqualTo("b true");
     }
 
-    /** Until logind has cleaned up after a session that ended later than anything of ours. */
-    private static void awaitRemovalFor(TestHost host, String user) {
-        host.exec("runuser -u \"$1\" -- touch \"$2\"", user, CANARY).ok();
-        host.ssh(user, "true").ok();
-        Wait.until(
-                "logind removed what " + user + " left",
-                () -> host.exec("ls \"$1\"", CANARY).exit() != 0);
+    /** Something that logind removes when it has cleaned up after a session that ended later than any of ours. */
+    private static void leaveACanary(TestHost host) {
+        host.exec("runuser -u \"$1\" -- touch \"$2\"", Login.ADMIN, CANARY).ok();
+        host.ssh(Login.ADMIN, "true").ok();
     }
 }
