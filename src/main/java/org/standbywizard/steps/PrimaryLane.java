@@ -1,6 +1,7 @@
 package org.standbywizard.steps;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ final class PrimaryLane {
             steps.add(new ResetOverride(host + "/reset", host, change.overridden()));
         }
         if (!edits.isEmpty() || !change.overridden().isEmpty()) {
-            steps.add(new ReloadServer(host + "/reload", host, reloadable()));
+            steps.add(new ReloadServer(host + "/reload", host, reloadable(), others()));
         }
         if (change.restart()) {
             steps.add(new RestartServer(
@@ -68,7 +69,8 @@ final class PrimaryLane {
                             .toList(),
                     guards(edits),
                     running(change.changed().keySet()),
-                    accepted()));
+                    accepted(),
+                    others()));
         }
         if (plan.replication().slots()) {
             for (Link link : links) {
@@ -97,6 +99,21 @@ final class PrimaryLane {
         return primary.running().pendingInFiles().stream()
                 .map(edit -> edit.split(" ", 2)[0])
                 .toList();
+    }
+
+    /** An edit of ours looks at its own file first. */
+    private OthersFiles others() {
+        Set<String> ours = new HashSet<>();
+        if (confEdit() != null || quietEdit().isPresent() || synchronousEdit().isPresent()) {
+            ours.add(OthersFiles.CONFIG_FILE);
+        }
+        if (hbaEdit() != null) {
+            ours.add(OthersFiles.HBA_FILE);
+        }
+        if (!change.overridden().isEmpty()) {
+            ours.add(OthersFiles.AUTO_CONF);
+        }
+        return OthersFiles.of(primary, ours);
     }
 
     private Map<String, String> running(Set<String> names) {
@@ -147,7 +164,7 @@ final class PrimaryLane {
         return quietEdit()
                 .map(edit -> List.<Step>of(
                         edit.before(synchronousEdit().stream().toList()),
-                        new ReloadServer(host + "/no-synchronous-reload", host, Map.of(SyncConf.NAME, ""))))
+                        new ReloadServer(host + "/no-synchronous-reload", host, Map.of(SyncConf.NAME, ""), others())))
                 .orElse(List.of());
     }
 
@@ -165,7 +182,8 @@ final class PrimaryLane {
     List<Step> synchronous() {
         return synchronousEdit()
                 .map(edit -> List.<Step>of(
-                        edit, new ReloadServer(host + "/synchronous-reload", host, Map.of(SyncConf.NAME, names()))))
+                        edit,
+                        new ReloadServer(host + "/synchronous-reload", host, Map.of(SyncConf.NAME, names()), others())))
                 .orElse(List.of());
     }
 

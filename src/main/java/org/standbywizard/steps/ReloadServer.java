@@ -13,8 +13,9 @@ import org.standbywizard.remote.Sql;
  * Makes a server read its files again, after it has been asked whether it accepts them.
  *
  * @param expected settings that must be in force afterwards without a restart
+ * @param others files that must not have been changed by somebody meanwhile
  */
-public record ReloadServer(String id, HostId host, Map<String, String> expected) implements Step {
+public record ReloadServer(String id, HostId host, Map<String, String> expected, OthersFiles others) implements Step {
     private static final String FRESH =
             "SELECT pg_conf_load_time() > greatest((pg_stat_file(current_setting('hba_file'))).modification,"
                     + " (pg_stat_file(current_setting('config_file'))).modification) + interval '1 second' AS fresh";
@@ -43,14 +44,15 @@ public record ReloadServer(String id, HostId host, Map<String, String> expected)
         Sql sql = context.sql(host);
         RemoteHost remote = context.remote(host);
         String settings = SettingsCheck.query(expected);
-        List<String> questions = new ArrayList<>(List.of(FRESH, Reload.LOADED, settings));
+        List<String> questions = new ArrayList<>(List.of(FRESH, Reload.LOADED, settings, OthersFiles.QUERY));
         questions.addAll(FileErrors.queries(sql.version()));
         List<List<Map<String, String>>> now = sql.batch(questions);
         if (now.get(0).get(0).get("fresh").startsWith("t")
                 && SettingsCheck.differences(expected, now.get(2)).isEmpty()) {
             return StepOutcome.already();
         }
-        FileErrors.requireNone(remote, now.subList(3, now.size()));
+        FileErrors.requireNone(remote, now.subList(4, now.size()));
+        others.requireRead(remote, now.get(3));
         HbaLog log = HbaLog.begin(context, host);
         List<List<Map<String, String>>> after =
                 Reload.after(context, host, now.get(1), List.of(FileErrors.REFUSED, settings));

@@ -20,6 +20,7 @@ import org.standbywizard.remote.Sql;
  * @param guards keys of the before-images to put back if it does not come up
  * @param was the values of {@code expected} that it ran with before
  * @param accepted names whose pending edits by others were shown and accepted before
+ * @param others files that must not have been changed by somebody meanwhile
  */
 public record RestartServer(
         String id,
@@ -28,7 +29,8 @@ public record RestartServer(
         List<String> causes,
         List<String> guards,
         Map<String, String> was,
-        List<String> accepted)
+        List<String> accepted,
+        OthersFiles others)
         implements Step {
     private static final String KEPT = "kept ";
     private static final String PENDING = "SELECT name FROM pg_settings WHERE pending_restart";
@@ -60,14 +62,16 @@ public record RestartServer(
     public StepOutcome perform(StepContext context) {
         Sql sql = context.sql(host);
         String settings = SettingsCheck.query(expected);
-        List<String> questions = new ArrayList<>(List.of(settings, ServerRestart.STARTED, ServerRestart.WAITING));
+        List<String> questions =
+                new ArrayList<>(List.of(settings, ServerRestart.STARTED, ServerRestart.WAITING, OthersFiles.QUERY));
         questions.addAll(FileErrors.queries(sql.version()));
         List<List<Map<String, String>>> now = sql.batch(questions);
         if (SettingsCheck.differences(expected, now.get(0)).isEmpty()) {
             return StepOutcome.already();
         }
         requireOnlyOurs(context.remote(host), now.get(2));
-        FileErrors.requireNone(context.remote(host), now.subList(3, now.size()));
+        FileErrors.requireNone(context.remote(host), now.subList(4, now.size()));
+        others.requireRead(context.remote(host), now.get(3));
         try {
             ServerRestart.Back back = ServerRestart.perform(context, host, now.get(1), List.of(settings));
             Map<String, String> wrong =

@@ -249,8 +249,9 @@ final class StandbyLane {
             Map<String, String> expected = new java.util.LinkedHashMap<>(block);
             expected.keySet().retainAll(running.keySet());
             expected.replaceAll((name, value) -> RawText.show(value));
+            OthersFiles others = OthersFiles.of(link.facts(), Set.of(OthersFiles.CONFIG_FILE));
             if (causes.isEmpty()) {
-                steps.add(new ReloadServer(host + "/reload", host, expected));
+                steps.add(new ReloadServer(host + "/reload", host, expected, others));
             } else {
                 steps.add(new RestartServer(
                         host + "/restart",
@@ -261,7 +262,8 @@ final class StandbyLane {
                         Map.of(),
                         link.facts().running().pendingInFiles().stream()
                                 .map(edit -> edit.split(" ", 2)[0])
-                                .toList()));
+                                .toList(),
+                        others));
                 steps.add(streaming());
             }
         }

@@ -2,15 +2,23 @@
 # service ACTION KIND UNIT BIN_DIRECTORY DATA_DIRECTORY OS_USER START_OPTIONS LIMIT_SECONDS
 # Status 0: done; 5: not within the limit; 6: the server did not come up. Standard error says more.
 
-# "ready" (10+) stands in line 8 of postmaster.pid; 9.6 has no such line, there the caller asks by SQL.
+# "ready" (10+) stands in line 8 of postmaster.pid, the last one; before that the server has perhaps no socket yet.
+# 9.6 has no such line, there the caller asks by SQL.
 is_up() {
   up_now=$(postmaster "$data")
   if [ -z "$up_now" ] || [ "$up_now" = "$1" ]; then return 1; fi
-  up_status=$(sed -n 8p "$data/postmaster.pid" 2>/dev/null | tr -d ' ')
-  case $up_status in
-    ready | standby) return 0 ;;
-    '') [ "$(wc -l <"$data/postmaster.pid")" -ge 6 ] ;;
-    *) return 1 ;;
+  case $(cat "$data/PG_VERSION" 2>/dev/null) in
+    9.*)
+      # A server that fails takes the file along between two looks.
+      up_lines=$( (wc -l <"$data/postmaster.pid") 2>/dev/null)
+      [ "${up_lines:-0}" -ge 6 ]
+      ;;
+    *)
+      case $(sed -n 8p "$data/postmaster.pid" 2>/dev/null | tr -d ' ') in
+        ready | standby) return 0 ;;
+        *) return 1 ;;
+      esac
+      ;;
   esac
 }
 

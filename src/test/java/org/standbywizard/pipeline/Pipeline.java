@@ -7,10 +7,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.standbywizard.check.Preflight;
 import org.standbywizard.check.Probe;
@@ -24,6 +26,7 @@ import org.standbywizard.plan.ReplicationPlan;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
+import org.standbywizard.remote.RemoteHost;
 import org.standbywizard.remote.Secrets;
 import org.standbywizard.remote.SqlGateway;
 import org.standbywizard.run.Gate;
@@ -41,12 +44,22 @@ import org.standbywizard.ssh.SshConnector;
 import org.standbywizard.ssh.SshOptions;
 import org.standbywizard.steps.ChangeSet;
 import org.standbywizard.steps.Planner;
+import org.standbywizard.text.FailureText;
+import org.standbywizard.text.Messages;
+import org.standbywizard.verify.ExpectedReplication;
+import org.standbywizard.verify.StatusEvaluator;
+import org.standbywizard.verify.Verifier;
+import org.standbywizard.verify.VerifyTarget;
 
 /** The engine as the product wires it, over real SSH and real PostgreSQL, for one plan. */
 final class Pipeline implements AutoCloseable {
     static final Secrets NO_SECRETS = (ref, purpose) -> {
         throw new FailureException(new Failure.Refused("test", "secret", purpose.args(), ""));
     };
+
+    private static final Duration LOOK_LIMIT = Duration.ofSeconds(15);
+    private static final Duration SETTLES = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final ReplicationPlan plan;
     private final ExecutorService executor = Executors.newCachedThreadPool();
@@ -107,13 +120,76 @@ final class Pipeline implements AutoCloseable {
     }
 
     RunStatus apply(Journal journal, Cancellation cancellation, Consumer<RunEvent> watcher) {
+        return apply(journal, Gate.OPEN, cancellation, watcher);
+    }
+
+    /** @param gate runs on the step's own thread before each step */
+    RunStatus apply(Journal journal, Gate gate) {
+        return apply(journal, gate, new Cancellation(), event -> {});
+    }
+
+    private RunStatus apply(Journal journal, Gate gate, Cancellation cancellation, Consumer<RunEvent> watcher) {
         return new Runner(executor, gateway, secrets, Clock.systemUTC())
-                .run(journal, sessions, Gate.OPEN, event -> note(event, watcher), cancellation);
+                .run(journal, sessions, gate, event -> note(event, watcher), cancellation);
     }
 
     RunStatus undo(Journal journal) {
         return new Undoer(executor, gateway, secrets, Clock.systemUTC())
                 .undo(journal, sessions, event -> note(event, e -> {}), new Cancellation());
+    }
+
+    /** What a verification finds, once nothing is in the way or the servers had some seconds to settle. */
+    List<Finding> verify() {
+        Map<HostId, HostFacts> facts = look();
+        ExpectedReplication expected = ExpectedReplication.of(plan, facts);
+        List<VerifyTarget> targets = plan.servers().stream()
+                .filter(server -> facts.get(server.id()).chosen().isPresent())
+                .map(server -> VerifyTarget.of(server, facts.get(server.id())))
+                .toList();
+        Cancellation never = new Cancellation();
+        try (Verifier verifier =
+                new Verifier(targets, (id, renew) -> session(id, renew), gateway, executor, LOOK_LIMIT, never)) {
+            long deadline = System.nanoTime() + SETTLES.toNanos();
+            List<Finding> findings = StatusEvaluator.evaluate(expected, verifier.sample());
+            while (findings.stream().anyMatch(Pipeline::isProblem) && System.nanoTime() < deadline) {
+                LockSupport.parkNanos(PAUSE.toNanos());
+                findings = StatusEvaluator.evaluate(expected, verifier.sample());
+            }
+            return findings;
+        }
+    }
+
+    /** What of {@link #verify} is not as it should be. */
+    List<Finding> problems() {
+        return verify().stream().filter(Pipeline::isProblem).toList();
+    }
+
+    private RemoteHost session(HostId id, boolean renew) {
+        if (renew) {
+            sessions.drop(id);
+        }
+        return sessions.get(id, new Cancellation());
+    }
+
+    private static boolean isProblem(Finding finding) {
+        return finding.state() == Finding.State.BLOCK;
+    }
+
+    /** Why steps failed, as a person reads it. */
+    List<String> reasons() {
+        return events.stream()
+                .filter(RunEvent.StepFailed.class::isInstance)
+                .map(event -> FailureText.of(Messages.of(Locale.ENGLISH), ((RunEvent.StepFailed) event).failure())
+                        .toString())
+                .toList();
+    }
+
+    /** The lines that steps said. */
+    List<String> said() {
+        return events.stream()
+                .filter(RunEvent.Output.class::isInstance)
+                .map(event -> ((RunEvent.Output) event).line())
+                .toList();
     }
 
     private void note(RunEvent event, Consumer<RunEvent> watcher) {

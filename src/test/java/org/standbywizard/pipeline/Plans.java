@@ -169,4 +169,21 @@ final class Plans {
                 synchronous,
                 old.backup());
     }
+
+    /** The base backup with a limit, as pg_basebackup's --max-rate has it. */
+    static ReplicationPlan copiedAt(ReplicationPlan plan, String rate) {
+        ReplicationSettings old = plan.replication();
+        BackupOptions backup = old.backup();
+        return withReplication(
+                plan,
+                new ReplicationSettings(
+                        old.role(),
+                        old.authentication(),
+                        old.password(),
+                        old.slots(),
+                        old.sslMode(),
+                        old.synchronous(),
+                        new BackupOptions(
+                                Optional.of(rate), backup.fastCheckpoint(), backup.compression(), backup.verify())));
+    }
 }

@@ -38,6 +38,24 @@ final class Program {
     }
 
     Said run(Map<String, String> environment, String command, Path plan, String... options) {
+        Path output = directory.resolve("output");
+        Process process = start(environment, output, command, plan, options);
+        try {
+            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("no end within " + LIMIT_SECONDS + " s: " + command + " " + plan);
+            }
+            return new Said(process.exitValue(), Files.readString(output));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Starts it; both streams go to {@code output}. */
+    Process start(Map<String, String> environment, Path output, String command, Path plan, String... options) {
         List<String> words = new ArrayList<>(List.of(
                 LAUNCHER.toString(),
                 command,
@@ -47,7 +65,6 @@ final class Program {
                 "--host-keys",
                 "strict"));
         Collections.addAll(words, options);
-        Path output = directory.resolve("output");
         ProcessBuilder builder = new ProcessBuilder(words)
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
@@ -56,17 +73,9 @@ final class Program {
                 .put("STANDBY_WIZARD_HOME", directory.resolve("home").toString());
         builder.environment().putAll(environment);
         try {
-            Process process = builder.start();
-            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new AssertionError("no end within " + LIMIT_SECONDS + " s: " + words);
-            }
-            return new Said(process.exitValue(), Files.readString(output));
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.standbywizard.conf.ScramVerifier;
 import org.standbywizard.plan.AuthMethod;
@@ -32,7 +33,14 @@ class StepSafetyTest {
     private RestartServer restart(List<String> accepted) {
         Map<String, String> expected = Map.of("max_wal_senders", "3");
         return new RestartServer(
-                "db1/restart", ONE, expected, List.of("max_wal_senders"), List.of("db1_conf"), Map.of(), accepted);
+                "db1/restart",
+                ONE,
+                expected,
+                List.of("max_wal_senders"),
+                List.of("db1_conf"),
+                Map.of(),
+                accepted,
+                new OthersFiles(Set.of(OthersFiles.CONFIG_FILE), Map.of()));
     }
 
     private static Map<String, String> setting(String name, String value, boolean pending) {
@@ -56,6 +64,57 @@ class StepSafetyTest {
         assertThat(db1.ran).isEmpty();
         // Shown before and accepted: then it is restarted (and here found to be the same server).
         assertThatThrownBy(() -> restart("shared_buffers").perform(context)).hasMessageContaining("restart-failed");
+    }
+
+    private static Map<String, String> unread(String path, String kind) {
+        return Map.of("path", path, "modified", "1700000000", "kind", kind);
+    }
+
+    @Test
+    void rule4_aFileOfOthersThatWaitsToBeReadStopsReloadAndRestart() {
+        db1.rows("string_to_array", setting("max_wal_senders", "0", true))
+                .rows("AS started", Map.of("started", "1"))
+                .rows("AS fresh", Map.of("fresh", "f"))
+                .rows("pg_conf_load_time() ORDER BY", unread("/etc/c/postgresql.conf", "config_file"));
+        ReloadServer reload = (ReloadServer) step("db1/reload");
+        assertThatThrownBy(() -> restart().perform(context))
+                .as("our own edit is read by this very restart")
+                .hasMessageContaining("restart-failed");
+        db1.ran.clear();
+        db1.rows(
+                "pg_conf_load_time() ORDER BY",
+                unread("/etc/c/postgresql.conf", "config_file"),
+                unread("/etc/c/conf.d/theirs.conf", ""));
+        for (Step step : List.of(reload, restart())) {
+            assertThatThrownBy(() -> step.perform(context))
+                    .hasMessageContaining("others-unread")
+                    .hasMessageContaining("theirs.conf")
+                    .hasMessageNotContaining("postgresql.conf,");
+        }
+        assertThat(db1.executed).noneMatch(sql -> sql.contains("pg_reload_conf"));
+        assertThat(db1.ran).isEmpty();
+    }
+
+    @Test
+    void rule4_aFileThatWaitedAlreadyWhenItWasPreviewedDoesNotStopThem() {
+        List<Map<String, String>> unread = List.of(unread("/etc/c/conf.d/touched.conf", ""));
+        new OthersFiles(Set.of(), Map.of("/etc/c/conf.d/touched.conf", 1_700_000_000L)).requireRead(db1, unread);
+        OthersFiles older = new OthersFiles(Set.of(), Map.of("/etc/c/conf.d/touched.conf", 1_600_000_000L));
+        assertThatThrownBy(() -> older.requireRead(db1, unread)).hasMessageContaining("touched.conf");
+    }
+
+    @Test
+    void rule4_whatTheRunEditsItselfIsItsOwn() {
+        assertThat(((ReloadServer) step("db1/reload")).others().ours()).containsExactly("config_file", "hba_file");
+        pair.db1.setting(
+                "max_wal_senders", "0", "configuration file", "/var/lib/postgresql/15/main/postgresql.auto.conf");
+        pair.db1.fileTexts.put("/var/lib/postgresql/15/main/postgresql.auto.conf", "max_wal_senders = 0\n");
+        assertThat(((ReloadServer) step("db1/reload")).others().ours())
+                .containsExactly("auto_conf", "config_file", "hba_file");
+    }
+
+    private Step step(String id) {
+        return pair.changes().steps().filter(s -> s.id().equals(id)).findFirst().orElseThrow();
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.standbywizard.steps.CreateSlot;
 import org.standbywizard.steps.EditFile;
 import org.standbywizard.steps.EnsureRole;
 import org.standbywizard.steps.FinishCopy;
+import org.standbywizard.steps.OthersFiles;
 import org.standbywizard.steps.RestartServer;
 import org.standbywizard.steps.ServerRef;
 import org.standbywizard.steps.Step;
@@ -81,7 +82,8 @@ class PreviewTextTest {
                         List.of("wal_level"),
                         List.of(),
                         Map.of(),
-                        List.of()),
+                        List.of(),
+                        new OthersFiles(Set.of(), Map.of())),
                 new CreateSlot("db1/slot", ONE, TWO, "db2", false));
         List<Step> standby = List.of(
                 new TestLogin("db2/login", TWO, "user=o\\'neil host=10.0.0.1", "/home/pg/.pgpass", "77"),
