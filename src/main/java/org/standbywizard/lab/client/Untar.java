@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Unpacks one tar archive, as the server sends it (ustar), from pieces of any size. */
-final class Untar implements AutoCloseable {
+public final class Untar implements AutoCloseable {
     private static final int BLOCK = 512;
 
     private final Path target;
@@ -23,12 +23,13 @@ final class Untar implements AutoCloseable {
     private long padding;
 
     /** @param links where a symbolic link shall lead instead of where the archive says */
-    Untar(Path target, Map<String, String> links) {
+    public Untar(Path target, Map<String, String> links) {
         this.target = target;
         this.links = links;
     }
 
-    void accept(byte[] data, int start, int length) throws IOException {
+    /** The next piece. */
+    public void accept(byte[] data, int start, int length) throws IOException {
         int at = start;
         int end = start + length;
         while (at < end) {
@@ -74,6 +75,7 @@ final class Untar implements AutoCloseable {
             case '5' -> directory(path);
             case '2' -> link(path, text(157, 100));
             default -> {
+                Files.createDirectories(path.getParent());
                 file = Files.newOutputStream(path);
                 Files.setPosixFilePermissions(path, mode());
                 left = size;
@@ -87,7 +89,7 @@ final class Untar implements AutoCloseable {
 
     private void directory(Path path) throws IOException {
         if (!Files.isDirectory(path)) {
-            Files.createDirectory(path);
+            Files.createDirectories(path);
         }
         if (!path.equals(target)) {
             Files.setPosixFilePermissions(path, mode());
