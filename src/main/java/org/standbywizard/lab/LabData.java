@@ -17,7 +17,7 @@ final class LabData {
     private static final String ROWS =
             """
             INSERT INTO orders (article, pieces)
-            SELECT (ARRAY['apples', 'bread', 'coffee', 'dates'])[1 + n % 4], 1 + n % 9
+            SELECT (ARRAY['apples', 'bread', 'coffee', 'dates'])[1 + n %% 4], 1 + n %% 9
             FROM generate_series(1, %d) AS n""";
     private static final int FIRST_ROWS = 20_000;
 
