@@ -99,8 +99,8 @@ public final class Archives {
                 .orElseThrow(() -> {
                     String there = String.join(
                             ", ", all.stream().map(a -> a.version().major()).toList());
-                    String places =
-                            String.join(", ", directories.stream().map(Path::toString).toList());
+                    String places = String.join(
+                            ", ", directories.stream().map(Path::toString).toList());
                     return all.isEmpty()
                             ? LabFailures.of("no-programs", "", places)
                             : LabFailures.of("no-version", "", major, there);

@@ -116,11 +116,13 @@ public final class Lab implements AutoCloseable {
             Consumer<Stage> stages,
             Cancellation cancellation)
             throws IOException {
-        stages.accept(Stage.UNPACKING);
-        Programs programs = Programs.of(archive, place.resolve("programs"));
+        Path unpacked = place.resolve("programs");
+        if (!Programs.areUnpacked(archive, unpacked)) {
+            stages.accept(Stage.UNPACKING);
+        }
+        Programs programs = Programs.of(archive, unpacked);
         cancellation.check("practice");
-        stages.accept(Stage.INITIALISING);
-        List<LabServer> servers = servers(settings, archive, programs, account, place);
+        List<LabServer> servers = servers(settings, archive, programs, account, place, stages);
         cancellation.check("practice");
         stages.accept(Stage.STARTING);
         Path bin = ClientPrograms.make(directory, programs, version);
@@ -144,13 +146,21 @@ public final class Lab implements AutoCloseable {
     }
 
     private List<LabServer> servers(
-            LabSettings settings, Archives.Archive archive, Programs programs, Account account, Path place)
+            LabSettings settings,
+            Archives.Archive archive,
+            Programs programs,
+            Account account,
+            Path place,
+            Consumer<Stage> stages)
             throws IOException {
         List<String> names = new ArrayList<>(List.of("primary"));
         for (int i = 1; i <= settings.standbys(); i++) {
             names.add("standby" + i);
         }
         Path keep = place.resolve("clusters");
+        if (names.stream().anyMatch(name -> !LabServer.isFresh(keep, name, archive, account))) {
+            stages.accept(Stage.INITIALISING);
+        }
         together(names, name -> LabServer.fresh(keep, name, archive, programs, account));
         List<LabServer> servers = new ArrayList<>();
         for (String name : names) {
@@ -222,6 +232,11 @@ public final class Lab implements AutoCloseable {
 
     public State state() {
         return state;
+    }
+
+    /** The name of the logins. */
+    public String user() {
+        return primary().account().name();
     }
 
     public PgVersion version() {

@@ -7,15 +7,13 @@ import org.standbywizard.lab.client.PgClient;
 final class LabData {
     static final String DATABASE = "shop";
 
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             CREATE TABLE orders (
                 id bigserial PRIMARY KEY,
                 placed_at timestamptz NOT NULL DEFAULT clock_timestamp(),
                 article text NOT NULL,
                 pieces integer NOT NULL)""";
-    private static final String ROWS =
-            """
+    private static final String ROWS = """
             INSERT INTO orders (article, pieces)
             SELECT (ARRAY['apples', 'bread', 'coffee', 'dates'])[1 + n %% 4], 1 + n %% 9
             FROM generate_series(1, %d) AS n""";

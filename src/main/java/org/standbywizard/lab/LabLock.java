@@ -20,8 +20,7 @@ final class LabLock implements AutoCloseable {
 
     /** Empty if a process that lives has it. */
     static Optional<LabLock> take(Path lab) throws IOException {
-        FileChannel channel =
-                FileChannel.open(lab.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(lab.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {

@@ -27,8 +27,7 @@ final class LabPlace {
         }
         try {
             Trees.make(place, "rwxr-xr-x");
-            String owner =
-                    Files.getOwner(place, LinkOption.NOFOLLOW_LINKS).getName();
+            String owner = Files.getOwner(place, LinkOption.NOFOLLOW_LINKS).getName();
             if (!owner.equals(System.getProperty("user.name"))) {
                 throw LabFailures.of("place-owner", "", place, owner);
             }

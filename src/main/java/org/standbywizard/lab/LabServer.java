@@ -32,13 +32,21 @@ record LabServer(String name, Path directory, Programs programs, Path fresh, Acc
         return directory.resolve("home");
     }
 
+    private static Path kept(Path keep, String name, Archives.Archive archive, Account account) {
+        return keep.resolve(archive.name() + "-" + account.name()).resolve(name);
+    }
+
+    /** Whether {@link #fresh} has nothing to do. */
+    static boolean isFresh(Path keep, String name, Archives.Archive archive, Account account) {
+        return Files.isDirectory(kept(keep, name, archive, account));
+    }
+
     /** A cluster as initdb makes it, kept for the next lab; each server's own, for they differ in their identifier. */
     static Path fresh(Path keep, String name, Archives.Archive archive, Programs programs, Account account)
             throws IOException {
-        Path version = Trees.make(keep, "rwxr-xr-x").resolve(archive.name() + "-" + account.name());
-        Trees.make(version, "rwxr-xr-x");
-        Path fresh = version.resolve(name);
-        if (!Files.isDirectory(fresh)) {
+        Path fresh = kept(keep, name, archive, account);
+        if (!isFresh(keep, name, archive, account)) {
+            Path version = Trees.make(fresh.getParent(), "rwxr-xr-x");
             Path making = account.give(Files.createTempDirectory(version, "making-"));
             must(
                     account,
@@ -110,8 +118,8 @@ record LabServer(String name, Path directory, Programs programs, Path fresh, Acc
 
     private static void must(Account account, Path directory, String what, String... command) throws IOException {
         Path lab = directory.getParent();
-        Shell.Result result = Shell.run(
-                account.command(List.of(command)), directory, Map.of(Leftovers.MARK, String.valueOf(lab)));
+        Shell.Result result =
+                Shell.run(account.command(List.of(command)), directory, Map.of(Leftovers.MARK, String.valueOf(lab)));
         if (result.status() != 0) {
             throw new IOException(what + ": " + result.output().strip());
         }

@@ -89,8 +89,9 @@ final class Leftovers {
     /** The server that runs in this directory: after a while the number in its file may be anybody's. */
     static Optional<ProcessHandle> postmaster(Path directory) {
         try {
-            long pid = Long.parseLong(
-                    Files.readAllLines(directory.resolve("postmaster.pid")).get(0).strip());
+            long pid = Long.parseLong(Files.readAllLines(directory.resolve("postmaster.pid"))
+                    .get(0)
+                    .strip());
             return ProcessHandle.of(pid).filter(process -> worksIn(process, directory));
         } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
             return Optional.empty();
@@ -110,8 +111,7 @@ final class Leftovers {
 
     private static boolean isMarked(ProcessHandle process, Path lab) {
         try {
-            byte[] environment =
-                    Files.readAllBytes(Path.of("/proc", String.valueOf(process.pid()), "environ"));
+            byte[] environment = Files.readAllBytes(Path.of("/proc", String.valueOf(process.pid()), "environ"));
             return ("\0" + new String(environment, StandardCharsets.ISO_8859_1))
                     .contains("\0" + MARK + "=" + lab + "\0");
         } catch (IOException e) {

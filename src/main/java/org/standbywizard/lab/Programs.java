@@ -12,10 +12,14 @@ import org.tukaani.xz.XZInputStream;
 
 /** PostgreSQL's server programs (postgres, pg_ctl, initdb), unpacked once and kept for the next lab. */
 record Programs(Path home) {
+    static boolean areUnpacked(Archives.Archive archive, Path keep) {
+        return Files.isDirectory(keep.resolve(archive.name()));
+    }
+
     /** @param keep where unpacked programs are kept */
     static Programs of(Archives.Archive archive, Path keep) {
         Path home = keep.resolve(archive.name());
-        if (!Files.isDirectory(home)) {
+        if (!areUnpacked(archive, keep)) {
             try {
                 Trees.make(keep, "rwxr-xr-x");
                 Path making = Trees.make(Files.createTempDirectory(keep, "making-"), "rwxr-xr-x");

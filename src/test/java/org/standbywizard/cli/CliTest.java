@@ -64,6 +64,7 @@ class CliTest {
                 pair,
                 (choices, questions) ->
                         new Tools.Ways(pair, pair, new PlanSecrets(environment::get, questions::secret)),
+                new NoPractice(),
                 executor,
                 Clock.systemUTC());
         List<String> all = new ArrayList<>(List.of(args));

@@ -91,7 +91,9 @@ record BackupOptions(
             }
             return text.append(')').toString();
         }
-        text.append("LABEL 'practice lab' PROGRESS ").append(fast ? "FAST " : "").append("NOWAIT ");
+        text.append("LABEL 'practice lab' PROGRESS ")
+                .append(fast ? "FAST " : "")
+                .append("NOWAIT ");
         if (rate > 0) {
             text.append("MAX_RATE ").append(rate).append(' ');
         }

@@ -62,7 +62,8 @@ public final class BaseBackup {
         client = connect();
         try (PgClient first = client) {
             int major = first.major();
-            long segmentBytes = bytes(major >= 10 ? first.query("SHOW wal_segment_size").get(0).get(0) : "16MB");
+            long segmentBytes = bytes(
+                    major >= 10 ? first.query("SHOW wal_segment_size").get(0).get(0) : "16MB");
             say("asking for a base backup; the server makes a checkpoint first");
             first.sendQuery(options.command(major));
             if (options.progress()) {
@@ -108,8 +109,7 @@ public final class BaseBackup {
                 slot = "pg_basebackup_" + ProcessHandle.current().pid();
                 second.query("CREATE_REPLICATION_SLOT \"" + slot + "\" TEMPORARY PHYSICAL RESERVE_WAL");
             }
-            WalReceiver receiver =
-                    new WalReceiver(second, walDirectory(second.major()), timeline, segmentBytes);
+            WalReceiver receiver = new WalReceiver(second, walDirectory(second.major()), timeline, segmentBytes);
             receiver.start(slot, Lsn.parse(from));
             return receiver;
         } catch (IOException e) {
@@ -134,7 +134,8 @@ public final class BaseBackup {
         long total = tablespaces.stream()
                 .mapToLong(row -> row.get(2) == null ? 0 : Long.parseLong(row.get(2)))
                 .sum();
-        progress = new CopyProgress(options.progress() ? Optional.of(told) : Optional.empty(), total, tablespaces.size());
+        progress =
+                new CopyProgress(options.progress() ? Optional.of(told) : Optional.empty(), total, tablespaces.size());
         List<String> end = List.of();
         int streams = 0;
         for (Message message = client.read(); message.type() != 'Z'; message = client.read()) {
@@ -142,7 +143,10 @@ public final class BaseBackup {
             switch (message.type()) {
                 case 'H' -> {
                     if (major < 15) {
-                        next(streams < tablespaces.size() ? tablespaces.get(streams).get(1) : null,
+                        next(
+                                streams < tablespaces.size()
+                                        ? tablespaces.get(streams).get(1)
+                                        : null,
                                 streams >= tablespaces.size());
                     }
                     streams++;

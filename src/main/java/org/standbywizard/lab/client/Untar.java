@@ -65,8 +65,8 @@ public final class Untar implements AutoCloseable {
             return;
         }
         String prefix = text(345, 155);
-        Path path = target.resolve(prefix.isEmpty() ? name : prefix + "/" + name)
-                .normalize();
+        Path path =
+                target.resolve(prefix.isEmpty() ? name : prefix + "/" + name).normalize();
         if (!path.startsWith(target)) {
             throw new IOException("the archive names a file outside of the directory: " + name);
         }

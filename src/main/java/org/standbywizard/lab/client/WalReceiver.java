@@ -47,8 +47,7 @@ final class WalReceiver implements AutoCloseable {
         received = first;
         Files.createDirectories(directory.resolve("archive_status"));
         String through = slot.isEmpty() ? "" : "SLOT \"" + slot + "\" ";
-        client.sendQuery(
-                "START_REPLICATION " + through + "PHYSICAL " + Lsn.text(first) + " TIMELINE " + timeline);
+        client.sendQuery("START_REPLICATION " + through + "PHYSICAL " + Lsn.text(first) + " TIMELINE " + timeline);
         Message answer = client.read();
         if (answer.type() != 'W') {
             throw new IOException("unexpected answer to START_REPLICATION: " + answer.type());
