@@ -39,7 +39,7 @@ record Account(String name, int uid, int gid, List<String> become) {
 
     private static int ownUid() {
         try {
-            return (int) Files.getAttribute(Path.of("/proc/self"), "unix:uid", LinkOption.NOFOLLOW_LINKS);
+            return (int) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
         } catch (IOException | UnsupportedOperationException e) {
             // No /proc on macOS: whoever is not called root there is not root.
             return System.getProperty("user.name").equals("root") ? 0 : 1;
