@@ -37,7 +37,8 @@ public final class BaseBackup {
         System.exit(run(System.err, args));
     }
 
-    static int run(PrintStream told, String... args) {
+    /** As {@link #main}, in this process. */
+    public static int run(PrintStream told, String... args) {
         try {
             new BaseBackup(BackupOptions.parse(args), told).copy();
             return 0;

@@ -18,7 +18,8 @@ public final class Psql {
         System.exit(run(System.out, System.err, args));
     }
 
-    static int run(PrintStream out, PrintStream told, String... args) {
+    /** As {@link #main}, in this process. */
+    public static int run(PrintStream out, PrintStream told, String... args) {
         List<String> commands = new ArrayList<>();
         String conninfo = "";
         for (int i = 0; i < args.length; i++) {
