@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.standbywizard.cli.Practice;
+import org.standbywizard.lab.ArchiveFetch;
+import org.standbywizard.lab.Archives;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.store.AppDirs;
 
@@ -39,6 +41,17 @@ final class PracticeArchives {
     }
 
     List<Practice.Archive> fetch(Path directory, Predicate<List<Practice.Archive>> agree, Cancellation cancellation) {
-        throw new UnsupportedOperationException();
+        ArchiveFetch fetch = new ArchiveFetch(Archives.in(places(directories)), ArchiveFetch.usualRepository());
+        return fetch.into(directory, offered -> agree.test(shown(offered)), cancellation).stream()
+                .map(PracticeArchives::shown)
+                .toList();
+    }
+
+    private static List<Practice.Archive> shown(List<ArchiveFetch.Item> items) {
+        return items.stream().map(PracticeArchives::shown).toList();
+    }
+
+    private static Practice.Archive shown(ArchiveFetch.Item item) {
+        return new Practice.Archive(item.name(), item.version(), item.bytes(), item.sha256());
     }
 }

