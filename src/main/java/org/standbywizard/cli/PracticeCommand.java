@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code practice}: the whole job on servers made for it on this computer. It never asks, but before a download. */
-@Command(name = "practice", resourceBundle = "org.standbywizard.text.help")
+@Command(name = "practice")
 final class PracticeCommand implements Callable<Integer> {
     private static final int MOST_STANDBYS = 3;
 

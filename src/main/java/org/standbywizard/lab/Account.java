@@ -34,7 +34,7 @@ record Account(String name, int uid, int gid, List<String> become) {
                 return other.get();
             }
         }
-        throw LabFailures.of("no-user", "", String.join(", ", CANDIDATES));
+        throw LabFailures.refused("lab-no-user", "", String.join(", ", CANDIDATES));
     }
 
     private static int ownUid() {

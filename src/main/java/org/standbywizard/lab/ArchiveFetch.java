@@ -68,7 +68,7 @@ public final class ArchiveFetch {
                 download(entry, directory, cancellation);
             }
         } catch (IOException e) {
-            throw LabFailures.of("fetch", e, directory);
+            throw LabFailures.refused("lab-fetch", e, directory);
         }
         return all.stream().map(Item::of).toList();
     }
@@ -118,7 +118,7 @@ public final class ArchiveFetch {
 
     private static void finish(Catalogue.Entry entry, Path part, Path directory) throws IOException {
         if (!entry.is(part)) {
-            throw LabFailures.of("damaged", "", part);
+            throw LabFailures.refused("lab-damaged", "", part);
         }
         Files.move(part, directory.resolve(entry.fileName()), StandardCopyOption.REPLACE_EXISTING);
     }

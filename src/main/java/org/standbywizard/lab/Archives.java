@@ -35,9 +35,11 @@ public final class Archives {
     static String platform() {
         String system = System.getProperty("os.name");
         String machine = System.getProperty("os.arch");
+        if (system.startsWith("Windows")) {
+            throw LabFailures.refused("lab-windows", "", system, machine);
+        }
         return Platform.name(system, machine)
-                .orElseThrow(() ->
-                        LabFailures.of(system.startsWith("Windows") ? "windows" : "platform", "", system, machine));
+                .orElseThrow(() -> LabFailures.refused("lab-platform", "", system, machine));
     }
 
     /** One archive that is here. */
@@ -84,9 +86,9 @@ public final class Archives {
                 .filter(archive -> major.isEmpty() || archive.version().major().equals(major))
                 .findFirst()
                 .orElseThrow(() -> all.isEmpty()
-                        ? LabFailures.of("no-programs", "", joined(directories))
-                        : LabFailures.of(
-                                "no-version",
+                        ? LabFailures.refused("lab-no-programs", "", joined(directories))
+                        : LabFailures.refused(
+                                "lab-no-version",
                                 "",
                                 major,
                                 joined(all.stream()
@@ -102,10 +104,10 @@ public final class Archives {
     static void requireWhole(Archive archive) {
         try {
             if (!archive.entry().is(archive.file())) {
-                throw LabFailures.of("damaged", "", archive.file());
+                throw LabFailures.refused("lab-damaged", "", archive.file());
             }
         } catch (IOException e) {
-            throw LabFailures.of("unreadable", e, archive.file());
+            throw LabFailures.refused("lab-unreadable", e, archive.file());
         }
     }
 }

@@ -89,7 +89,7 @@ public final class Lab implements AutoCloseable {
             return lab;
         } catch (IOException e) {
             lab.close();
-            throw LabFailures.of("start", e, archive.version());
+            throw LabFailures.refused("lab-start", e, archive.version());
         } catch (RuntimeException e) {
             lab.close();
             throw e;
@@ -102,9 +102,9 @@ public final class Lab implements AutoCloseable {
             return new Lab(
                     directory,
                     version,
-                    LabLock.take(directory).orElseThrow(() -> LabFailures.of("place", "", directory)));
+                    LabLock.take(directory).orElseThrow(() -> LabFailures.refused("lab-place", "", directory)));
         } catch (IOException e) {
-            throw LabFailures.of("place", e, place);
+            throw LabFailures.refused("lab-place", e, place);
         }
     }
 
@@ -296,7 +296,7 @@ public final class Lab implements AutoCloseable {
             LabData.make(primary());
             state = State.RUNNING;
         } catch (IOException e) {
-            throw LabFailures.of("start", e, version);
+            throw LabFailures.refused("lab-start", e, version);
         }
     }
 
@@ -314,7 +314,7 @@ public final class Lab implements AutoCloseable {
         try {
             host(name).start();
         } catch (IOException e) {
-            throw LabFailures.of("start", e, version);
+            throw LabFailures.refused("lab-start", e, version);
         }
     }
 

@@ -109,7 +109,7 @@ final class LabHost {
             ssh.stop(true);
             ssh = null;
         } catch (IOException e) {
-            throw LabFailures.of("ssh-stop", e, server.name());
+            throw LabFailures.refused("lab-ssh-stop", e, server.name());
         }
     }
 

@@ -29,11 +29,11 @@ final class LabPlace {
             Trees.make(place, "rwxr-xr-x");
             String owner = Files.getOwner(place, LinkOption.NOFOLLOW_LINKS).getName();
             if (!owner.equals(System.getProperty("user.name"))) {
-                throw LabFailures.of("place-owner", "", place, owner);
+                throw LabFailures.refused("lab-place-owner", "", place, owner);
             }
             return place;
         } catch (IOException e) {
-            throw LabFailures.of("place", e, place);
+            throw LabFailures.refused("lab-place", e, place);
         }
     }
 

@@ -27,7 +27,7 @@ record Programs(Path home) {
                 unpack(archive.file(), making);
                 moveWhole(making, home);
             } catch (IOException e) {
-                throw LabFailures.of("unpack", e, archive.file());
+                throw LabFailures.refused("lab-unpack", e, archive.file());
             }
         }
         return new Programs(home);

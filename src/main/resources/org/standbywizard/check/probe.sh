@@ -495,7 +495,7 @@ server_version() {
 }
 
 # program_dirs: where the packages put them; then where the login's PATH leads and where a server runs from, for those
-# that somebody built or unpacked elsewhere. As root nothing is run from a directory that another user can change.
+# that somebody built or unpacked elsewhere. As root nothing is run from where another user's server runs.
 program_dirs() {
     {
         printf '%s\n' /usr/pgsql-*/bin /usr/lib/postgresql/*/bin /usr/lib/postgresql[0-9]*/bin \
@@ -503,18 +503,21 @@ program_dirs() {
         printf '%s\n' "$PATH" | tr : '\n'
         for server in $servers; do
             f=$(readlink "/proc/$server/exe" 2>/dev/null)
-            printf '%s\n' "${f%/*}"
+            f=${f%/*}
+            if [ "$me" != 0 ] || [ "$(stat -L -c %u -- "$f" 2>/dev/null)" = 0 ]; then
+                printf '%s\n' "$f"
+            fi
         done
     } | {
         listed=$nl
         while IFS= read -r d; do
             case $d in /*) ;; *) continue ;; esac
             [ -x "$d/postgres" ] || [ -x "$d/pg_basebackup" ] || continue
-            [ "$me" != 0 ] || [ "$(stat -L -c %u -- "$d")" = 0 ] || continue
+            where=$(real "$d")
             case $listed in
-            *"$nl$(real "$d")$nl"*) continue ;;
+            *"$nl$where$nl"*) continue ;;
             esac
-            listed="$listed$(real "$d")$nl"
+            listed="$listed$where$nl"
             printf '%s\n' "$d"
         done
     }
