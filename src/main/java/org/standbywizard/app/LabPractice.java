@@ -111,8 +111,13 @@ final class LabPractice implements Practice {
         }
 
         @Override
+        public Path home() {
+            return lab.directory().resolve("desktop");
+        }
+
+        @Override
         public Journals journals() {
-            return new FileJournals(new AppDirs(lab.directory().resolve("desktop")));
+            return new FileJournals(new AppDirs(home()));
         }
 
         @Override

@@ -69,6 +69,9 @@ public interface Practice {
         /** The same with the password asked for. */
         Path planForElsewhere();
 
+        /** Where the lab's runs are kept: {@code STANDBY_WIZARD_HOME} for another terminal. */
+        Path home();
+
         /** Journals that go with the lab, so that no run of it is left among the person's own. */
         Journals journals();
 

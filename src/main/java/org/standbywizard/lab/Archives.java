@@ -38,6 +38,9 @@ public final class Archives {
         if (system.startsWith("Windows")) {
             throw LabFailures.refused("lab-windows", "", system, machine);
         }
+        if (system.startsWith("Mac")) {
+            throw LabFailures.refused("lab-mac", "", system, machine);
+        }
         return Platform.name(system, machine)
                 .orElseThrow(() -> LabFailures.refused("lab-platform", "", system, machine));
     }

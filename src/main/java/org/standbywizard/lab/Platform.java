@@ -1,23 +1,20 @@
 package org.standbywizard.lab;
 
-import java.util.Locale;
 import java.util.Optional;
 
-/** This computer's name among the platforms that there are server programs for. */
+/** This computer's name among the platforms that labs can be made on: the engine works on Linux hosts. */
 final class Platform {
     private Platform() {}
 
-    /** Such as {@code linux-amd64}; empty where there is none, as on Windows. */
+    /** Such as {@code linux-amd64}; empty where there can be no lab. */
     static Optional<String> name(String system, String machine) {
-        String os = system.toLowerCase(Locale.ROOT);
-        String cpu = machine.equals("amd64") || machine.equals("x86_64")
-                ? "amd64"
-                : machine.equals("aarch64") ? "arm64v8" : "";
-        if (cpu.isEmpty()) {
+        if (!system.equals("Linux")) {
             return Optional.empty();
         }
-        return os.equals("linux")
-                ? Optional.of("linux-" + cpu)
-                : os.startsWith("mac") ? Optional.of("darwin-" + cpu) : Optional.empty();
+        return switch (machine) {
+            case "amd64", "x86_64" -> Optional.of("linux-amd64");
+            case "aarch64" -> Optional.of("linux-arm64v8");
+            default -> Optional.empty();
+        };
     }
 }

@@ -120,7 +120,7 @@ class ArchiveFetchTest {
                 .results()
                 .toList();
         assertThat(newer).hasSize(3);
-        assertThat(profiles).hasSize(4);
+        assertThat(profiles).hasSize(2);
         for (MatchResult profile : profiles) {
             String text = profile.group();
             String platform = first(text, "<practice.platform>([^<]+)<").orElseThrow();
