@@ -168,6 +168,8 @@ final class PracticeCommand implements Callable<Integer> {
         output.note("practice.plan", lab.plan());
         output.note(
                 "practice.options",
+                lab.home(),
+                lab.plan(),
                 lab.ssh().knownHosts().get(0),
                 lab.ssh().config().orElseThrow());
         output.note("practice.elsewhere", lab.planForElsewhere(), lab.user(), lab.password());

@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,28 +35,73 @@ class PracticeCommandTest {
 
     private record Said(int status, String text) {}
 
-    /** Nobody to ask: standard input is closed at once. */
-    private Said run(String... options) throws IOException, InterruptedException {
+    private Process start(Path out, Path home, List<String> words) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Duser.language=en",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "org.standbywizard.app.Main",
-                "practice"));
-        command.addAll(List.of(options));
-        Path out = temp.resolve("out");
+                "org.standbywizard.app.Main"));
+        command.addAll(words);
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
-        builder.environment()
-                .put("STANDBY_WIZARD_HOME", LabFixture.home().getParent().toString());
+        builder.environment().put("STANDBY_WIZARD_HOME", home.toString());
         Process process = builder.start();
+        // Nobody to ask.
         process.getOutputStream().close();
+        return process;
+    }
+
+    private static Said end(Process process, Path out) throws IOException, InterruptedException {
         if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("no end:\n" + Files.readString(out));
         }
         return new Said(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8));
+    }
+
+    private Said run(String... options) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of("practice"));
+        words.addAll(List.of(options));
+        Path out = temp.resolve("out");
+        return end(start(out, LabFixture.home().getParent(), words), out);
+    }
+
+    /** What it says to type in another terminal, typed there. */
+    @Test
+    void aKeptLabCanBeLookedAtAndTakenBack() throws Exception {
+        Path out = temp.resolve("kept");
+        Process kept = start(out, LabFixture.home().getParent(), List.of("practice", "--keep"));
+        try {
+            Matcher line = awaitLine(kept, out, "STANDBY_WIZARD_HOME=(\\S+) standby-wizard verify (.*) \\(or undo");
+            List<String> words = List.of(line.group(2).split(" "));
+            Path home = Path.of(line.group(1));
+            for (List<String> command : List.of(List.of("verify"), List.of("undo", "--yes"))) {
+                List<String> all = new ArrayList<>(command);
+                all.addAll(words);
+                Path said = temp.resolve("other");
+                assertThat(end(start(said, home, all), said))
+                        .satisfies(other ->
+                                assertThat(other.status()).as(other.text()).isZero());
+            }
+            kept.destroy();
+            assertThat(end(kept, out).status()).isZero();
+            assertThat(home).doesNotExist();
+        } finally {
+            kept.destroyForcibly();
+        }
+    }
+
+    private static Matcher awaitLine(Process process, Path out, String pattern) throws IOException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        while (System.nanoTime() < deadline && process.isAlive()) {
+            Matcher found = Pattern.compile(pattern).matcher(Files.readString(out));
+            if (found.find()) {
+                return found;
+            }
+            LockSupport.parkNanos(50_000_000);
+        }
+        throw new AssertionError("not said:\n" + Files.readString(out));
     }
 
     @Test
