@@ -39,7 +39,9 @@ final class LabPractice implements Practice {
                 Archives.in(wish.from().map(List::of).orElseGet(() -> PracticeArchives.places(directories)));
         LabSettings settings =
                 new LabSettings(directories.home().resolve("practice"), archives, wish.major(), wish.standbys());
-        return new Started(Lab.start(settings, stage -> tell(stage, stages), cancellation));
+        Consumer<Lab.Stage> told = stage -> tell(stage, stages);
+        return new Started(
+                wish.resume() ? Lab.resume(settings, told, cancellation) : Lab.start(settings, told, cancellation));
     }
 
     private static void tell(Lab.Stage stage, Consumer<Stage> stages) {
@@ -134,6 +136,11 @@ final class LabPractice implements Practice {
         @Override
         public long written() {
             return lab.load().written();
+        }
+
+        @Override
+        public void save() {
+            lab.save();
         }
 
         @Override

@@ -15,8 +15,9 @@ public interface Practice {
      *
      * @param major PostgreSQL's major version, empty for the newest
      * @param from where the server programs are, instead of the usual places
+     * @param resume bring back the lab that was saved last; the version and the standbys are its own then
      */
-    record Wish(String major, int standbys, Optional<Path> from) {}
+    record Wish(String major, int standbys, Optional<Path> from, boolean resume) {}
 
     /** What takes its time until a lab is there. */
     enum Stage {
@@ -82,6 +83,9 @@ public interface Practice {
 
         /** Rows written so far. */
         long written();
+
+        /** Ends it, but keeps it for another day. */
+        void save();
 
         @Override
         void close();

@@ -36,6 +36,12 @@ final class PracticeCommand implements Callable<Integer> {
     @Option(names = "--serve")
     private boolean serve;
 
+    @Option(names = "--save")
+    private boolean save;
+
+    @Option(names = "--resume")
+    private boolean resume;
+
     @Option(names = "--fetch", paramLabel = "DIR")
     private Optional<Path> fetch = Optional.empty();
 
@@ -112,8 +118,11 @@ final class PracticeCommand implements Callable<Integer> {
                 reach(lab, output);
                 awaitEnd();
             }
+            if (save) {
+                lab.save();
+            }
         }
-        output.note("practice.tidied");
+        output.note(save ? "practice.saved" : "practice.tidied");
         return code;
     }
 
@@ -122,7 +131,10 @@ final class PracticeCommand implements Callable<Integer> {
             return parent.around()
                     .tools()
                     .practice()
-                    .start(new Practice.Wish(major, standbys, from), stage -> tell(stage, output), cancellation());
+                    .start(
+                            new Practice.Wish(major, standbys, from, resume),
+                            stage -> tell(stage, output),
+                            cancellation());
         } catch (FailureException e) {
             if (e.failure() instanceof Failure.Cancelled) {
                 throw new Halt(ExitCode.CANCELLED);

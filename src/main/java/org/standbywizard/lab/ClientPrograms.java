@@ -33,7 +33,10 @@ final class ClientPrograms {
     }
 
     /** @return the directory, to be the first of a host's PATH */
-    static Path make(Path lab, Programs programs, PgVersion version) throws IOException {
+    static Path make(Path lab, Programs programs, PgVersion version, Account account) throws IOException {
+        if (account.isOther() && !LabPlace.isPassable(java())) {
+            throw LabFailures.refused("lab-java", "", account.name(), java());
+        }
         ClientPrograms maker = new ClientPrograms(lab, version);
         Path bin = Trees.make(lab.resolve("bin"), "rwxr-xr-x");
         maker.copyClasses();
@@ -46,6 +49,10 @@ final class ClientPrograms {
             maker.write(bin, "nc", UnixRelay.class, "-h", "usage: nc -N -U SOCKET");
         }
         return bin;
+    }
+
+    private static Path java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
     }
 
     private static boolean isOnPath(String program) {
@@ -64,7 +71,7 @@ final class ClientPrograms {
                 "#!/bin/sh",
                 "# The practice lab's own " + name + ".",
                 "case ${1-} in " + question + ") echo '" + answer + "'; exit 0 ;; esac",
-                "exec '" + Path.of(System.getProperty("java.home"), "bin", "java")
+                "exec '" + java()
                         + "' -Xmx64m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -cp '"
                         + lab.resolve("classes") + "' " + program.getName() + " \"$@\"",
                 "");

@@ -1,19 +1,10 @@
 package org.standbywizard.lab;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.standbywizard.plan.PgVersion;
 import org.standbywizard.plan.PlanDraft;
@@ -25,11 +16,7 @@ import org.standbywizard.remote.FailureException;
  * closed. Its methods may be called from any thread, one at a time each; none of them belongs on a thread of the window.
  */
 public final class Lab implements AutoCloseable {
-    private static final int FIRST_PORT = 20_000;
-    private static final int PORTS = 10_000;
-    private static final int TRIES = 50;
-
-    private final Path directory;
+    private final LabFiles files;
     private final PgVersion version;
     private final LabLock lock;
     private final List<LabHost> hosts = new ArrayList<>();
@@ -65,8 +52,8 @@ public final class Lab implements AutoCloseable {
      */
     public record Host(String name, int sshPort, int port, Path dataDirectory, Path socketDirectory) {}
 
-    private Lab(Path directory, PgVersion version, LabLock lock) {
-        this.directory = directory;
+    Lab(Path directory, PgVersion version, LabLock lock) {
+        this.files = new LabFiles(directory);
         this.version = version;
         this.lock = lock;
     }
@@ -78,147 +65,34 @@ public final class Lab implements AutoCloseable {
      * @throws FailureException Refused {@code lab-...}, or Cancelled; nothing is left behind then
      */
     public static Lab start(LabSettings settings, Consumer<Stage> stages, Cancellation cancellation) {
-        Archives.Archive archive = settings.archives().find(settings.major());
-        Account account = Account.find();
-        Path place = LabPlace.prepare(settings.home(), account);
-        stages.accept(Stage.CLEARING);
-        Leftovers.clearDead(place);
-        Lab lab = open(place, archive.version());
-        try {
-            lab.make(settings, archive, account, place, stages, cancellation);
-            return lab;
-        } catch (IOException e) {
-            lab.close();
-            throw LabFailures.refused("lab-start", e, archive.version());
-        } catch (RuntimeException e) {
-            lab.close();
-            throw e;
-        }
+        return new LabMaker(settings, stages, cancellation).make();
     }
 
-    private static Lab open(Path place, PgVersion version) {
-        try {
-            Path directory = LabPlace.newLab(place);
-            return new Lab(
-                    directory,
-                    version,
-                    LabLock.take(directory).orElseThrow(() -> LabFailures.refused("lab-place", "", directory)));
-        } catch (IOException e) {
-            throw LabFailures.refused("lab-place", e, place);
-        }
+    /**
+     * Brings back the lab that was {@link #save}d last, as it was, with the same ports and keys. Of the settings its
+     * version and its number of standbys are not looked at.
+     *
+     * @throws FailureException Refused {@code lab-none-saved} or another {@code lab-...}; it stays saved then
+     */
+    public static Lab resume(LabSettings settings, Consumer<Stage> stages, Cancellation cancellation) {
+        return new LabMaker(settings, stages, cancellation).resume();
     }
 
-    private void make(
-            LabSettings settings,
-            Archives.Archive archive,
-            Account account,
-            Path place,
-            Consumer<Stage> stages,
-            Cancellation cancellation)
-            throws IOException {
-        Path unpacked = place.resolve("programs");
-        if (!Programs.areUnpacked(archive, unpacked)) {
-            stages.accept(Stage.UNPACKING);
-        }
-        Programs programs = Programs.of(archive, unpacked);
-        cancellation.check("practice");
-        List<LabServer> servers = servers(settings, archive, programs, account, place, stages);
-        cancellation.check("practice");
-        stages.accept(Stage.STARTING);
-        Path bin = ClientPrograms.make(directory, programs, version);
-        String password = newPassword();
-        write(password(), password, "rw-------");
-        together(servers, LabServer::restart);
-        StringBuilder known = new StringBuilder();
-        for (LabServer server : servers) {
-            LabHost host = new LabHost(server, bin, password);
-            hosts.add(host);
-            host.start();
-            known.append(host.knownHost()).append('\n');
-        }
-        write(knownHosts(), known.toString(), "rw-r--r--");
-        write(sshConfig(), "", "rw-r--r--");
-        LabData.make(primary());
-        cancellation.check("practice");
+    LabFiles files() {
+        return files;
+    }
+
+    /** Adds a host and takes SSH connections for it. */
+    void add(LabHost host) throws IOException {
+        hosts.add(host);
+        host.start();
+    }
+
+    /** All hosts are there. */
+    void run() throws IOException {
+        Files.deleteIfExists(files.saved());
         load = Load.start(primary());
         state = State.RUNNING;
-        stages.accept(Stage.READY);
-    }
-
-    private List<LabServer> servers(
-            LabSettings settings,
-            Archives.Archive archive,
-            Programs programs,
-            Account account,
-            Path place,
-            Consumer<Stage> stages)
-            throws IOException {
-        List<String> names = new ArrayList<>(List.of("primary"));
-        for (int i = 1; i <= settings.standbys(); i++) {
-            names.add("standby" + i);
-        }
-        Path keep = place.resolve("clusters");
-        if (names.stream().anyMatch(name -> !LabServer.isFresh(keep, name, archive, account))) {
-            stages.accept(Stage.INITIALISING);
-        }
-        together(names, name -> LabServer.fresh(keep, name, archive, programs, account));
-        List<LabServer> servers = new ArrayList<>();
-        for (String name : names) {
-            Path fresh = LabServer.fresh(keep, name, archive, programs, account);
-            servers.add(new LabServer(name, directory.resolve(name), programs, fresh, account, freePort(servers)));
-        }
-        return servers;
-    }
-
-    /** Below the ports that systems give to outgoing connections: a server that restarts must find its own free. */
-    private static int freePort(List<LabServer> others) throws IOException {
-        SecureRandom random = new SecureRandom();
-        for (int i = 0; i < TRIES; i++) {
-            int port = FIRST_PORT + random.nextInt(PORTS);
-            if (others.stream().anyMatch(server -> server.port() == port)) {
-                continue;
-            }
-            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (BindException e) {
-                // Somebody has it; another will be free.
-                continue;
-            }
-        }
-        throw new IOException("no free port from " + FIRST_PORT + " to " + (FIRST_PORT + PORTS));
-    }
-
-    private static String newPassword() {
-        byte[] bytes = new byte[12];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static void write(Path file, String text, String mode) throws IOException {
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode)));
-        Files.writeString(file, text);
-    }
-
-    private interface Work<T> {
-        void on(T one) throws IOException;
-    }
-
-    /** The same with each at the same time; the first failure once all have ended. */
-    private static <T> void together(List<T> all, Work<T> work) throws IOException {
-        List<CompletableFuture<Void>> begun = all.stream()
-                .map(one -> CompletableFuture.runAsync(() -> {
-                    try {
-                        work.on(one);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                }))
-                .toList();
-        try {
-            CompletableFuture.allOf(begun.toArray(CompletableFuture[]::new)).join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof UncheckedIOException io ? io.getCause() : new IOException(e.getCause());
-        }
     }
 
     private LabServer primary() {
@@ -245,7 +119,7 @@ public final class Lab implements AutoCloseable {
 
     /** Where everything of the lab lies; gone when it is closed. */
     public Path directory() {
-        return directory;
+        return files.directory();
     }
 
     /**
@@ -262,17 +136,17 @@ public final class Lab implements AutoCloseable {
 
     /** A file of this user alone with the one password of all the lab's logins. */
     public Path password() {
-        return directory.resolve("login");
+        return files.password();
     }
 
     /** The file with the host keys, so that nobody is asked and nothing is accepted blindly. */
     public Path knownHosts() {
-        return directory.resolve("known_hosts");
+        return files.knownHosts();
     }
 
     /** An empty file, so that no rule of this user's own for 127.0.0.1 is in the way. */
     public Path sshConfig() {
-        return directory.resolve("ssh_config");
+        return files.sshConfig();
     }
 
     public Load load() {
@@ -291,8 +165,8 @@ public final class Lab implements AutoCloseable {
         state = State.RESETTING;
         load.rate(0);
         try {
-            Leftovers.endAll(directory);
-            together(hosts, host -> host.server().restart());
+            Leftovers.endAll(directory());
+            Parallel.each(hosts, host -> host.server().restart());
             LabData.make(primary());
             state = State.RUNNING;
         } catch (IOException e) {
@@ -325,19 +199,43 @@ public final class Lab implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException("no host " + name + " in the lab"));
     }
 
+    /**
+     * Ends everything of the lab as {@link #close} does, but keeps its files for {@link #resume}.
+     *
+     * @throws FailureException Refused {@code lab-save}
+     */
+    public synchronized void save() {
+        if (state == State.STOPPED) {
+            return;
+        }
+        try {
+            Parallel.each(hosts, host -> host.server().stop());
+            stop();
+            LabFiles.write(files.saved(), "", "rw-r--r--");
+        } catch (IOException e) {
+            throw LabFailures.refused("lab-save", e, directory());
+        } finally {
+            lock.close();
+        }
+    }
+
+    private void stop() {
+        state = State.STOPPED;
+        if (load != null) {
+            load.close();
+        }
+        hosts.forEach(LabHost::stop);
+        Leftovers.endAll(directory());
+    }
+
     /** Ends everything of the lab and removes its directory. A second time it does nothing. */
     @Override
     public synchronized void close() {
         if (state == State.STOPPED) {
             return;
         }
-        state = State.STOPPED;
-        if (load != null) {
-            load.close();
-        }
-        hosts.forEach(LabHost::stop);
-        Leftovers.endAll(directory);
-        Trees.deleteQuietly(directory);
+        stop();
+        Trees.deleteQuietly(directory());
         lock.close();
     }
 }

@@ -26,15 +26,20 @@ final class LabHost {
     private final LabServer server;
     private final Path bin;
     private final String password;
-    private final KeyPair key = key();
+    private final KeyPair key;
     private SshServer ssh;
     private int port;
 
-    /** @param bin the lab's programs */
-    LabHost(LabServer server, Path bin, String password) {
+    /**
+     * @param bin the lab's programs
+     * @param port 0 for any
+     */
+    LabHost(LabServer server, Path bin, String password, KeyPair key, int port) {
         this.server = server;
         this.bin = bin;
         this.password = password;
+        this.key = key;
+        this.port = port;
     }
 
     /** Takes connections; after a {@link #stop} again at the same port. */
@@ -71,7 +76,7 @@ final class LabHost {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static KeyPair key() {
+    static KeyPair newKey() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(256);

@@ -47,7 +47,7 @@ final class LabPlace {
     }
 
     /** Whether others may pass through every directory above it that is there already. */
-    private static boolean isPassable(Path place) {
+    static boolean isPassable(Path place) {
         for (Path up = place; up != null; up = up.getParent()) {
             try {
                 if (Files.isDirectory(up)) {

@@ -47,6 +47,7 @@ record LabServer(String name, Path directory, Programs programs, Path fresh, Acc
         Path fresh = kept(keep, name, archive, account);
         if (!isFresh(keep, name, archive, account)) {
             Path version = Trees.make(fresh.getParent(), "rwxr-xr-x");
+            Leftovers.clearHalfMade(version);
             Path making = account.give(Files.createTempDirectory(version, "making-"));
             must(
                     account,
@@ -99,21 +100,23 @@ record LabServer(String name, Path directory, Programs programs, Path fresh, Acc
         Files.write(data().resolve("pg_ident.conf"), logins, StandardOpenOption.TRUNCATE_EXISTING);
     }
 
+    /** Stops it in order, if it runs. */
+    void stop() throws IOException {
+        if (Leftovers.postmaster(data()).isPresent()) {
+            control("pg_ctl stop", "-m", "fast", "stop");
+        }
+    }
+
     /** Waits until it answers. */
-    private void start() throws IOException {
-        must(
-                account,
-                directory,
-                "pg_ctl start",
-                programs.program("pg_ctl").toString(),
-                "-D",
-                data().toString(),
-                "-l",
-                data() + ".log",
-                "-w",
-                "-t",
-                "30",
-                "start");
+    void start() throws IOException {
+        control("pg_ctl start", "-l", data() + ".log", "start");
+    }
+
+    private void control(String what, String... words) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(programs.program("pg_ctl").toString(), "-D", data().toString(), "-w", "-t", "30"));
+        command.addAll(List.of(words));
+        must(account, directory, what, command.toArray(String[]::new));
     }
 
     private static void must(Account account, Path directory, String what, String... command) throws IOException {

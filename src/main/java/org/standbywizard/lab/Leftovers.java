@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,7 @@ final class Leftovers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
     private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final Duration MAKING = Duration.ofMinutes(30);
 
     private Leftovers() {}
 
@@ -30,6 +33,9 @@ final class Leftovers {
     static void clearDead(Path place) {
         try (DirectoryStream<Path> labs = Files.newDirectoryStream(place, "lab-*")) {
             for (Path lab : labs) {
+                if (Files.exists(new LabFiles(lab).saved())) {
+                    continue;
+                }
                 Optional<LabLock> lock = LabLock.take(lab);
                 if (lock.isPresent()) {
                     LOG.info("clearing away what was left of {}", lab);
@@ -41,6 +47,24 @@ final class Leftovers {
         } catch (IOException e) {
             // It stays for the next start; this lab has a directory of its own.
             LOG.warn("a former lab could not be cleared away", e);
+        }
+    }
+
+    /** Takes away what a killed program was making in this directory; what is new, another lab may be making. */
+    static void clearHalfMade(Path keep) {
+        if (!Files.isDirectory(keep)) {
+            return;
+        }
+        try (DirectoryStream<Path> halves = Files.newDirectoryStream(keep, "making-*")) {
+            for (Path half : halves) {
+                if (Files.getLastModifiedTime(half)
+                        .toInstant()
+                        .isBefore(Instant.now().minus(MAKING))) {
+                    Trees.delete(half);
+                }
+            }
+        } catch (IOException e) {
+            LOG.warn("{} could not be tidied", keep, e);
         }
     }
 

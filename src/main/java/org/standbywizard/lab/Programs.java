@@ -23,6 +23,7 @@ record Programs(Path home) {
             Archives.requireWhole(archive);
             try {
                 Trees.make(keep, "rwxr-xr-x");
+                Leftovers.clearHalfMade(keep);
                 Path making = Trees.make(Files.createTempDirectory(keep, "making-"), "rwxr-xr-x");
                 unpack(archive.file(), making);
                 moveWhole(making, home);

@@ -25,8 +25,12 @@ public final class LabFixture {
     /** Skips the calling test on computers that there are no server programs for. */
     public static Lab start(String major, int standbys) {
         assumeTrue(Files.isDirectory(ARCHIVES), "skipped: no practice servers are built for this kind of computer");
-        LabSettings settings = new LabSettings(home(), Archives.in(List.of(ARCHIVES)), major, standbys);
-        return Lab.start(settings, stage -> {}, new Cancellation());
+        return Lab.start(settings(major, standbys), stage -> {}, new Cancellation());
+    }
+
+    /** The settings of such a lab. */
+    public static LabSettings settings(String major, int standbys) {
+        return new LabSettings(home(), Archives.in(List.of(ARCHIVES)), major, standbys);
     }
 
     /** Processes that have to do with a directory: by their command line or by where they work. */

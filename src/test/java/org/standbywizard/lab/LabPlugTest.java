@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.standbywizard.lab.client.ConnInfo;
 import org.standbywizard.lab.client.PgClient;
+import org.standbywizard.remote.Cancellation;
+import org.standbywizard.remote.FailureException;
 
 /** The plug is pulled: on the program, on its parent, on a server, on a host's network. */
 @Timeout(120)
@@ -61,6 +63,38 @@ class LabPlugTest {
             });
             assertThat(ports).doesNotHaveDuplicates();
         }
+    }
+
+    /** The second time as on another day: it is the same, and what was written is still there. */
+    @Test
+    void aSavedLabComesBackAsItWas() throws IOException {
+        Path directory;
+        List<Lab.Host> hosts;
+        String known;
+        try (Lab lab = LabFixture.start(NEWEST, 1)) {
+            directory = lab.directory();
+            hosts = lab.hosts();
+            known = Files.readString(lab.knownHosts());
+            lab.load().rate(1000);
+            await(() -> lab.load().written() > 0);
+            lab.load().rate(0);
+            lab.save();
+        }
+        assertThat(LabFixture.processesIn(directory)).isEmpty();
+        LabFixture.start("11", 1).close();
+        assertThat(directory).as("the start of another lab leaves it alone").exists();
+        try (Lab again = Lab.resume(LabFixture.settings("", 1), stage -> {}, new Cancellation())) {
+            assertThat(again.directory()).isEqualTo(directory);
+            assertThat(again.hosts()).isEqualTo(hosts);
+            assertThat(Files.readString(again.knownHosts())).isEqualTo(known);
+            assertThat(orders(again)).isGreaterThan(20_000);
+            assertThat(greeting(hosts.get(1).sshPort())).startsWith("SSH-2.0-");
+        }
+        assertThat(directory).doesNotExist();
+        assertThatThrownBy(() -> Lab.resume(LabFixture.settings("", 1), stage -> {}, new Cancellation()))
+                .isInstanceOfSatisfying(
+                        FailureException.class,
+                        e -> assertThat(e.failure().key()).isEqualTo("refused.lab-none-saved"));
     }
 
     @Test
