@@ -59,6 +59,8 @@ class ArchitectureTest {
             entry("com.fasterxml.jackson..", Set.of("store", "cli")),
             entry("com.github.difflib..", Set.of("conf", "text")),
             entry("picocli..", Set.of("cli")),
+            entry("org.apache.sshd..", Set.of("lab")),
+            entry("org.tukaani..", Set.of("lab")),
             entry("javafx..", Set.of("ui")),
             entry("org.controlsfx..", Set.of("ui")),
             entry("atlantafx..", Set.of("ui")),
@@ -137,6 +139,18 @@ class ArchitectureTest {
         });
     }
 
+    /** They run as processes of their own, with nothing else on their class path. */
+    @Test
+    void theLabsClientProgramsUseNothingButTheJdk() {
+        classes()
+                .that()
+                .resideInAPackage(inside("lab.client"))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "javax.crypto..", inside("lab.client"))
+                .check(product);
+    }
+
     @Test
     void noHostKeyIsAcceptedBlindly() {
         noClasses()
@@ -213,10 +227,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void nothingPrintsButTheCommandLine() {
+    void nothingPrintsButTheCommandLineAndTheLabsClientPrograms() {
         classes()
                 .that()
-                .resideOutsideOfPackages(inside("cli"), inside("app"))
+                .resideOutsideOfPackages(inside("cli"), inside("app"), inside("lab.client"))
                 .should(new ArchCondition<>("not print") {
                     @Override
                     public void check(JavaClass type, ConditionEvents events) {

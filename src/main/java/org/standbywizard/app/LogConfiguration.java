@@ -25,6 +25,8 @@ public final class LogConfiguration extends ContextAwareBase implements Configur
         root.setLevel(file.isEmpty() ? Level.OFF : Level.INFO);
         // It logs as errors what it throws; who catches it knows better what it is.
         context.getLogger("net.schmizz").setLevel(Level.OFF);
+        // The practice lab's hosts: every connection that ends is an error to them.
+        context.getLogger("org.apache.sshd").setLevel(Level.OFF);
         if (!file.isEmpty()) {
             root.addAppender(appender(context, file));
         }

@@ -29,6 +29,7 @@ final class Wiring {
                 new FileJournals(directories),
                 new HostInspection(new Probe(gateway), executor),
                 (choices, questions) -> ways(choices, questions, home, gateway),
+                new LabPractice(directories, new JsonPlanFiles(home)),
                 executor,
                 Clock.systemUTC());
     }

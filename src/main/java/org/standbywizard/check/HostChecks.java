@@ -33,7 +33,7 @@ final class HostChecks {
         OsFacts os = facts.os();
         findings.add(
                 Outcome.SYSTEM_KNOWN.on(host, os.prettyName().isEmpty() ? os.id() : os.prettyName(), os.machine()));
-        findings.add(container(host, os.container()));
+        findings.add(container(server, facts));
         findings.add(manager(host, facts));
         facts.chosen().ifPresent(cluster -> {
             findings.add(selinux(host, os, cluster));
@@ -57,13 +57,26 @@ final class HostChecks {
         return enough ? Outcome.LOGIN_OWNER.on(host, user) : Outcome.LOGIN_NO_ROOT.on(host, user, owner);
     }
 
-    private static Finding container(HostId host, String container) {
+    private static Finding container(ServerPlan server, HostFacts facts) {
+        HostId host = facts.host();
+        String container = facts.os().container();
         if (container.isEmpty()) {
             return Outcome.CONTAINER_NONE.on(host);
         }
-        return MACHINES.contains(container)
-                ? Outcome.CONTAINER_MACHINE.on(host, container)
+        if (MACHINES.contains(container)) {
+            return Outcome.CONTAINER_MACHINE.on(host, container);
+        }
+        return isOwnServer(server, facts)
+                ? Outcome.CONTAINER_PG_CTL.on(host, container)
                 : Outcome.CONTAINER_REFUSED.on(host, container);
+    }
+
+    /** Not the process that the container exists for: the plan says pg_ctl, and a restart does not end the container. */
+    private static boolean isOwnServer(ServerPlan server, HostFacts facts) {
+        return server.service().filter(kind -> kind == ServiceKind.PG_CTL).isPresent()
+                && facts.chosen()
+                        .filter(cluster -> cluster.postmasterPid() != 1)
+                        .isPresent();
     }
 
     private static Finding manager(HostId host, HostFacts facts) {

@@ -25,6 +25,7 @@ public enum Outcome {
 
     CONTAINER_NONE("container", "none", PASS),
     CONTAINER_MACHINE("container", "machine", PASS, "container"),
+    CONTAINER_PG_CTL("container", "pg-ctl", WARN, "container"),
     CONTAINER_REFUSED("container", "refused", BLOCK, "container"),
 
     MANAGER_NONE("manager", "none", PASS),

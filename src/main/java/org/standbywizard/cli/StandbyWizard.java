@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         versionProvider = StandbyWizard.Version.class,
         subcommands = {
+            PracticeCommand.class,
             CheckCommand.class,
             PreviewCommand.class,
             ApplyCommand.class,

@@ -25,7 +25,18 @@ import org.standbywizard.run.Journals;
  * @param executor runs what waits for hosts: at least two threads for each server
  */
 public record Tools(
-        PlanFiles plans, Journals journals, Inspection inspection, Access access, Executor executor, Clock clock) {
+        PlanFiles plans,
+        Journals journals,
+        Inspection inspection,
+        Access access,
+        Practice practice,
+        Executor executor,
+        Clock clock) {
+
+    /** The same with other journals. */
+    Tools with(Journals others) {
+        return new Tools(plans, others, inspection, access, practice, executor, clock);
+    }
 
     /** How servers are looked at, and what is then said of them. Both only read. */
     public interface Inspection {

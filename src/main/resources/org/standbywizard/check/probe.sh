@@ -488,22 +488,45 @@ server_version() {
         version=${version%%"$nl"*}
         ;;
     *)
-        version=$("$1/postgres" -V 2>/dev/null)
+        version=$("$1/postgres" -V 2>/dev/null </dev/null)
         versions="$versions$1=>$version$nl"
         ;;
     esac
 }
 
+# program_dirs: where the packages put them; then where the login's PATH leads and where a server runs from, for those
+# that somebody built or unpacked elsewhere. As root nothing is run from where another user's server runs.
 program_dirs() {
-    printf '%s\n' /usr/pgsql-*/bin /usr/lib/postgresql/*/bin /usr/lib/postgresql[0-9]*/bin \
-        /usr/libexec/postgresql[0-9]* /usr/local/pgsql/bin /opt/pgsql*/bin /usr/local/bin /usr/bin
+    {
+        printf '%s\n' /usr/pgsql-*/bin /usr/lib/postgresql/*/bin /usr/lib/postgresql[0-9]*/bin \
+            /usr/libexec/postgresql[0-9]* /usr/local/pgsql/bin /opt/pgsql*/bin /usr/local/bin /usr/bin
+        printf '%s\n' "$PATH" | tr : '\n'
+        for server in $servers; do
+            f=$(readlink "/proc/$server/exe" 2>/dev/null)
+            f=${f%/*}
+            if [ "$me" != 0 ] || [ "$(stat -L -c %u -- "$f" 2>/dev/null)" = 0 ]; then
+                printf '%s\n' "$f"
+            fi
+        done
+    } | {
+        listed=$nl
+        while IFS= read -r d; do
+            case $d in /*) ;; *) continue ;; esac
+            [ -x "$d/postgres" ] || [ -x "$d/pg_basebackup" ] || continue
+            where=$(real "$d")
+            case $listed in
+            *"$nl$where$nl"*) continue ;;
+            esac
+            listed="$listed$where$nl"
+            printf '%s\n' "$d"
+        done
+    }
 }
 
 # bin_for MAJOR: sets bin to a directory with that server.
 bin_for() {
     short=$(printf %s "$1" | tr -d .)
-    for b in "/usr/pgsql-$1/bin" "/usr/lib/postgresql/$1/bin" "/usr/lib/postgresql$short/bin" \
-        "/usr/libexec/postgresql$short" /usr/local/pgsql/bin /usr/local/bin /usr/bin; do
+    while IFS= read -r b; do
         if [ -x "$b/postgres" ]; then
             server_version "$b"
             case $version in
@@ -513,11 +536,18 @@ bin_for() {
                 ;;
             esac
         fi
-    done
+    done <<BINS
+/usr/pgsql-$1/bin
+/usr/lib/postgresql/$1/bin
+/usr/lib/postgresql$short/bin
+/usr/libexec/postgresql$short
+$bins
+BINS
 }
 
 look_programs() {
-    for b in $(program_dirs); do
+    bins=$(program_dirs)
+    while IFS= read -r b; do
         client=
         if [ -x "$b/pg_basebackup" ]; then
             client=1
@@ -535,9 +565,11 @@ look_programs() {
             kv server "$version"
         fi
         if [ -n "$client" ]; then
-            kv client "$("$b/pg_basebackup" -V 2>/dev/null)"
+            kv client "$("$b/pg_basebackup" -V 2>/dev/null </dev/null)"
         fi
-    done
+    done <<BINS
+$bins
+BINS
 }
 
 # ------------------------------------------------------------------------------------------------------ files
@@ -763,6 +795,10 @@ SETTINGS
     kv owner "$owner"
     passwd_of "${owner%% *}"
     home=$user_home
+    # A login that owns the cluster has its home from sshd.
+    if [ "$me" != 0 ] && [ "$me" = "${owner##* }" ] && [ -d "${HOME:-}" ]; then
+        home=$HOME
+    fi
     kv home "$home"
     if [ -r "$where/PG_VERSION" ]; then
         read -r value <"$where/PG_VERSION"

@@ -1,5 +1,6 @@
 package org.standbywizard.check;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.standbywizard.plan.PgVersion;
 import org.standbywizard.plan.Privilege;
@@ -33,6 +34,15 @@ final class HostCases {
                 }),
                 Case.on("db1", Outcome.CONTAINER_REFUSED, t -> t.db1.container = "docker"),
                 Case.on("db1", Outcome.CONTAINER_REFUSED, t -> t.db1.container = "podman"),
+                Case.on("db1", Outcome.CONTAINER_PG_CTL, t -> {
+                    t.db1.container = "docker";
+                    t.plan.service = Optional.of(ServiceKind.PG_CTL);
+                }),
+                Case.on("db1", Outcome.CONTAINER_REFUSED, t -> {
+                    t.db1.container = "docker";
+                    t.db1.pid = 1;
+                    t.plan.service = Optional.of(ServiceKind.PG_CTL);
+                }),
                 Case.on("db1", Outcome.CONTAINER_MACHINE, t -> t.db1.container = "systemd-nspawn"),
                 Case.on("db1", Outcome.CONTAINER_MACHINE, t -> t.db1.container = "lxc"),
                 Case.on("db2", Outcome.MANAGER_FOUND, t -> t.db2.managers.add("patroni")),

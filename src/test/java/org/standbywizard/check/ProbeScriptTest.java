@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -148,15 +149,46 @@ class ProbeScriptTest {
         return data;
     }
 
+    /** A server that was built or unpacked somewhere: where the login's PATH leads. */
+    @ParameterizedTest
+    @MethodSource("shells")
+    void programsAreFoundOnThePath(List<String> shell) throws Exception {
+        assumeThat(isInstalled(shell.get(0))).isTrue();
+        Path bin = Files.createDirectory(temp.resolve("own bin"));
+        program(bin, "postgres", "postgres (PostgreSQL) 14.7");
+        program(bin, "pg_basebackup", "pg_basebackup (PostgreSQL) 14.8");
+        Path data = dataDirectory();
+        ClusterFacts cluster = ClusterReader.read(
+                        run(shell, Map.of("PATH", System.getenv("PATH") + ":" + bin + ":" + bin), "cluster=" + data))
+                .stream()
+                .filter(c -> c.dataDirectory().equals(data.toString()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(cluster.binDir()).isEqualTo(bin.toString());
+        assertThat(cluster.version()).hasToString("14.7");
+        assertThat(cluster.clientBinDir()).isEqualTo(bin.toString());
+        assertThat(cluster.clientVersion().orElseThrow()).hasToString("14.8");
+    }
+
+    private static void program(Path bin, String name, String version) throws IOException {
+        Path file = Files.writeString(bin.resolve(name), "#!/bin/sh\necho '" + version + "'\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
     private ProbeOutput run(List<String> shell, String... args) throws Exception {
+        return run(shell, Map.of(), args);
+    }
+
+    private ProbeOutput run(List<String> shell, Map<String, String> environment, String... args) throws Exception {
         List<String> command = new ArrayList<>(shell);
         command.addAll(List.of("-s", "--"));
         command.addAll(Arrays.asList(args));
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectInput(
                         Path.of(Probe.class.getResource("probe.sh").toURI()).toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         byte[] out = process.getInputStream().readAllBytes();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return ProbeOutput.parse(out);

@@ -67,6 +67,7 @@ class CliTest {
                 new FakeInspection(pair, findings),
                 (choices, questions) ->
                         new Tools.Ways(pair, pair, new PlanSecrets(environment::get, questions::secret)),
+                new NoPractice(),
                 executor,
                 Clock.systemUTC());
         List<String> all = new ArrayList<>(List.of(args));

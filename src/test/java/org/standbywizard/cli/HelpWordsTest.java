@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
@@ -61,7 +62,10 @@ class HelpWordsTest {
     void nothingIsDescribedThatIsNotThere() {
         Set<String> known = new TreeSet<>();
         for (CommandSpec command : commands(Locale.ENGLISH)) {
-            command.options().forEach(option -> Stream.of(option.names()).forEach(name -> known.add(strip(name))));
+            command.options().forEach(option -> {
+                Stream.of(option.names()).forEach(name -> known.add(strip(name)));
+                Optional.ofNullable(option.descriptionKey()).ifPresent(known::add);
+            });
             command.positionalParameters().forEach(place -> known.add(place.descriptionKey()));
             known.add(command.qualifiedName(".") + ".");
         }

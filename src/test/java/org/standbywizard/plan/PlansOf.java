@@ -9,6 +9,7 @@ import java.util.Optional;
 public final class PlansOf {
     public Optional<String> cluster = Optional.empty();
     public Optional<String> standbyCluster = Optional.empty();
+    public Optional<ServiceKind> service = Optional.empty();
     public Optional<String> slot = Optional.empty();
     public Optional<String> primaryAddress = Optional.empty();
     public Optional<String> sourceAddress = Optional.empty();
@@ -23,7 +24,7 @@ public final class PlansOf {
 
     public ReplicationPlan build() {
         StandbyPlan standby = new StandbyPlan(
-                server("db2", "10.0.0.2", standbyCluster, standbySettings),
+                server("db2", "10.0.0.2", standbyCluster, Optional.empty(), standbySettings),
                 slot,
                 Optional.empty(),
                 primaryAddress,
@@ -31,7 +32,7 @@ public final class PlansOf {
                 sourceAddress,
                 tablespaces);
         return new ReplicationPlan(
-                server("db1", "10.0.0.1", cluster, Map.of()),
+                server("db1", "10.0.0.1", cluster, service, Map.of()),
                 List.of(standby),
                 new ReplicationSettings(
                         "replicator", authentication, password, slots, sslMode, synchronous, BackupOptions.defaults()),
@@ -39,13 +40,17 @@ public final class PlansOf {
     }
 
     private static ServerPlan server(
-            String name, String address, Optional<String> cluster, Map<String, String> settings) {
+            String name,
+            String address,
+            Optional<String> cluster,
+            Optional<ServiceKind> service,
+            Map<String, String> settings) {
         return new ServerPlan(
                 new HostId(name),
                 SshTarget.of(address),
                 SudoPlan.findOut(),
                 cluster,
-                Optional.empty(),
+                service,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
