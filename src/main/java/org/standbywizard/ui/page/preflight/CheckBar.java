@@ -31,6 +31,8 @@ final class CheckBar extends HBox implements AutoCloseable {
         setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         SegmentedButton filter = new SegmentedButton(problems, all);
         ToggleGroup group = filter.getToggleGroup();
+        // The control does so only when it is first shown.
+        group.getToggles().setAll(problems, all);
         filter.setAccessibleText(words.get("page.preflight.filter"));
         Kit.id(problems, "filter-problems");
         Kit.id(all, "filter-all");

@@ -1,6 +1,5 @@
 package org.standbywizard.ui.page.preflight;
 
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -12,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.standbywizard.plan.Finding;
 import org.standbywizard.text.FindingText;
 import org.standbywizard.text.Messages;
@@ -71,9 +71,9 @@ final class CheckRow extends VBox {
     /** A button over the whole width that shows and hides what is below it, with an arrow that tells which. */
     static ToggleButton folding(HBox content) {
         ToggleButton button = Kit.styled(new ToggleButton(), "check-head");
-        Node arrow = Kit.icon(Feather.CHEVRON_RIGHT);
-        ObservableValue<Number> turn = button.selectedProperty().map(open -> open ? 90 : 0);
-        arrow.rotateProperty().bind(turn);
+        FontIcon arrow = Kit.icon(Feather.CHEVRON_RIGHT);
+        button.selectedProperty()
+                .addListener((o, was, is) -> arrow.setIconCode(is ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
         content.getChildren().addAll(Kit.spacer(), arrow);
         content.setAlignment(Pos.CENTER_LEFT);
         button.setGraphic(content);

@@ -84,6 +84,10 @@ public final class PreflightPage implements Page {
     }
 
     private void rebuild() {
+        body.getStyleClass().remove("compact");
+        if (context.layout().compact().get()) {
+            body.getStyleClass().add("compact");
+        }
         cards.getChildren()
                 .setAll(model.servers().stream()
                         .map(server -> new ServerCard(context, model, server))

@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -49,6 +50,8 @@ final class ServerCard extends VBox {
             getChildren().add(failure(lost.failure()));
         } else if (!server.findings().isEmpty()) {
             getChildren().add(checks());
+        } else {
+            getChildren().add(working());
         }
     }
 
@@ -88,6 +91,24 @@ final class ServerCard extends VBox {
                 stage instanceof Stage.Looking
                         ? Kit.badge(Tone.ACTIVE, words.get("page.preflight.looking"))
                         : Kit.badge(Tone.NEUTRAL, words.get("page.preflight.waiting")));
+    }
+
+    /** In the place of the checks until there are any. */
+    private Node working() {
+        boolean running = model.phase().get() == PreflightModel.Phase.RUNNING;
+        String key = !running
+                ? "page.preflight.stopped.why"
+                : server.stage().orElse(null) instanceof Stage.Looking
+                        ? "page.preflight.looking.why"
+                        : "page.preflight.connecting.why";
+        HBox row = Kit.styled(new HBox(), "working");
+        if (running) {
+            ProgressBar bar = new ProgressBar();
+            bar.setAccessibleText(words.get(key));
+            row.getChildren().add(bar);
+        }
+        row.getChildren().add(Kit.wrapped(words.get(key), "quiet"));
+        return row;
     }
 
     private List<Label> counts() {
@@ -156,8 +177,8 @@ final class ServerCard extends VBox {
     }
 
     private ToggleButton fold(int count) {
-        Label badge = Kit.styled(Kit.badge(Tone.GOOD, words.get("page.preflight.passed", count)), "check-state");
-        ToggleButton fold = CheckRow.folding(Kit.row(badge));
+        Label label = Kit.styled(new Label(words.get("page.preflight.passed", count), Kit.icon(Tone.GOOD)), "quiet");
+        ToggleButton fold = CheckRow.folding(Kit.row(label));
         fold.setAccessibleText(words.get("page.preflight.passed.show", count, server.id()));
         fold.setId("passed-" + server.id());
         return fold;

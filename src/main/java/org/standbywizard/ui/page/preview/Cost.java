@@ -1,9 +1,12 @@
 package org.standbywizard.ui.page.preview;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.standbywizard.check.Probe.Connections;
 import org.standbywizard.plan.HostFacts;
@@ -20,11 +23,13 @@ sealed interface Cost {
     /** @param causes settings that take effect only after a restart */
     record Restart(HostId host, List<String> causes) implements Cost {}
 
-    /** The server whose place a standby takes. */
-    record Stop(HostId host, Connections now) implements Cost {}
-
-    /** @param aside where the old data directory goes */
-    record Replace(HostId host, String directory, String aside) implements Cost {}
+    /**
+     * A copy takes the place of a server's data.
+     *
+     * @param cut connections to the server that runs there now; empty if none runs
+     * @param aside where the old data directory goes
+     */
+    record Replace(HostId host, Optional<Connections> cut, String aside) implements Cost {}
 
     /** There is no data yet. */
     record Fill(HostId host, String directory) implements Cost {}
@@ -32,16 +37,19 @@ sealed interface Cost {
     /** In the order of the steps; one restart for each server. */
     static List<Cost> of(ChangeSet changeSet, Map<HostId, HostFacts> facts) {
         Map<HostId, TreeSet<String>> causes = new LinkedHashMap<>();
+        Set<HostId> stopped = new HashSet<>();
         List<Cost> others = new ArrayList<>();
         changeSet.steps().forEach(step -> {
             HostId host = step.host();
             if (step instanceof RestartServer restart) {
                 causes.computeIfAbsent(host, h -> new TreeSet<>()).addAll(restart.causes());
             } else if (step instanceof StopServer stop && stop.ran()) {
-                others.add(new Stop(host, connections(facts.get(host))));
+                stopped.add(host);
             } else if (step instanceof SwapIn swap) {
                 String directory = changeSet.servers().get(host).dataDirectory();
-                others.add(swap.hadData() ? new Replace(host, directory, swap.aside()) : new Fill(host, directory));
+                Optional<Connections> cut =
+                        stopped.contains(host) ? Optional.of(connections(facts.get(host))) : Optional.empty();
+                others.add(swap.hadData() ? new Replace(host, cut, swap.aside()) : new Fill(host, directory));
             }
         });
         List<Cost> costs = new ArrayList<>();

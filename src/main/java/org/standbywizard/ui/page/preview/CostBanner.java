@@ -1,12 +1,11 @@
 package org.standbywizard.ui.page.preview;
 
 import java.util.Map;
-import javafx.scene.Node;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.standbywizard.check.Probe.Connections;
 import org.standbywizard.plan.HostId;
@@ -15,12 +14,17 @@ import org.standbywizard.ui.fx.Kit;
 import org.standbywizard.ui.fx.Tone;
 
 /** What applying costs: who restarts and why, how many connections are cut, which data is moved where. */
-final class CostBanner extends VBox {
+final class CostBanner extends GridPane {
+    private static final Connections NONE = new Connections(0, 0);
+
     private final Messages words;
     private final Outline outline;
+    private final boolean compact;
 
-    CostBanner(Messages words, Outline outline) {
+    /** @param compact whether what and why stand below each other */
+    CostBanner(Messages words, Outline outline, boolean compact) {
         this.words = words;
+        this.compact = compact;
         this.outline = outline;
         setId("costs");
         getStyleClass().addAll("notice", "costs");
@@ -32,52 +36,54 @@ final class CostBanner extends VBox {
         getStyleClass().add((interrupts ? Tone.WARN : Tone.GOOD).styleClass());
         getChildren().clear();
         if (!interrupts) {
-            getChildren().add(line(Feather.CHECK, Tone.GOOD, "", words.get("preview.no-interruption")));
+            add(Feather.CHECK, Tone.GOOD, words.get("page.preview.cost.none"), words.get("preview.no-interruption"));
         }
-        outline.costs().forEach(cost -> getChildren().add(line(cost, counted)));
+        outline.costs().forEach(cost -> add(cost, counted));
     }
 
-    private Node line(Cost cost, Map<HostId, Connections> counted) {
+    private void add(Cost cost, Map<HostId, Connections> counted) {
         String key = "page.preview.cost.";
         HostId host = cost.host();
         if (cost instanceof Cost.Restart restart) {
-            Connections now = counted.getOrDefault(host, new Connections(0, 0));
-            return line(
-                    Feather.REFRESH_CW,
-                    Tone.WARN,
-                    words.get(key + "restart", host),
-                    words.get(key + "restart.why", now.clients(), now.standbys(), String.join(", ", restart.causes())));
-        } else if (cost instanceof Cost.Stop stop) {
-            return line(
-                    Feather.STOP_CIRCLE,
-                    Tone.WARN,
-                    words.get(key + "stop", host),
-                    words.get(key + "stop.why", stop.now().clients(), stop.now().standbys()));
+            Connections now = counted.getOrDefault(host, NONE);
+            String why = words.get(key + "restart.why", connections(words, now), String.join(", ", restart.causes()));
+            add(Feather.REFRESH_CW, Tone.WARN, words.get(key + "restart", host), why);
         } else if (cost instanceof Cost.Replace replace) {
-            return line(
-                    Feather.ARCHIVE,
-                    Tone.WARN,
-                    words.get(key + "replace", host),
-                    words.get(key + "replace.why", replace.directory(), replace.aside()));
+            String kept = words.get(key + "replace.aside", replace.aside());
+            String why = replace.cut()
+                    .map(cut -> words.get(key + "replace.stop", connections(words, cut)))
+                    .map(stop -> stop + " " + kept)
+                    .orElse(kept);
+            add(Feather.ARCHIVE, Tone.WARN, words.get(key + "replace", host), why);
+        } else if (cost instanceof Cost.Fill fill) {
+            String why = words.get(key + "fill.why", fill.directory());
+            add(Feather.DATABASE, Tone.GOOD, words.get(key + "fill", host), why);
         }
-        Cost.Fill fill = (Cost.Fill) cost;
-        return line(
-                Feather.DATABASE,
-                Tone.GOOD,
-                words.get(key + "fill", host),
-                words.get(key + "fill.why", fill.directory()));
     }
 
-    private static Node line(Feather icon, Tone tone, String what, String why) {
-        Label reason = Kit.wrapped(why);
-        HBox.setHgrow(reason, Priority.ALWAYS);
-        HBox line = Kit.styled(new HBox(Kit.styled(Kit.icon(icon), tone.styleClass())), "cost");
-        if (!what.isEmpty()) {
-            Label name = Kit.styled(new Label(what), "cost-name", tone.styleClass());
-            name.setMinWidth(Region.USE_PREF_SIZE);
-            line.getChildren().add(name);
+    /** Connections in words: of clients, and of standbys if there are any. */
+    static String connections(Messages words, Connections now) {
+        String key = "page.preview.connections.";
+        if (now.standbys() > 0) {
+            return words.get(key + "both", now.clients(), now.standbys());
         }
-        line.getChildren().add(reason);
-        return line;
+        return now.clients() == 0
+                ? words.get(key + "none")
+                : words.get(key + (now.clients() == 1 ? "one" : "some"), now.clients());
+    }
+
+    private void add(Feather icon, Tone tone, String what, String why) {
+        Label reason = Kit.wrapped(why);
+        GridPane.setHgrow(reason, Priority.ALWAYS);
+        Label name = Kit.styled(new Label(what, Kit.styled(Kit.icon(icon), tone.styleClass())), "cost-name");
+        name.getStyleClass().add(tone.styleClass());
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        GridPane.setValignment(name, VPos.TOP);
+        if (compact) {
+            addRow(getRowCount(), name);
+            addRow(getRowCount(), reason);
+        } else {
+            addRow(getRowCount(), name, reason);
+        }
     }
 }

@@ -46,6 +46,25 @@ record Diff(
                         .count());
     }
 
+    /** The changes with their signs, for the clipboard; places that do not change are left out. */
+    String text() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            if (line.kind() != Kind.EQUAL) {
+                if (lineChanges.contains(i)) {
+                    text.append("@@ ")
+                            .append(Math.max(line.before(), line.after()))
+                            .append(" @@\n");
+                }
+                text.append(line.kind() == Kind.DELETED ? '-' : '+')
+                        .append(line.side().text())
+                        .append('\n');
+            }
+        }
+        return text.toString();
+    }
+
     private static Side shown(Side side) {
         if (side == null) {
             return null;

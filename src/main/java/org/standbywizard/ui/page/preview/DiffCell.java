@@ -6,6 +6,9 @@ import javafx.scene.layout.Region;
 
 /** A cell as wide as its list and as high as its wrapped lines need. */
 abstract class DiffCell<T> extends ListCell<T> {
+    /** A list that is not laid out yet must not think that it holds thousands of cells, pixels. */
+    private static final double LEAST = 12;
+
     private final Region content;
 
     DiffCell(Region content) {
@@ -31,7 +34,8 @@ abstract class DiffCell<T> extends ListCell<T> {
 
     @Override
     protected double computePrefHeight(double width) {
-        return getGraphic() == null ? super.computePrefHeight(width) : Math.ceil(content.prefHeight(width));
+        double height = getGraphic() == null ? super.computePrefHeight(width) : content.prefHeight(width);
+        return Math.max(LEAST, Math.ceil(height));
     }
 
     @Override

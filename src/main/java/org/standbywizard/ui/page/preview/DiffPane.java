@@ -25,7 +25,8 @@ final class DiffPane extends VBox {
     private final ListView<?> list;
     private final List<Integer> changes;
 
-    DiffPane(Messages words, Diff diff, String host, boolean unified) {
+    /** @param from what stands above the file as it was, in words */
+    DiffPane(Messages words, Diff diff, String from, boolean unified) {
         this.words = words;
         getStyleClass().add("diff");
         int digits = digits(diff);
@@ -33,8 +34,8 @@ final class DiffPane extends VBox {
         if (unified) {
             this.list = list(diff.lines(), () -> new LineCell(digits));
         } else {
-            Node before = head(words.get("page.preview.before", host));
-            Node after = head(words.get("page.preview.after", host));
+            Node before = head(from);
+            Node after = head(words.get("page.preview.after"));
             getChildren().add(new HBox(before, after));
             this.list = list(diff.rows(), () -> new RowCell(digits));
         }

@@ -17,6 +17,7 @@ final class DiffText extends Region {
 
     DiffText() {
         text.getStyleClass().addAll("diff-text", "mono");
+        getStyleClass().add("diff-line");
         marks.getStyleClass().add("diff-marks");
         marks.setManaged(false);
         getChildren().addAll(marks, flow);
@@ -41,13 +42,18 @@ final class DiffText extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return flow.prefHeight(width);
+        double room = width < 0 ? width : Math.max(0, width - snappedLeftInset() - snappedRightInset());
+        return flow.prefHeight(room) + snappedTopInset() + snappedBottomInset();
     }
 
     @Override
     protected void layoutChildren() {
-        flow.resizeRelocate(0, 0, getWidth(), getHeight());
+        double left = snappedLeftInset();
+        double top = snappedTopInset();
+        flow.resizeRelocate(left, top, getWidth() - left - snappedRightInset(), getHeight() - top);
         flow.layout();
+        marks.setTranslateX(left);
+        marks.setTranslateY(top);
         marks.getElements().clear();
         spans.forEach(span -> marks.getElements().addAll(flow.rangeShape(span.start(), span.end())));
     }

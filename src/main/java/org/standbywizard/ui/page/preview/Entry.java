@@ -15,8 +15,12 @@ record Entry(String id, HostId host, Step step, Content content, Tag tag) {
 
     /** What is shown of it. */
     sealed interface Content {
-        /** @param needsRestart whether its change takes effect only with a restart that is planned */
-        record FileEdit(String path, boolean existed, boolean needsRestart, Diff diff) implements Content {
+        /**
+         * @param copied whether what is edited comes with the base backup, and is not there yet
+         * @param needsRestart whether its change takes effect only with a restart that is planned
+         */
+        record FileEdit(String path, boolean existed, boolean copied, boolean needsRestart, Diff diff)
+                implements Content {
             /** Without its directory. */
             String name() {
                 return path.substring(path.lastIndexOf('/') + 1);

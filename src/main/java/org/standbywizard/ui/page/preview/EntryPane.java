@@ -1,5 +1,6 @@
 package org.standbywizard.ui.page.preview;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.IntegerProperty;
 import javafx.scene.Node;
@@ -11,7 +12,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.standbywizard.text.Messages;
-import org.standbywizard.text.StepLines;
 import org.standbywizard.ui.fx.Bag;
 import org.standbywizard.ui.fx.Kit;
 import org.standbywizard.ui.fx.Tone;
@@ -38,7 +38,8 @@ final class EntryPane extends VBox {
 
     void show(Entry entry) {
         bag.close();
-        HBox head = Kit.styled(Kit.row(), "card-head");
+        HBox head = Kit.styled(Kit.row(), "entry-head");
+        head.setMinHeight(Region.USE_PREF_SIZE);
         Label title = Kit.wrapped(names.title(entry), "card-title", "entry-title");
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
@@ -46,10 +47,11 @@ final class EntryPane extends VBox {
         Node content;
         if (entry.content() instanceof Content.FileEdit file) {
             boolean unified = context.layout().compact().get();
-            DiffPane diff = new DiffPane(words, file.diff(), entry.host().name(), unified);
-            head.getChildren().addAll(file(file, unified));
-            head.getChildren().add(copy(String.join("\n", StepLines.diff(entry.step()))));
-            bag.now(model.change(), change -> diff.jump(change.intValue()));
+            String from = words.get(file.copied() ? "page.preview.before.copied" : "page.preview.before", entry.host());
+            DiffPane diff = new DiffPane(words, file.diff(), from, unified);
+            head.getChildren().addAll(file(file, diff, unified));
+            head.getChildren().add(copy(file.diff().text()));
+            diff.jump(model.change().get());
             content = diff;
         } else {
             Content.Typed typed = (Content.Typed) entry.content();
@@ -82,31 +84,35 @@ final class EntryPane extends VBox {
                 "copy-entry");
     }
 
-    private List<Node> file(Content.FileEdit file, boolean unified) {
+    private List<Node> file(Content.FileEdit file, DiffPane diff, boolean unified) {
+        List<Node> nodes = new ArrayList<>();
+        if (file.needsRestart()) {
+            nodes.add(Kit.badge(Tone.WARN, words.get("page.preview.needs-restart")));
+        } else if (!file.existed()) {
+            nodes.add(Kit.badge(Tone.INFO, words.get("page.preview.tag.new")));
+        }
         int all = (unified ? file.diff().lineChanges() : file.diff().changes()).size();
-        IntegerProperty change = model.change();
-        Label place = Kit.styled(new Label(), "quiet");
-        place.setMinWidth(Region.USE_PREF_SIZE);
-        Button before = step(Feather.ARROW_UP, "before", -1, all);
-        Button next = step(Feather.ARROW_DOWN, "next", 1, all);
-        bag.now(change, now -> {
-            place.setText(words.get("page.preview.change", Math.min(now.intValue() + 1, all), all));
-            before.setDisable(now.intValue() <= 0);
-            next.setDisable(now.intValue() >= all - 1);
-        });
-        Label badge = file.needsRestart()
-                ? Kit.badge(Tone.WARN, words.get("page.preview.needs-restart"))
-                : Kit.badge(Tone.INFO, words.get(file.existed() ? "page.preview.edited" : "page.preview.tag.new"));
-        return List.of(badge, place, before, next);
+        if (all > 1) {
+            Label place = Kit.styled(new Label(), "quiet");
+            place.setMinWidth(Region.USE_PREF_SIZE);
+            bag.now(
+                    model.change(),
+                    now -> place.setText(words.get("page.preview.change", Math.min(now.intValue() + 1, all), all)));
+            nodes.add(place);
+        }
+        nodes.add(step(Feather.ARROW_UP, "before", -1, all, diff));
+        nodes.add(step(Feather.ARROW_DOWN, "next", 1, all, diff));
+        return nodes;
     }
 
-    private Button step(Feather icon, String key, int by, int all) {
+    /** At the first and the last change it comes back to it, wherever one has scrolled. */
+    private Button step(Feather icon, String key, int by, int all, DiffPane diff) {
         IntegerProperty change = model.change();
         return Kit.id(
-                Kit.iconButton(
-                        icon,
-                        words.get("page.preview.change." + key),
-                        () -> change.set(Math.max(0, Math.min(all - 1, change.get() + by)))),
+                Kit.iconButton(icon, words.get("page.preview.change." + key), () -> {
+                    change.set(Math.max(0, Math.min(all - 1, change.get() + by)));
+                    diff.jump(change.get());
+                }),
                 "change-" + key);
     }
 

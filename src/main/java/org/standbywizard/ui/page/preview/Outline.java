@@ -94,25 +94,21 @@ record Outline(List<Group> groups, List<Cost> costs, long copied) {
     private static List<Entry> entries(Step step, ChangeSet changeSet, boolean restarting) {
         if (step instanceof EditFile edit) {
             boolean needs = restarting && edit.purpose().endsWith("-conf") && edit.format() == EditFile.Format.CONF;
-            return List.of(file(step, edit.path(), edit.existed(), needs, edit.before(), edit.after()));
+            Diff diff = Diff.of(edit.before(), edit.after());
+            return List.of(file(step, new Content.FileEdit(edit.path(), edit.existed(), false, needs, diff)));
         }
         List<Entry> entries = new ArrayList<>(List.of(typed(step, changeSet)));
         if (step instanceof FinishCopy finish && finish.source() != FinishCopy.Source.OUTSIDE) {
             String path = changeSet.servers().get(step.host()).configFile();
-            entries.add(file(step, path, true, false, finish.confBefore(), finish.confAfter()));
+            boolean copied = finish.source() == FinishCopy.Source.COPIED;
+            Diff diff = Diff.of(finish.confBefore(), finish.confAfter());
+            entries.add(file(step, new Content.FileEdit(path, true, copied, false, diff)));
         }
         return entries;
     }
 
-    private static Entry file(
-            Step step, String path, boolean existed, boolean needsRestart, String before, String after) {
-        Diff diff = Diff.of(before, after);
-        return new Entry(
-                step.id() + " " + path,
-                step.host(),
-                step,
-                new Content.FileEdit(path, existed, needsRestart, diff),
-                existed ? Tag.LINES : Tag.NEW);
+    private static Entry file(Step step, Content.FileEdit edit) {
+        return new Entry(step.id() + " " + edit.path(), step.host(), step, edit, edit.existed() ? Tag.LINES : Tag.NEW);
     }
 
     private static Entry typed(Step step, ChangeSet changeSet) {

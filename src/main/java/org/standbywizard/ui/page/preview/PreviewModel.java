@@ -180,13 +180,16 @@ public final class PreviewModel {
                 .toList();
     }
 
-    /** The same entry as before, or the first. */
+    /** The same entry as before, or the first file. */
     private void select(Outline outline) {
         List<Entry> entries = outline.entries();
         String before = selected.get().map(Entry::id).orElse("");
         selected.set(entries.stream()
                 .filter(entry -> entry.id().equals(before))
                 .findFirst()
+                .or(() -> entries.stream()
+                        .filter(entry -> entry.content() instanceof Entry.Content.FileEdit)
+                        .findFirst())
                 .or(() -> entries.stream().findFirst()));
     }
 

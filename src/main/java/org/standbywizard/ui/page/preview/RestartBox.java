@@ -4,6 +4,7 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.standbywizard.check.Probe.Connections;
 import org.standbywizard.text.Messages;
@@ -23,8 +24,6 @@ final class RestartBox extends VBox {
         getStyleClass().addAll("card", "card-body", "restart");
         setId("restart");
         Label title = Kit.styled(new Label(words.get("page.preview.restart", hosts(words, model))), "card-title");
-        allow.setWrapText(true);
-        pause.setWrapText(true);
         pause.setText(words.get("page.preview.restart.pause"));
         allow.setOnAction(event -> model.allowRestart(allow.isSelected()));
         pause.setOnAction(event -> model.pauseBeforeRestart(pause.isSelected()));
@@ -33,7 +32,10 @@ final class RestartBox extends VBox {
             allow.setSelected(said.restart());
             pause.setSelected(said.pauseBeforeRestart());
         });
-        getChildren().addAll(title, allow, pause);
+        allow.setMinWidth(USE_PREF_SIZE);
+        pause.setMinWidth(USE_PREF_SIZE);
+        FlowPane choice = Kit.styled(new FlowPane(allow, pause), "choice");
+        getChildren().addAll(title, choice);
     }
 
     /** Where one decides. */

@@ -14,7 +14,7 @@ import org.standbywizard.ui.shell.PageContext;
 
 /** A preview: its cost, the tree beside what is selected in it (a list above it where there is little room), the consent. */
 final class ShownPane extends VBox {
-    private static final double TREE_SHARE = 0.26;
+    private static final double TREE_SHARE = 0.27;
 
     private final Messages words;
     private final PreviewModel model;
@@ -30,9 +30,9 @@ final class ShownPane extends VBox {
         this.entry = new EntryPane(context, model, shown);
         this.restart = new RestartBox(words, model, bag);
         getStyleClass().add("preview-shown");
-        CostBanner costs = new CostBanner(words, shown.outline());
-        bag.now(model.restart().counted(), costs::show);
         boolean compact = context.layout().compact().get();
+        CostBanner costs = new CostBanner(words, shown.outline(), compact);
+        bag.now(model.restart().counted(), costs::show);
         Node changes = compact ? stacked() : beside();
         VBox.setVgrow(changes, Priority.ALWAYS);
         getChildren().addAll(costs, changes, restart);

@@ -11,9 +11,8 @@ import org.standbywizard.ui.page.preview.Entry.Content.Typed;
 
 /** The very lines that a person would type for a step, and where. */
 final class TypedPane extends ScrollPane {
-    private static final int FEWEST_ROWS = 2;
     /** About as many characters as a line of the box holds. */
-    private static final int LINE = 70;
+    private static final int LINE = 56;
 
     /** @param secret what is to be said about a password in it; empty for nothing */
     TypedPane(Messages words, Typed typed, String secret) {
@@ -27,7 +26,7 @@ final class TypedPane extends ScrollPane {
         int rows = typed.lines().stream()
                 .mapToInt(line -> 1 + line.length() / LINE)
                 .sum();
-        lines.setPrefRowCount(Math.max(FEWEST_ROWS, rows));
+        lines.setPrefRowCount(rows);
         lines.setAccessibleText(where(words, typed));
         VBox content = Kit.styled(new VBox(Kit.wrapped(where(words, typed), "quiet"), lines), "card-body");
         if (!secret.isEmpty()) {
