@@ -21,10 +21,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.standbywizard.plan.ClusterFacts;
 import org.standbywizard.plan.Finding;
+import org.standbywizard.plan.Privilege;
 import org.standbywizard.plan.ProblemKeys;
 import org.standbywizard.run.RunStatus;
 import org.standbywizard.steps.Step;
+import org.standbywizard.ui.page.server.RootBy;
+import org.standbywizard.ui.page.server.Way;
 
 /**
  * No words that nobody says: each key stands in the sources as a literal, or belongs to a family of keys that the
@@ -74,7 +78,36 @@ class UnusedWordsTest {
         families.put("status.condition.", this::isLiteral);
         // PreviewText: headings of lanes side by side, and interruptions with the number of connections.
         families.put("preview.", ended(rest -> isLiteral("preview." + rest)));
+        pagesOfServers(families);
         return families;
+    }
+
+    /** Fields and choices by their names; the rest by what stands after the page's own beginning. */
+    private void pagesOfServers(Map<String, Predicate<String>> families) {
+        Set<String> fields = Arrays.stream(org.standbywizard.ui.page.server.Field.values())
+                .map(org.standbywizard.ui.page.server.Field::word)
+                .collect(Collectors.toSet());
+        families.put("page.server.field.", fields::contains);
+        families.put("page.server.prompt.", fields::contains);
+        families.put("page.server.way.agent.hint", String::isEmpty);
+        families.put("page.server.way.", names(Way.values())::contains);
+        families.put("page.server.root-by.", names(RootBy.values())::contains);
+        families.put("page.server.found.login.", names(Privilege.values())::contains);
+        families.put("page.server.found.state.", names(ClusterFacts.State.values())::contains);
+        families.put("page.server.found.login", String::isEmpty);
+        for (String part : List.of("found.", "notice.", "problem.", "state.", "changed-key.")) {
+            families.put("page.server." + part, this::isLiteral);
+        }
+        // The outcomes of a comparison; of each page a title and a subtitle for each intent.
+        families.put(
+                "page.server.host-key.",
+                rest -> isLiteral("host-key." + rest) || sources.contains(rest.toUpperCase(Locale.ROOT)));
+        for (String page : List.of("primary", "standbys")) {
+            families.put(
+                    "page.server." + page + ".",
+                    rest -> isLiteral(page + "." + rest) || rest.matches("(check\\.)?(sub)?title"));
+        }
+        families.put("page.server.", this::isLiteral);
     }
 
     private boolean isLiteral(String text) {
@@ -186,6 +219,11 @@ class UnusedWordsTest {
                         "state.moon",
                         "status.condition.moon",
                         "preview.moon.together",
+                        "page.server.moon",
+                        "page.server.field.moon",
+                        "page.server.found.login.moon",
+                        "page.server.host-key.moon",
+                        "page.server.primary.moon",
                         "moon"))
                 .noneMatch(this::isSaid);
     }

@@ -3,6 +3,7 @@ package org.standbywizard.ui.page.server;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ChangeListener;
@@ -36,6 +37,7 @@ public final class ServerCardModel implements AutoCloseable {
     private Optional<ServerPlan> loggedIn = Optional.empty();
     private Optional<Cancellation> running = Optional.empty();
     private String lastKeyFile = "";
+    private final ReadOnlyBooleanWrapper keyWanted = new ReadOnlyBooleanWrapper();
     private boolean typing;
     private int attempt;
 
@@ -67,12 +69,20 @@ public final class ServerCardModel implements AutoCloseable {
     public void type(Field field, String text) {
         if (field == Field.KEY_FILE) {
             lastKeyFile = text;
+            keyWanted.set(true);
         }
         change(text.isEmpty() ? part().without(field.path()) : part().with(field.path(), text));
     }
 
+    /** The way that was chosen. A key file that is still to be named is not in the draft yet. */
     public Way way() {
-        return Way.of(part());
+        Way way = Way.of(part());
+        return way == Way.AGENT && keyWanted.get() ? Way.KEY : way;
+    }
+
+    /** Changes when {@link #way} does without the draft. */
+    public ReadOnlyBooleanProperty keyWanted() {
+        return keyWanted.getReadOnlyProperty();
     }
 
     /** A key file that was named before comes back with its way. */
@@ -80,7 +90,16 @@ public final class ServerCardModel implements AutoCloseable {
         if (Way.isGiven(part(), Field.KEY_FILE)) {
             lastKeyFile = text(Field.KEY_FILE);
         }
+        keyWanted.set(way == Way.KEY);
         change(way.into(part(), lastKeyFile));
+    }
+
+    /** From where else than the person a secret comes, as the plan says: a variable's name or a file; else empty. */
+    public Optional<String> sourceOf(Field field) {
+        return Stream.of("env", "file")
+                .map(kind -> part().text(field.path() + "." + kind))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     public RootBy rootBy() {
@@ -108,6 +127,7 @@ public final class ServerCardModel implements AutoCloseable {
         stop();
         entry.link().set(new LinkState.Idle());
         if (!typing) {
+            keyWanted.set(false);
             secrets.forget();
             forgetLogin();
             return;
@@ -347,6 +367,9 @@ public final class ServerCardModel implements AutoCloseable {
         other.loggedIn = login;
         lastKeyFile = other.lastKeyFile;
         other.lastKeyFile = keyFile;
+        boolean wanted = keyWanted.get();
+        keyWanted.set(other.keyWanted.get());
+        other.keyWanted.set(wanted);
         entry.link().set(others);
         other.entry.link().set(own);
     }

@@ -3,8 +3,10 @@ package org.standbywizard.ui.page.server;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.Observable;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -24,6 +26,7 @@ public final class ServersModel {
     private final ObservableList<ServerCardModel> standbys = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<List<String>> aliases = new ReadOnlyObjectWrapper<>(List.of());
     private final BooleanProperty rightWayRound = new SimpleBooleanProperty();
+    private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
 
     public ServersModel(WizardModel wizard) {
         this(wizard, wizard.services().probe()::look);
@@ -36,12 +39,22 @@ public final class ServersModel {
         this.primary = card(wizard.primary());
         wizard.standbys().forEach(entry -> standbys.add(card(entry)));
         wizard.standbys().addListener((ListChangeListener<ServerEntry>) change -> follow());
+        InvalidationListener hear = observable -> changed();
+        wizard.plan().addListener((o, was, is) -> changed());
+        wizard.intent().addListener((o, was, is) -> changed());
+        rightWayRound.addListener((o, was, is) -> changed());
+        standbys.addListener(hear);
     }
 
     private ServerCardModel card(ServerEntry entry) {
         // What was confirmed of some servers holds for no others.
-        entry.link().addListener((o, was, is) -> rightWayRound.set(false));
-        return new ServerCardModel(wizard, entry, looker);
+        entry.link().addListener((o, was, is) -> {
+            rightWayRound.set(false);
+            changed();
+        });
+        ServerCardModel card = new ServerCardModel(wizard, entry, looker);
+        card.looking().addListener((o, was, is) -> changed());
+        return card;
     }
 
     private void follow() {
@@ -128,13 +141,13 @@ public final class ServersModel {
         return Readiness.problems(this, ofPrimary);
     }
 
-    /** What may change {@link #problems} and {@link #mark}. */
-    public Observable[] observed() {
-        List<Observable> all = new ArrayList<>(List.of(wizard.plan(), wizard.intent(), rightWayRound, standbys));
-        for (ServerEntry entry : wizard.servers()) {
-            all.add(entry.link());
-        }
-        return all.toArray(Observable[]::new);
+    /** Counts up whenever {@link #problems}, {@link #mark} or what a card shows may have changed. */
+    public ReadOnlyIntegerProperty changes() {
+        return changes.getReadOnlyProperty();
+    }
+
+    private void changed() {
+        changes.set(changes.get() + 1);
     }
 
     public Mark mark(boolean ofPrimary) {
