@@ -25,7 +25,33 @@ import org.standbywizard.run.Journals;
  * @param executor runs what waits for hosts: at least two threads for each server
  */
 public record Tools(
-        PlanFiles plans, Journals journals, Inspection inspection, Access access, Executor executor, Clock clock) {
+        PlanFiles plans,
+        Journals journals,
+        Inspection inspection,
+        Access access,
+        Executor executor,
+        Clock clock,
+        Window window) {
+
+    /** The window, which knows nothing of commands. */
+    @FunctionalInterface
+    public interface Window {
+        /**
+         * Shows it, and returns when it was closed.
+         *
+         * @throws NoWindow if none can be shown here
+         */
+        void show(SshChoices choices);
+    }
+
+    /** There is no display, or no toolkit for it. */
+    public static final class NoWindow extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public NoWindow(Throwable cause) {
+            super(cause);
+        }
+    }
 
     /** How servers are looked at, and what is then said of them. Both only read. */
     public interface Inspection {
