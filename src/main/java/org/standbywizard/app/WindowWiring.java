@@ -12,6 +12,7 @@ import org.standbywizard.check.Survey;
 import org.standbywizard.cli.SshChoices;
 import org.standbywizard.cli.Tools;
 import org.standbywizard.jdbc.JdbcGateway;
+import org.standbywizard.remote.HostConnector;
 import org.standbywizard.remote.SqlGateway;
 import org.standbywizard.ssh.SshAliases;
 import org.standbywizard.ssh.SshConnector;
@@ -74,9 +75,12 @@ final class WindowWiring {
                 new SecureRandom());
     }
 
+    /** The connector is made with the first connection: its libraries take a while to load. */
     private static Access.Ways ways(SshOptions options, Access.Questions questions) {
         PlanSecrets secrets = new PlanSecrets(System::getenv, questions::secret);
-        return new Access.Ways(new SshConnector(options, secrets, questions::acceptHostKey), secrets);
+        Later<HostConnector> connector =
+                new Later<>(() -> new SshConnector(options, secrets, questions::acceptHostKey));
+        return new Access.Ways((server, cancellation) -> connector.get().connect(server, cancellation), secrets);
     }
 
     private Surroundings surroundings() {

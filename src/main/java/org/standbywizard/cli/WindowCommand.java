@@ -7,7 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code window}: the wizard itself. */
-@Command(name = "window", resourceBundle = "org.standbywizard.text.help", mixinStandardHelpOptions = true)
+@Command(name = "window", mixinStandardHelpOptions = true)
 final class WindowCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(WindowCommand.class);
 

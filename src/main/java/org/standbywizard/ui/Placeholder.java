@@ -21,10 +21,12 @@ final class Placeholder implements Page {
 
     Placeholder(PageContext context, PageId id) {
         this.id = id;
-        actions.add(new Action("back", Action.Kind.BACK, text("Back"), new ReadOnlyBooleanWrapper(true), () ->
-                context.navigator().back()));
-        actions.add(new Action("next", Action.Kind.PRIMARY, text("Next"), new ReadOnlyBooleanWrapper(true), () ->
-                context.navigator().next()));
+        actions.add(new Action(
+                "back", Action.Kind.BACK, text("Back"), new ReadOnlyBooleanWrapper(true), () -> context.navigator()
+                        .back()));
+        actions.add(new Action(
+                "next", Action.Kind.PRIMARY, text("Next"), new ReadOnlyBooleanWrapper(true), () -> context.navigator()
+                        .next()));
     }
 
     private static ObservableValue<String> text(String text) {

@@ -115,7 +115,8 @@ final class Shown {
     /** @param dark whether the platform is dark, if that is known by now */
     void open(Optional<Boolean> dark, Runnable closed) {
         Scene scene = new Scene(speak(), width(), height());
-        Appearance appearance = new Appearance(habits, around.theme(), model.services().work(), dark);
+        Appearance appearance =
+                new Appearance(habits, around.theme(), model.services().work(), dark);
         appearance.dress(scene);
         appearance.ask();
         stage.setScene(scene);
@@ -135,7 +136,9 @@ final class Shown {
         stage.show();
         frame.announce();
         fx.later(() -> {
-            LOG.info("the first page is there after {} ms", ManagementFactory.getRuntimeMXBean().getUptime());
+            LOG.info(
+                    "the first page is there after {} ms",
+                    ManagementFactory.getRuntimeMXBean().getUptime());
             stage.getIcons().setAll(Icons.all());
             makeTheRest();
         });
@@ -151,8 +154,7 @@ final class Shown {
         deck.deal(context);
         frame = new Frame(new FrameParts(context, flow, deck, board, sheets, habits, keeper));
         stage.titleProperty()
-                .bind(javafx.beans.binding.Bindings.createStringBinding(
-                        this::title, frame.progress(), model.file()));
+                .bind(javafx.beans.binding.Bindings.createStringBinding(this::title, frame.progress(), model.file()));
         if (stage.isShowing()) {
             fx.later(this::makeTheRest);
         }
@@ -188,8 +190,10 @@ final class Shown {
     }
 
     private void askToClose(Runnable close) {
-        Optional<String> warning =
-                closings.stream().map(one -> one.warning(words)).flatMap(Optional::stream).findFirst();
+        Optional<String> warning = closings.stream()
+                .map(one -> one.warning(words))
+                .flatMap(Optional::stream)
+                .findFirst();
         if (warning.isEmpty()) {
             keeper.beforeLosing(close);
             return;

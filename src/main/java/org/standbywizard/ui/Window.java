@@ -72,8 +72,8 @@ public final class Window {
     /** Every page, made from its model each time that the language changes. The models are made once. */
     private Map<PageId, Function<PageContext, Page>> pages(Shown shown, List<Closing> closings) {
         Map<PageId, Function<PageContext, Page>> pages = new EnumMap<>(PageId.class);
-        StartModel start = new StartModel(
-                shown.model(), shown.keeper(), shown.habits(), shown.flow(), around.practise());
+        StartModel start =
+                new StartModel(shown.model(), shown.keeper(), shown.habits(), shown.flow(), around.practise());
         pages.put(PageId.START, context -> new StartPage(context, start));
         for (PageId id : PageId.values()) {
             pages.putIfAbsent(id, context -> new Placeholder(context, id));

@@ -43,7 +43,8 @@ public final class FrameStage {
 
     public FrameStage(Services services, Optional<Runnable> practise) {
         model = new WizardModel(services);
-        habits = new Habits(services.preferences(), services.work(), services.preferences().read());
+        habits = new Habits(
+                services.preferences(), services.work(), services.preferences().read());
         keeper = new PlanKeeper(model, habits, sheets, () -> desktop.chosen);
         flow = new PageFlow(model.intent());
         start = new StartModel(model, keeper, habits, flow, practise);

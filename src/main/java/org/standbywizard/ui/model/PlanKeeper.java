@@ -170,8 +170,8 @@ public final class PlanKeeper {
         }
         List<Sheet.Choice> choices = new ArrayList<>();
         choices.add(new Sheet.Choice("discard", true, then));
-        choices.add(new Sheet.Choice("save", false, () -> save(then)));
         choices.add(new Sheet.Choice("keep", false, () -> {}));
+        choices.add(new Sheet.Choice("save", false, () -> save(then)));
         sheets.show(new Sheet("unsaved", List.of(name()), choices));
     }
 

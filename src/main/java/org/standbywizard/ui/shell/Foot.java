@@ -19,8 +19,7 @@ import org.standbywizard.ui.fx.Kit;
 /** Under the page: what it says of itself, and its buttons, always in the same place. */
 final class Foot extends HBox {
     /** Pages whose buttons change servers: there the Enter key does not fire them. */
-    private static final Set<PageId> ACTING =
-            EnumSet.of(PageId.PREVIEW, PageId.APPLY, PageId.VERIFY, PageId.UNDO);
+    private static final Set<PageId> ACTING = EnumSet.of(PageId.PREVIEW, PageId.APPLY, PageId.VERIFY, PageId.UNDO);
 
     private final Label note = Kit.styled(new Label(), "page-note");
     private final HBox buttons = Kit.styled(new HBox(), "page-actions");
@@ -62,7 +61,7 @@ final class Foot extends HBox {
         actions.close();
         actions = new Bag();
         List<Action> sorted = new ArrayList<>(page.actions());
-        sorted.sort(Comparator.comparing(action -> action.kind() != Action.Kind.BACK));
+        sorted.sort(Comparator.comparing(Foot::place));
         buttons.getChildren()
                 .setAll(sorted.stream().map(action -> button(page.id(), action)).toList());
         buttons.getChildren().stream()
@@ -70,11 +69,20 @@ final class Foot extends HBox {
                 .forEach(Node::requestFocus);
     }
 
+    /** Back leads, and the way on is always in the corner. */
+    private static int place(Action action) {
+        return switch (action.kind()) {
+            case BACK -> 0;
+            case NORMAL, DANGER -> 1;
+            case PRIMARY -> 2;
+        };
+    }
+
     private Button button(PageId page, Action action) {
         Button button = Kit.button("", action.run());
         button.setId("action-" + action.id());
         button.setMnemonicParsing(true);
-        actions.now(action.label(), button::setText);
+        actions.now(action.label(), label -> button.setText(Kit.label(label)));
         actions.now(action.available(), available -> button.setDisable(!available));
         switch (action.kind()) {
             case PRIMARY -> button.getStyleClass().add("accent");

@@ -5,6 +5,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -24,6 +25,8 @@ public final class Frame extends StackPane implements AutoCloseable {
     /** A page with less than this beside rail and Learn panel shows one column. */
     private static final double LEAST_BODY = 720;
 
+    private static final Insets DOCKED = new Insets(0, 28, 16, 8);
+    private static final Insets OVER = new Insets(0, 12, 8, 12);
     private static final double USUAL_TEXT = 14;
     private static final double PROJECTOR_TEXT = 20;
 
@@ -49,10 +52,9 @@ public final class Frame extends StackPane implements AutoCloseable {
         this.parts = parts;
         this.rail = new Rail(parts);
         this.head = new Head(parts.context().words(), learning);
-        this.learn = new LearnPanel(
-                parts.context().words(), parts.context().desktop(), () -> learning.set(false));
-        this.notices =
-                new NoticePane(parts.board(), parts.context().words(), parts.context().desktop());
+        this.learn = new LearnPanel(parts.context().words(), parts.context().desktop(), () -> learning.set(false));
+        this.notices = new NoticePane(
+                parts.board(), parts.context().words(), parts.context().desktop());
         HBox.setHgrow(body, Priority.ALWAYS);
         stage.getStyleClass().add("frame-stage");
         stage.getChildren().add(notices);
@@ -133,6 +135,7 @@ public final class Frame extends StackPane implements AutoCloseable {
             if (docked) {
                 stage.getChildren().remove(learn);
                 middle.getChildren().add(learn);
+                HBox.setMargin(learn, DOCKED);
             } else {
                 middle.getChildren().remove(learn);
             }
@@ -140,12 +143,13 @@ public final class Frame extends StackPane implements AutoCloseable {
         if (over != stage.getChildren().contains(learn)) {
             if (over) {
                 stage.getChildren().add(learn);
+                StackPane.setMargin(learn, OVER);
             } else {
                 stage.getChildren().remove(learn);
             }
         }
         double unit = (parts.habits().projector().get() ? PROJECTOR_TEXT : USUAL_TEXT) / USUAL_TEXT;
-        double beside = small ? 64 : 216 + (docked ? 292 : 0);
+        double beside = small ? 64 : 216 + (docked ? 300 : 0);
         boolean narrow = getWidth() - beside * unit < LEAST_BODY * unit;
         parts.context().layout().set(small || narrow, parts.habits().projector().get());
     }
@@ -164,9 +168,8 @@ public final class Frame extends StackPane implements AutoCloseable {
     private void tellProgress() {
         progress.unbind();
         Page[] pages = parts.deck().made().values().toArray(Page[]::new);
-        javafx.beans.Observable[] all = java.util.Arrays.stream(pages)
-                .map(Page::progress)
-                .toArray(javafx.beans.Observable[]::new);
+        javafx.beans.Observable[] all =
+                java.util.Arrays.stream(pages).map(Page::progress).toArray(javafx.beans.Observable[]::new);
         progress.bind(Bindings.createStringBinding(
                 () -> java.util.Arrays.stream(pages)
                         .map(page -> page.progress().getValue())

@@ -73,8 +73,7 @@ public final class FxDesktop implements Desktop {
         chooser.setTitle(title);
         if (!kinds.isEmpty()) {
             List<String> patterns = kinds.stream().map(kind -> "*." + kind).toList();
-            chooser.getExtensionFilters()
-                    .add(new FileChooser.ExtensionFilter(String.join(", ", patterns), patterns));
+            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(String.join(", ", patterns), patterns));
         }
         directory.filter(known -> Files.isDirectory(known.toPath())).ifPresent(chooser::setInitialDirectory);
         return chooser;

@@ -35,7 +35,8 @@ final class Head extends HBox {
         toggle.setAccessibleText(words.get("learn.tip"));
         toggle.selectedProperty().bindBidirectional(learn);
         HBox right = Kit.row(aside, toggle);
-        right.setAlignment(Pos.CENTER_RIGHT);
+        right.setAlignment(Pos.TOP_RIGHT);
+        aside.setAlignment(Pos.TOP_RIGHT);
         right.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(texts, right);
     }

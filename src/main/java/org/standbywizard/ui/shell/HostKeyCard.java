@@ -52,9 +52,11 @@ final class HostKeyCard implements OverlayCard {
 
     private void fact(GridPane facts, int row, String key, String value, Desktop desktop) {
         Label text = Kit.wrapped(value, "mono");
-        Button copy = Kit.iconButton(
-                Feather.COPY, words.get("hostkey.copy", words.get(key)), () -> desktop.copy(value));
-        facts.add(Kit.styled(new Label(words.get(key)), "quiet"), 0, row);
+        Button copy =
+                Kit.iconButton(Feather.COPY, words.get("hostkey.copy", words.get(key)), () -> desktop.copy(value));
+        Label name = Kit.styled(new Label(words.get(key)), "quiet");
+        name.setMinWidth(Label.USE_PREF_SIZE);
+        facts.add(name, 0, row);
         facts.add(row < 2 ? text : new HBox(text, copy), 1, row);
     }
 

@@ -47,7 +47,8 @@ final class NoticePane extends VBox implements AutoCloseable {
 
     private void show() {
         List<Notice> before = drawn;
-        drawn = List.copyOf(board.shown().subList(0, Math.min(SHOWN_AT_ONCE, board.shown().size())));
+        drawn = List.copyOf(
+                board.shown().subList(0, Math.min(SHOWN_AT_ONCE, board.shown().size())));
         List<Node> nodes = new ArrayList<>();
         int more = board.shown().size() - drawn.size();
         if (more > 0) {

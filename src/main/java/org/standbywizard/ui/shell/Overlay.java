@@ -29,10 +29,7 @@ final class Overlay extends StackPane implements AutoCloseable {
         getStyleClass().add("overlay");
         setAlignment(Pos.CENTER);
         setVisible(false);
-        bag.any(
-                this::show,
-                parts.context().model().question(),
-                parts.sheets().shown());
+        bag.any(this::show, parts.context().model().question(), parts.sheets().shown());
     }
 
     private void show() {

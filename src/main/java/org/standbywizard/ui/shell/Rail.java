@@ -49,10 +49,7 @@ final class Rail extends VBox implements AutoCloseable {
         parts.deck().made().addListener(made);
         bag.add(() -> parts.deck().made().removeListener(made));
         parts.deck().made().forEach(this::hear);
-        bag.any(
-                this::build,
-                parts.context().model().intent(),
-                parts.flow().current());
+        bag.any(this::build, parts.context().model().intent(), parts.flow().current());
     }
 
     /** Narrow: icons only. */
@@ -92,11 +89,8 @@ final class Rail extends VBox implements AutoCloseable {
         if (!List.copyOf(steps.keySet()).equals(wanted)) {
             steps.clear();
             for (PageId page : wanted) {
-                RailStep step = new RailStep(
-                        parts.context().words(),
-                        page,
-                        order.indexOf(page) + 1,
-                        () -> parts.flow().go(page));
+                RailStep step = new RailStep(parts.context().words(), page, order.indexOf(page) + 1, () -> parts.flow()
+                        .go(page));
                 step.setCompact(compact);
                 steps.put(page, step);
             }

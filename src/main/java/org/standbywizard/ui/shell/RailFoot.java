@@ -72,12 +72,7 @@ final class RailFoot extends VBox implements AutoCloseable {
         bag.now(habits.projector(), projector::setSelected);
         looks.getItems().addAll(new SeparatorMenuItem(), projector);
 
-        bag.any(
-                this::show,
-                parts.context().model().file(),
-                parts.keeper().state(),
-                habits.theme(),
-                habits.projector());
+        bag.any(this::show, parts.context().model().file(), parts.keeper().state(), habits.theme(), habits.projector());
     }
 
     void setCompact(boolean narrow) {
@@ -116,7 +111,7 @@ final class RailFoot extends VBox implements AutoCloseable {
     }
 
     private MenuItem item(String key, javafx.scene.input.KeyCombination keys, Runnable run) {
-        MenuItem item = new MenuItem(parts.words(key));
+        MenuItem item = new MenuItem(Kit.label(parts.words(key)));
         item.setId(key.replace('.', '-'));
         item.setAccelerator(keys);
         item.setOnAction(event -> run.run());

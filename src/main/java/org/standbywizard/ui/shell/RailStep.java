@@ -52,10 +52,7 @@ final class RailStep extends Button {
         getStyleClass().removeIf(style -> style.startsWith("mark-"));
         getStyleClass().add("mark-" + mark.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         circle.getChildren()
-                .setAll(
-                        (current && mark != Mark.BUSY) || mark == Mark.TO_COME
-                                ? number
-                                : Kit.icon(icon(mark)));
+                .setAll((current && mark != Mark.BUSY) || mark == Mark.TO_COME ? number : Kit.icon(icon(mark)));
         boolean tells = mark == Mark.PROBLEM || mark == Mark.OUT_OF_DATE || mark == Mark.BUSY;
         String word = words.get("mark." + mark.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         state.setText(word);

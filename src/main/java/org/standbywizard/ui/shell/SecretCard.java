@@ -7,6 +7,7 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.layout.VBox;
 import org.standbywizard.remote.Secret;
 import org.standbywizard.text.Messages;
+import org.standbywizard.text.SecretText;
 import org.standbywizard.ui.fx.Kit;
 import org.standbywizard.ui.model.Question;
 
@@ -28,8 +29,16 @@ final class SecretCard implements OverlayCard {
         });
         box = OverlayCard.box(
                 words.get("secret.title"),
-                Kit.field(question.purpose(), field, words.get("secret.kept")),
+                Kit.field(
+                        Kit.literal(capital(SecretText.of(words, question.purpose()))),
+                        field,
+                        words.get("secret.kept")),
                 OverlayCard.buttons(not, use));
+    }
+
+    /** The words also stand within sentences. */
+    private static String capital(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     private void give(Question.ForSecret question) {

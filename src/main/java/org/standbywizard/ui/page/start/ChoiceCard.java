@@ -4,14 +4,12 @@ import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.standbywizard.ui.fx.Kit;
 
 /** A large button with an icon, what it does, and a sentence about it. A Button cannot wrap what it shows. */
-final class ChoiceCard extends HBox {
+final class ChoiceCard extends VBox {
     private final Runnable action;
 
     ChoiceCard(String id, Feather icon, String title, String text, Runnable action) {
@@ -20,7 +18,6 @@ final class ChoiceCard extends HBox {
         getStyleClass().addAll("card", "choice");
         VBox texts = Kit.styled(
                 new VBox(Kit.wrapped(title, "choice-title"), Kit.wrapped(text, "choice-text")), "choice-texts");
-        HBox.setHgrow(texts, Priority.ALWAYS);
         getChildren().addAll(Kit.styled(Kit.icon(icon), "choice-icon"), texts);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);

@@ -38,7 +38,8 @@ final class RecentRuns extends VBox {
     private void show(Runs runs) {
         rows.getChildren().clear();
         if (runs instanceof Runs.Known known && !known.rows().isEmpty()) {
-            List<RunRow> first = known.rows().subList(0, Math.min(MOST, known.rows().size()));
+            List<RunRow> first =
+                    known.rows().subList(0, Math.min(MOST, known.rows().size()));
             first.forEach(row -> rows.getChildren().add(row(row)));
             if (known.rows().size() > MOST) {
                 rows.getChildren()
@@ -47,9 +48,7 @@ final class RecentRuns extends VBox {
             }
         } else if (runs instanceof Runs.Unreadable unreadable) {
             FailureText text = FailureText.of(words, unreadable.failure());
-            rows.getChildren()
-                    .add(Kit.row(
-                            Kit.icon(Tone.BAD), grown(Kit.wrapped(text.cause() + " " + text.next()))));
+            rows.getChildren().add(Kit.row(Kit.icon(Tone.BAD), grown(Kit.wrapped(text.cause() + " " + text.next()))));
         } else {
             String key = runs instanceof Runs.Reading ? "page.start.runs.reading" : "page.start.runs.none";
             rows.getChildren().add(Kit.wrapped(words.get(key), "quiet"));

@@ -111,8 +111,8 @@ public final class StartModel {
                 .work()
                 .start(
                         "runs",
-                        cancellation ->
-                                new Runs.Known(RunRow.of(model.services().journals().runs())),
+                        cancellation -> new Runs.Known(
+                                RunRow.of(model.services().journals().runs())),
                         known -> {
                             runs.set(known);
                             then.accept(known);
@@ -129,8 +129,8 @@ public final class StartModel {
         Optional<String> key = key();
         return known.rows().stream()
                 .filter(RunRow::resumable)
-                .filter(row -> key.map(row.run().key()::equals)
-                        .orElse(keeper.state().get() == PlanKeeper.State.EMPTY))
+                .filter(row ->
+                        key.map(row.run().key()::equals).orElse(keeper.state().get() == PlanKeeper.State.EMPTY))
                 .findFirst();
     }
 
@@ -148,15 +148,13 @@ public final class StartModel {
     }
 
     void undo(RunRecord run) {
-        with(
-                run,
-                () -> model.services()
-                        .work()
-                        .start(
-                                run.runId(),
-                                cancellation -> model.services().journals().chain(run.plan()),
-                                this::undo,
-                                failure -> runs.set(new Runs.Unreadable(failure))));
+        with(run, () -> model.services()
+                .work()
+                .start(
+                        run.runId(),
+                        cancellation -> model.services().journals().chain(run.plan()),
+                        this::undo,
+                        failure -> runs.set(new Runs.Unreadable(failure))));
     }
 
     private void undo(List<RunRecord> chain) {

@@ -2,7 +2,10 @@ package org.standbywizard.ui.page.start;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
@@ -31,8 +34,8 @@ import org.standbywizard.ui.shell.PageId;
 
 /** "What do you want to do?" */
 public final class StartPage implements Page {
-    private static final List<String> NEEDS = List.of("servers", "login", "root", "network", "space");
-    private static final double CHOICE = 196;
+    private static final Map<String, Feather> NEEDS = needed();
+    private static final double CHOICE = 184;
     private static final double RECENT = 340;
 
     private final PageContext context;
@@ -51,8 +54,7 @@ public final class StartPage implements Page {
         this.model = model;
         this.words = context.words();
         this.choices = new Columns(CHOICE, choices());
-        this.recent = new Columns(
-                RECENT, new RecentPlans(context, model, bag), new RecentRuns(context, model, bag));
+        this.recent = new Columns(RECENT, new RecentPlans(context, model, bag), new RecentRuns(context, model, bag));
         body.setId("start");
         body.getChildren().addAll(trouble, unfinished, choices, needs(), recent);
         bag.now(context.layout().projector(), projector -> {
@@ -91,13 +93,22 @@ public final class StartPage implements Page {
 
     private VBox needs() {
         VBox list = Kit.styled(new VBox(), "start-needs");
-        NEEDS.forEach(need -> list.getChildren()
-                .add(line(Kit.icon(Feather.CHECK_SQUARE), words.get("page.start.need." + need), "start-need")));
+        NEEDS.forEach((need, icon) ->
+                list.getChildren().add(line(Kit.icon(icon), words.get("page.start.need." + need), "start-need")));
         list.getChildren()
                 .add(Kit.styled(
-                        line(Kit.icon(Tone.INFO), words.get("page.start.no-backup"), "start-need"),
-                        "start-no-backup"));
+                        line(Kit.icon(Tone.INFO), words.get("page.start.no-backup"), "start-need"), "start-no-backup"));
         return Kit.titled(words.get("page.start.needs"), null, list);
+    }
+
+    private static Map<String, Feather> needed() {
+        Map<String, Feather> needs = new LinkedHashMap<>();
+        needs.put("servers", Feather.SERVER);
+        needs.put("login", Feather.KEY);
+        needs.put("root", Feather.SHIELD);
+        needs.put("network", Feather.SHARE_2);
+        needs.put("space", Feather.HARD_DRIVE);
+        return Collections.unmodifiableMap(needs);
     }
 
     private static HBox line(Node icon, String text, String style) {
@@ -109,11 +120,10 @@ public final class StartPage implements Page {
     private void showTrouble(java.util.Optional<PlanKeeper.Trouble> failed) {
         trouble.getChildren().clear();
         failed.ifPresent(one -> {
-            VBox texts = new VBox(Kit.wrapped(
-                    words.get("page.start.trouble", one.file().getFileName()), "notice-cause"));
-            one.problems()
-                    .forEach(problem -> texts.getChildren()
-                            .add(Kit.wrapped(ProblemText.of(words, problem).toString(), "notice-text")));
+            VBox texts = new VBox(
+                    Kit.wrapped(words.get("page.start.trouble", one.file().getFileName()), "notice-cause"));
+            one.problems().forEach(problem -> texts.getChildren()
+                    .add(Kit.wrapped(ProblemText.of(words, problem).toString(), "notice-text")));
             var copy = Kit.styled(
                     Kit.button(words.get("notice.copy"), () -> context.desktop().copy(text(one))),
                     "small",
