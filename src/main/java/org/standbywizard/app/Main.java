@@ -33,10 +33,11 @@ public final class Main {
         Cancellation cancellation = new Cancellation();
         Stopper stopper = Stopper.install(cancellation);
         SystemTerminal terminal = terminal(background.named("terminal"));
+        Locale language = locale();
         Cli cli = new Cli(
-                Wiring.tools(directories, home, background.named("work")),
+                Wiring.tools(directories, home, background.named("work"), language),
                 terminal,
-                Messages.of(locale()),
+                Messages.of(language),
                 cancellation,
                 log.toString());
         int status = cli.run(args);

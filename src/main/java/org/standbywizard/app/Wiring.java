@@ -2,6 +2,7 @@ package org.standbywizard.app;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.standbywizard.check.Probe;
@@ -22,7 +23,7 @@ import org.standbywizard.store.PlanSecrets;
 final class Wiring {
     private Wiring() {}
 
-    static Tools tools(AppDirs directories, Path home, Executor executor) {
+    static Tools tools(AppDirs directories, Path home, Executor executor, Locale language) {
         SqlGateway gateway = new JdbcGateway();
         return new Tools(
                 new JsonPlanFiles(home),
@@ -31,7 +32,8 @@ final class Wiring {
                 (choices, questions) -> ways(choices, questions, home, gateway),
                 new LabPractice(directories, new JsonPlanFiles(home)),
                 executor,
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                new WindowWiring(directories, home, executor, language)::show);
     }
 
     private static Tools.Ways ways(SshChoices choices, Questions questions, Path home, SqlGateway gateway) {
@@ -40,7 +42,7 @@ final class Wiring {
                 new SshConnector(options(choices, home), secrets, questions::acceptHostKey), gateway, secrets);
     }
 
-    private static SshOptions options(SshChoices choices, Path home) {
+    static SshOptions options(SshChoices choices, Path home) {
         boolean windows = System.getProperty("os.name").startsWith("Windows");
         SshOptions usual = SshOptions.defaults(System.getenv(), home, windows);
         SshOptions options = usual.withHostKeys(policy(choices.hostKeys()))

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,6 +17,7 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         versionProvider = StandbyWizard.Version.class,
         subcommands = {
+            WindowCommand.class,
             PracticeCommand.class,
             CheckCommand.class,
             PreviewCommand.class,
@@ -24,11 +26,8 @@ import picocli.CommandLine.ScopeType;
             UndoCommand.class,
             RunsCommand.class
         })
-final class StandbyWizard implements Runnable {
+final class StandbyWizard implements Callable<Integer> {
     private final Surroundings around;
-
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
 
     @Option(names = "--json", scope = ScopeType.INHERIT)
     private boolean json;
@@ -57,10 +56,10 @@ final class StandbyWizard implements Runnable {
         this.around = around;
     }
 
-    /** Without a command there is nothing to do but to say what could be done. */
+    /** Without a command it is the window that is wanted. */
     @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
+    public Integer call() {
+        return WindowCommand.show(this);
     }
 
     Surroundings around() {

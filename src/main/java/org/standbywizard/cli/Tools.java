@@ -31,11 +31,32 @@ public record Tools(
         Access access,
         Practice practice,
         Executor executor,
-        Clock clock) {
+        Clock clock,
+        Window window) {
 
     /** The same with other journals. */
     Tools with(Journals others) {
-        return new Tools(plans, others, inspection, access, practice, executor, clock);
+        return new Tools(plans, others, inspection, access, practice, executor, clock, window);
+    }
+
+    /** The window, which knows nothing of commands. */
+    @FunctionalInterface
+    public interface Window {
+        /**
+         * Shows it, and returns when it was closed.
+         *
+         * @throws NoWindow if none can be shown here
+         */
+        void show(SshChoices choices);
+    }
+
+    /** There is no display, or no toolkit for it. */
+    public static final class NoWindow extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public NoWindow(Throwable cause) {
+            super(cause);
+        }
     }
 
     /** How servers are looked at, and what is then said of them. Both only read. */

@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
@@ -21,6 +23,7 @@ import java.util.stream.StreamSupport;
 final class SshConfigFile implements SshConfig {
     private static final Pattern LINE = Pattern.compile("\\s*([A-Za-z]+)(?:\\s*=\\s*|\\s+)(.*?)\\s*");
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
+    private static final Pattern PATTERN = Pattern.compile("[*?!]");
     private static final int MAX_DEPTH = 16;
 
     private final List<Path> files;
@@ -41,24 +44,50 @@ final class SshConfigFile implements SshConfig {
         return values;
     }
 
-    private void read(Path file, String host, Map<String, List<String>> values, int depth) {
-        List<String> lines;
-        try {
-            lines = Files.isReadable(file) && depth < MAX_DEPTH
-                    ? Files.readAllLines(file, StandardCharsets.UTF_8)
-                    : List.of();
-        } catch (IOException e) {
-            // ssh, too, goes on without a configuration that it cannot read.
-            return;
-        }
-        boolean applies = true;
-        for (String text : lines) {
-            Matcher line = LINE.matcher(text);
-            if (text.strip().startsWith("#") || !line.matches()) {
-                continue;
+    /** Every name that a Host line gives, patterns left out, in the files' order. */
+    Set<String> names() {
+        Set<String> names = new LinkedHashSet<>();
+        files.forEach(file -> names(file, names, 0));
+        return names;
+    }
+
+    private void names(Path file, Set<String> names, int depth) {
+        for (Line line : lines(file, depth)) {
+            if (line.key().equals("host")) {
+                line.words().stream()
+                        .filter(word -> !PATTERN.matcher(word).find())
+                        .forEach(names::add);
+            } else if (line.key().equals("include")) {
+                line.words().forEach(w -> included(w).forEach(f -> names(f, names, depth + 1)));
             }
-            String key = line.group(1).toLowerCase(Locale.ROOT);
-            List<String> words = words(line.group(2));
+        }
+    }
+
+    /** @param key in lower case */
+    private record Line(String key, List<String> words) {}
+
+    /** Empty for a file that cannot be read: ssh, too, goes on without it. */
+    private static List<Line> lines(Path file, int depth) {
+        if (!Files.isReadable(file) || depth >= MAX_DEPTH) {
+            return List.of();
+        }
+        try {
+            return Files.readAllLines(file, StandardCharsets.UTF_8).stream()
+                    .filter(text -> !text.strip().startsWith("#"))
+                    .map(LINE::matcher)
+                    .filter(Matcher::matches)
+                    .map(line -> new Line(line.group(1).toLowerCase(Locale.ROOT), words(line.group(2))))
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private void read(Path file, String host, Map<String, List<String>> values, int depth) {
+        boolean applies = true;
+        for (Line line : lines(file, depth)) {
+            String key = line.key();
+            List<String> words = line.words();
             switch (key) {
                 case "host" -> applies = matches(words, host);
                 case "match" -> applies = matchApplies(words, host, values);

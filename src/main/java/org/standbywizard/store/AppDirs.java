@@ -77,16 +77,35 @@ public record AppDirs(Path home) {
      */
     public Path createRun(String runId) throws IOException {
         Path directory = run(runId);
-        boolean posix = AtomicFile.isPosix(directory);
-        FileAttribute<?>[] attributes =
-                posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(USER_ONLY)} : new FileAttribute[0];
-        Files.createDirectories(runs(), attributes);
-        if (posix && !Files.getPosixFilePermissions(runs()).equals(USER_ONLY)) {
+        createPrivate(runs());
+        if (AtomicFile.isPosix(directory)
+                && !Files.getPosixFilePermissions(runs()).equals(USER_ONLY)) {
             Files.setPosixFilePermissions(runs(), USER_ONLY);
         }
-        Files.createDirectory(directory, attributes);
+        Files.createDirectory(directory, attributes(directory));
         AtomicFile.forceDirectory(runs());
         return directory;
+    }
+
+    /** The file of the window's preferences. */
+    public Path preferences() {
+        return home.resolve("window.json");
+    }
+
+    /** One file for what was last found on each server. */
+    public Path facts() {
+        return home.resolve("facts");
+    }
+
+    /** Makes a directory, and those above it, that only its user may read; one that exists stays as it is. */
+    static void createPrivate(Path directory) throws IOException {
+        Files.createDirectories(directory, attributes(directory));
+    }
+
+    private static FileAttribute<?>[] attributes(Path directory) {
+        return AtomicFile.isPosix(directory)
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(USER_ONLY)}
+                : new FileAttribute[0];
     }
 
     /** The ids of all runs, sorted. */

@@ -116,7 +116,7 @@ class PracticeJobTest {
                 lab.sshConfig().toString()));
         words.addAll(List.of(options));
         int status = new Cli(
-                        Wiring.tools(new AppDirs(temp.resolve("state")), temp, work),
+                        Wiring.tools(new AppDirs(temp.resolve("state")), temp, work, Locale.ENGLISH),
                         terminal,
                         Messages.of(Locale.ENGLISH),
                         new Cancellation(),

@@ -42,6 +42,7 @@ class CliTest {
     private final Cancellation cancellation = new Cancellation();
     private FakeTerminal terminal = FakeTerminal.none();
     private final Map<String, String> environment = new HashMap<>();
+    private Tools.Window window = choices -> {};
     private Path plan;
     private Locale language = Locale.ENGLISH;
 
@@ -69,7 +70,8 @@ class CliTest {
                         new Tools.Ways(pair, pair, new PlanSecrets(environment::get, questions::secret)),
                 new NoPractice(),
                 executor,
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                window);
         List<String> all = new ArrayList<>(List.of(args));
         all.replaceAll(word -> word.equals("PLAN") ? plan.toString() : word);
         return new Cli(tools, terminal, Messages.of(language), cancellation, "the.log").run(all.toArray(String[]::new));

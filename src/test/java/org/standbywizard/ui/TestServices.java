@@ -45,9 +45,13 @@ public final class TestServices {
     public static Services in(Path home) {
         return in(
                 home,
-                questions -> {
-                    throw new IllegalStateException("no host is to be reached here");
-                },
+                questions -> new Access.Ways(
+                        (server, cancellation) -> {
+                            throw new IllegalStateException("no host is to be reached here");
+                        },
+                        (ref, purpose) -> {
+                            throw new IllegalStateException("no secret is to be asked for here");
+                        }),
                 (host, route) -> {
                     throw new IllegalStateException("no server is to be asked here");
                 });

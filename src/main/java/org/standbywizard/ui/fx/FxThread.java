@@ -13,4 +13,27 @@ public final class FxThread implements Executor {
             Platform.runLater(task);
         }
     }
+
+    /** After what is waiting now, even where this is JavaFX's thread, so that the window is drawn and heard between. */
+    public void later(Runnable task) {
+        Platform.runLater(task);
+    }
+
+    /**
+     * Starts the toolkit, then runs the task on its thread.
+     *
+     * @throws NoToolkitException if there is no display, or no toolkit for it
+     */
+    public void startToolkit(Runnable task) {
+        try {
+            Platform.startup(task);
+        } catch (RuntimeException | LinkageError e) {
+            throw new NoToolkitException(e);
+        }
+    }
+
+    /** Ends the toolkit. */
+    public void stopToolkit() {
+        Platform.exit();
+    }
 }

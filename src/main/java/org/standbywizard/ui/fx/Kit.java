@@ -88,7 +88,7 @@ public final class Kit {
 
     /** A field under its label; {@code hint} is one line below it, null for none. */
     public static VBox field(String label, Node input, String hint) {
-        Label name = styled(new Label(label), "field-label");
+        Label name = styled(new Label(label(label)), "field-label");
         name.setLabelFor(input);
         name.setMnemonicParsing(true);
         VBox box = styled(new VBox(name, input), "field");
@@ -96,8 +96,13 @@ public final class Kit {
             box.getChildren().add(wrapped(hint, "hint"));
             input.setAccessibleHelp(hint);
         }
-        input.setAccessibleText(label.replace("_", ""));
+        input.setAccessibleText(spoken(label));
         return box;
+    }
+
+    /** A label without the signs of its mnemonic. */
+    public static String spoken(String label) {
+        return label.replaceAll("\\(_[A-Za-z]\\)", "").replaceAll("_(.)", "$1");
     }
 
     public static HBox row(Node... nodes) {
@@ -124,7 +129,7 @@ public final class Kit {
     }
 
     public static Button button(String text, Runnable action) {
-        Button button = new Button(text);
+        Button button = new Button(label(text));
         button.setOnAction(event -> action.run());
         button.setMinWidth(Region.USE_PREF_SIZE);
         return button;
@@ -138,6 +143,15 @@ public final class Kit {
             }
         });
         return button;
+    }
+
+    /**
+     * A label as this platform writes it: macOS has no mnemonics, so the letter in brackets that Korean labels have for
+     * them is left out there.
+     */
+    public static String label(String text) {
+        boolean mac = System.getProperty("os.name").startsWith("Mac");
+        return mac ? text.replaceAll("\\(_[A-Za-z]\\)", "") : text;
     }
 
     /** A value inside a button's or field's label, where an underscore would be read as a mnemonic's sign. */

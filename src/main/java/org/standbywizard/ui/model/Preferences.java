@@ -35,8 +35,11 @@ public interface Preferences {
         public static final Remembered NOTHING =
                 new Remembered(Theme.SYSTEM, Optional.empty(), false, true, 0, 0, false, List.of());
 
+        /** What an older program did not write down is null, and as if it had never been chosen. */
         public Remembered {
-            recent = List.copyOf(recent);
+            theme = theme == null ? Theme.SYSTEM : theme;
+            language = language == null ? Optional.empty() : language;
+            recent = recent == null ? List.of() : List.copyOf(recent);
         }
     }
 }

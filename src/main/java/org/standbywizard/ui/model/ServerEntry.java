@@ -44,6 +44,12 @@ public final class ServerEntry {
         part.set(draft);
     }
 
+    /** What tells this server from others: host, port and cluster as entered. Empty while there is no host. */
+    public String key() {
+        String host = text("host");
+        return host.isEmpty() ? "" : String.join("|", host, text("ssh.port"), text("cluster"));
+    }
+
     public ObjectProperty<LinkState> link() {
         return link;
     }

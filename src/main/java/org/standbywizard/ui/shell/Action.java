@@ -7,7 +7,8 @@ import javafx.beans.value.ObservableValue;
  * focuses the first problem; only what makes no sense at the moment is {@code available} false.
  *
  * @param id stable, for tests: the button's node id is {@code action-<id>}
- * @param label what it will do, in words; may change
+ * @param label what it will do, in words; may change. An underscore stands before its mnemonic, so a name in it wants
+ *     {@link org.standbywizard.ui.fx.Kit#literal}
  */
 public record Action(
         String id, Kind kind, ObservableValue<String> label, ObservableValue<Boolean> available, Runnable run) {

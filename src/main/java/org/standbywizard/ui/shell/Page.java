@@ -1,6 +1,7 @@
 package org.standbywizard.ui.shell;
 
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
@@ -41,6 +42,11 @@ public interface Page extends AutoCloseable {
 
     /** Topic of the Learn panel; changes with what is focused or selected. */
     ObservableValue<String> topic();
+
+    /** What the window's title says of what goes on here, such as {@code 42 %}, on whichever page one is; empty for nothing. */
+    default ObservableValue<String> progress() {
+        return new ReadOnlyStringWrapper("");
+    }
 
     /** It is shown now: start what it shows live. Called on the window's thread. */
     default void entered() {}

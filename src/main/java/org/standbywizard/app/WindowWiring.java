@@ -1,0 +1,95 @@
+package org.standbywizard.app;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.standbywizard.check.Probe;
+import org.standbywizard.check.Survey;
+import org.standbywizard.cli.SshChoices;
+import org.standbywizard.cli.Tools;
+import org.standbywizard.jdbc.JdbcGateway;
+import org.standbywizard.remote.HostConnector;
+import org.standbywizard.remote.SqlGateway;
+import org.standbywizard.ssh.SshAliases;
+import org.standbywizard.ssh.SshConnector;
+import org.standbywizard.ssh.SshOptions;
+import org.standbywizard.store.AppDirs;
+import org.standbywizard.store.FileJournals;
+import org.standbywizard.store.JsonPlanFiles;
+import org.standbywizard.store.PlanSecrets;
+import org.standbywizard.ui.Window;
+import org.standbywizard.ui.fx.FxThread;
+import org.standbywizard.ui.fx.NoToolkitException;
+import org.standbywizard.ui.model.Access;
+import org.standbywizard.ui.model.Services;
+import org.standbywizard.ui.model.Surroundings;
+import org.standbywizard.ui.model.Work;
+
+/** Puts the adapters into the window's hands. */
+final class WindowWiring {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final AppDirs directories;
+    private final Path home;
+    private final Executor executor;
+    private final Locale language;
+
+    /** @param language of the program, unless the person chose another one in the window */
+    WindowWiring(AppDirs directories, Path home, Executor executor, Locale language) {
+        this.directories = directories;
+        this.home = home;
+        this.executor = executor;
+        this.language = language;
+    }
+
+    /** @throws Tools.NoWindow if none can be shown here */
+    void show(SshChoices choices) {
+        FxThread fx = new FxThread();
+        try {
+            new Window(services(choices, fx), surroundings(), fx, language).run();
+        } catch (NoToolkitException e) {
+            throw new Tools.NoWindow(e);
+        }
+    }
+
+    private Services services(SshChoices choices, FxThread fx) {
+        SqlGateway gateway = new JdbcGateway();
+        Probe probe = new Probe(gateway);
+        SshOptions options = Wiring.options(choices, home);
+        return new Services(
+                new JsonPlanFiles(home),
+                new FileJournals(directories),
+                new StoredPreferences(directories),
+                new SshAliases(options)::names,
+                questions -> ways(options, questions),
+                gateway,
+                probe,
+                new Survey(probe, executor),
+                new Work(executor, fx),
+                home,
+                Clock.systemUTC(),
+                new SecureRandom());
+    }
+
+    /** The connector is made with the first connection: its libraries take a while to load. */
+    private static Access.Ways ways(SshOptions options, Access.Questions questions) {
+        PlanSecrets secrets = new PlanSecrets(System::getenv, questions::secret);
+        Later<HostConnector> connector =
+                new Later<>(() -> new SshConnector(options, secrets, questions::acceptHostKey));
+        return new Access.Ways((server, cancellation) -> connector.get().connect(server, cancellation), secrets);
+    }
+
+    private Surroundings surroundings() {
+        String system = System.getProperty("os.name");
+        Programs programs = Programs.real(PATIENCE);
+        return new Surroundings(
+                new DesktopTheme(system, programs),
+                new DesktopBrowser(system, programs),
+                new StoredFacts(directories),
+                Optional.empty());
+    }
+}

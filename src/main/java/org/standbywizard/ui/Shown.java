@@ -1,0 +1,224 @@
+package org.standbywizard.ui;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.standbywizard.text.Messages;
+import org.standbywizard.ui.fx.FxThread;
+import org.standbywizard.ui.model.FactsKeeper;
+import org.standbywizard.ui.model.Habits;
+import org.standbywizard.ui.model.PlanKeeper;
+import org.standbywizard.ui.model.Preferences.Remembered;
+import org.standbywizard.ui.model.Services;
+import org.standbywizard.ui.model.Sheet;
+import org.standbywizard.ui.model.Sheets;
+import org.standbywizard.ui.model.Surroundings;
+import org.standbywizard.ui.model.WizardModel;
+import org.standbywizard.ui.shell.Appearance;
+import org.standbywizard.ui.shell.Closing;
+import org.standbywizard.ui.shell.Deck;
+import org.standbywizard.ui.shell.Frame;
+import org.standbywizard.ui.shell.FrameParts;
+import org.standbywizard.ui.shell.FxDesktop;
+import org.standbywizard.ui.shell.Icons;
+import org.standbywizard.ui.shell.Layout;
+import org.standbywizard.ui.shell.NoticeBoard;
+import org.standbywizard.ui.shell.Page;
+import org.standbywizard.ui.shell.PageContext;
+import org.standbywizard.ui.shell.PageFlow;
+import org.standbywizard.ui.shell.PageId;
+
+/** One window that is shown: its stage, its frame in the language of now, and what happens when it is closed. */
+final class Shown {
+    private static final Logger LOG = LoggerFactory.getLogger(Shown.class);
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+    private static final double LEAST_WIDTH = 720;
+    private static final double LEAST_HEIGHT = 420;
+
+    private final FxThread fx;
+    private final Surroundings around;
+    private final Locale platform;
+    private final WizardModel model;
+    private final Habits habits;
+    private final Sheets sheets = new Sheets();
+    private final NoticeBoard board = new NoticeBoard();
+    private final PlanKeeper keeper;
+    private final PageFlow flow;
+    private final Deck deck;
+    private final Layout layout = new Layout();
+    private final FxDesktop desktop;
+    private final List<Closing> closings = new ArrayList<>();
+    private final Stage stage = new Stage();
+    private Frame frame;
+    private Messages words;
+
+    /** @param pages makes the makers of pages; whoever wants to be asked before closing is put into the list */
+    Shown(
+            Services services,
+            Surroundings around,
+            FxThread fx,
+            Locale platform,
+            Remembered remembered,
+            BiFunction<Shown, List<Closing>, Map<PageId, Function<PageContext, Page>>> pages) {
+        this.fx = fx;
+        this.around = around;
+        this.platform = platform;
+        this.model = new WizardModel(services);
+        this.habits = new Habits(services.preferences(), services.work(), remembered);
+        this.desktop = new FxDesktop(() -> stage, around.browser(), services.work(), board);
+        this.keeper = new PlanKeeper(
+                model,
+                habits,
+                sheets,
+                () -> desktop.chooseToSave(words.get("plan.choose-place"), "plan.json", List.of("json")));
+        this.flow = new PageFlow(model.intent());
+        FactsKeeper facts = new FactsKeeper(model, around.facts());
+        keeper.opened().addListener((observed, was, is) -> facts.recall());
+        keeper.trouble().addListener((observed, was, is) -> is.ifPresent(this::tell));
+        keeper.fault().addListener((observed, was, is) -> is.ifPresent(board::failed));
+        this.deck = new Deck(pages.apply(this, closings));
+    }
+
+    WizardModel model() {
+        return model;
+    }
+
+    Habits habits() {
+        return habits;
+    }
+
+    PlanKeeper keeper() {
+        return keeper;
+    }
+
+    PageFlow flow() {
+        return flow;
+    }
+
+    /** The first page says itself what was not opened. */
+    private void tell(PlanKeeper.Trouble trouble) {
+        if (trouble.saving() || flow.current().get() != PageId.START) {
+            board.wrong(trouble.file().toString(), trouble.problems());
+        }
+    }
+
+    /** @param dark whether the platform is dark, if that is known by now */
+    void open(Optional<Boolean> dark, Runnable closed) {
+        Scene scene = new Scene(speak(), width(), height());
+        Appearance appearance =
+                new Appearance(habits, around.theme(), model.services().work(), dark);
+        appearance.dress(scene);
+        appearance.ask();
+        stage.setScene(scene);
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        stage.setMaximized(habits.place().get().maximized());
+        stage.focusedProperty().addListener((observed, was, focused) -> {
+            if (focused) {
+                appearance.ask();
+            }
+        });
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            askToClose(() -> close(closed));
+        });
+        habits.language().addListener((observed, was, is) -> scene.setRoot(speak()));
+        stage.show();
+        frame.announce();
+        fx.later(() -> {
+            LOG.info(
+                    "the first page is there after {} ms",
+                    ManagementFactory.getRuntimeMXBean().getUptime());
+            stage.getIcons().setAll(Icons.all());
+            makeTheRest();
+        });
+    }
+
+    /** The whole content in the language of now. */
+    private Frame speak() {
+        if (frame != null) {
+            frame.close();
+        }
+        words = Messages.of(habits.language().get().orElse(platform));
+        PageContext context = new PageContext(model, words, flow, desktop, layout, board);
+        deck.deal(context);
+        frame = new Frame(new FrameParts(context, flow, deck, board, sheets, habits, keeper));
+        stage.titleProperty()
+                .bind(javafx.beans.binding.Bindings.createStringBinding(this::title, frame.progress(), model.file()));
+        if (stage.isShowing()) {
+            fx.later(this::makeTheRest);
+        }
+        return frame;
+    }
+
+    private String title() {
+        String plan = keeper.name().isEmpty() ? words.get("plan.unnamed") : keeper.name();
+        String progress = frame.progress().get();
+        return progress.isEmpty()
+                ? words.get("window.title", plan)
+                : words.get("window.title.progress", progress, plan);
+    }
+
+    /** One page at a time, so that the window answers between. */
+    private void makeTheRest() {
+        deck.missing().ifPresent(id -> {
+            deck.page(id);
+            fx.later(this::makeTheRest);
+        });
+    }
+
+    private double width() {
+        double before = habits.place().get().width();
+        double room = javafx.stage.Screen.getPrimary().getVisualBounds().getWidth();
+        return Math.min(room, before > 0 ? before : WIDTH);
+    }
+
+    private double height() {
+        double before = habits.place().get().height();
+        double room = javafx.stage.Screen.getPrimary().getVisualBounds().getHeight();
+        return Math.min(room, before > 0 ? before : HEIGHT);
+    }
+
+    private void askToClose(Runnable close) {
+        Optional<String> warning = closings.stream()
+                .map(one -> one.warning(words))
+                .flatMap(Optional::stream)
+                .findFirst();
+        if (warning.isEmpty()) {
+            keeper.beforeLosing(close);
+            return;
+        }
+        sheets.show(new Sheet(
+                "closing",
+                List.of(warning.get()),
+                List.of(
+                        new Sheet.Choice("close", true, () -> keeper.beforeLosing(close)),
+                        new Sheet.Choice("stay", false, () -> {}))));
+    }
+
+    private void close(Runnable closed) {
+        Scene scene = stage.getScene();
+        boolean maximized = stage.isMaximized();
+        Habits.Place before = habits.place().get();
+        habits.place()
+                .set(
+                        maximized
+                                ? new Habits.Place(before.width(), before.height(), true)
+                                : new Habits.Place(scene.getWidth(), scene.getHeight(), false));
+        closings.forEach(Closing::closed);
+        frame.close();
+        deck.close();
+        stage.hide();
+        closed.run();
+    }
+}

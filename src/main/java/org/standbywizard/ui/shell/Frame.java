@@ -1,0 +1,193 @@
+package org.standbywizard.ui.shell;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.standbywizard.ui.fx.Bag;
+import org.standbywizard.ui.fx.Kit;
+
+/** The window's content in one language: the rail, and beside it the current page between head and foot. */
+public final class Frame extends StackPane implements AutoCloseable {
+    /** Below these, in units of the usual text size (14 px), there is little room. */
+    private static final double LEAST_WIDTH = 1000;
+
+    private static final double LEAST_HEIGHT = 600;
+    /** A page with less than this beside rail and Learn panel shows one column. */
+    private static final double LEAST_BODY = 720;
+
+    private static final Insets DOCKED = new Insets(0, 28, 16, 8);
+    private static final Insets OVER = new Insets(0, 12, 8, 12);
+    private static final double USUAL_TEXT = 14;
+    private static final double PROJECTOR_TEXT = 20;
+
+    private final FrameParts parts;
+    private final Bag bag = new Bag();
+    private Bag shown = new Bag();
+    private final Rail rail;
+    private final Head head;
+    private final BodyPane body = new BodyPane();
+    private final Foot foot = new Foot();
+    private final LearnPanel learn;
+    private final NoticePane notices;
+    private final Overlay overlay;
+    private final HBox middle = Kit.styled(new HBox(body), "frame-middle");
+    private final StackPane stage = new StackPane(middle);
+    /** Whether the Learn panel is to be seen; over the page where there is little room, where it starts folded. */
+    private final BooleanProperty learning = new SimpleBooleanProperty();
+
+    private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
+    private boolean small;
+
+    public Frame(FrameParts parts) {
+        this.parts = parts;
+        this.rail = new Rail(parts);
+        this.head = new Head(parts.context().words(), learning);
+        this.learn = new LearnPanel(parts.context().words(), parts.context().desktop(), () -> learning.set(false));
+        this.notices = new NoticePane(
+                parts.board(), parts.context().words(), parts.context().desktop());
+        HBox.setHgrow(body, Priority.ALWAYS);
+        stage.getStyleClass().add("frame-stage");
+        stage.getChildren().add(notices);
+        StackPane.setAlignment(notices, Pos.BOTTOM_LEFT);
+        StackPane.setAlignment(learn, Pos.CENTER_RIGHT);
+        VBox.setVgrow(stage, Priority.ALWAYS);
+        stage.setMinHeight(0);
+        VBox main = Kit.styled(new VBox(head, stage, foot), "frame-main");
+        HBox.setHgrow(main, Priority.ALWAYS);
+        main.setMinWidth(0);
+        HBox content = Kit.styled(new HBox(rail, main), "frame");
+        this.overlay = new Overlay(parts, content);
+        getChildren().addAll(content, overlay);
+
+        learning.set(parts.habits().learnShown().get());
+        bag.onChange(learning, now -> {
+            if (!small) {
+                parts.habits().learnShown().set(now);
+            }
+            arrange();
+        });
+        bag.any(this::measure, widthProperty(), heightProperty(), parts.habits().projector());
+        bag.now(parts.flow().current(), this::show);
+        content.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        bag.any(this::tellProgress, parts.deck().made());
+    }
+
+    /** What the window's title says of what goes on; empty for nothing. */
+    public ReadOnlyStringProperty progress() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** Moves the focus to the page's title, so that the page is announced. */
+    public void announce() {
+        head.announce();
+    }
+
+    private void show(PageId id) {
+        shown.close();
+        shown = new Bag();
+        Page page = parts.deck().page(id);
+        head.show(page, shown);
+        foot.show(page, shown);
+        body.show(page);
+        shown.now(page.topic(), learn::show);
+        if (small) {
+            learning.set(false);
+        }
+        page.entered();
+        shown.add(page::left);
+        if (getScene() != null) {
+            head.announce();
+        }
+    }
+
+    private void measure() {
+        double unit = (parts.habits().projector().get() ? PROJECTOR_TEXT : USUAL_TEXT) / USUAL_TEXT;
+        if (getWidth() <= 0) {
+            return;
+        }
+        boolean now = getWidth() < LEAST_WIDTH * unit || getHeight() < LEAST_HEIGHT * unit;
+        if (now != small) {
+            small = now;
+            rail.setCompact(now);
+            getStyleClass().remove("compact");
+            if (now) {
+                getStyleClass().add("compact");
+            }
+            learning.set(!now && parts.habits().learnShown().get());
+        }
+        arrange();
+    }
+
+    private void arrange() {
+        boolean docked = learning.get() && !small;
+        boolean over = learning.get() && small;
+        if (docked != middle.getChildren().contains(learn)) {
+            if (docked) {
+                stage.getChildren().remove(learn);
+                middle.getChildren().add(learn);
+                HBox.setMargin(learn, DOCKED);
+            } else {
+                middle.getChildren().remove(learn);
+            }
+        }
+        if (over != stage.getChildren().contains(learn)) {
+            if (over) {
+                stage.getChildren().add(learn);
+                StackPane.setMargin(learn, OVER);
+            } else {
+                stage.getChildren().remove(learn);
+            }
+        }
+        double unit = (parts.habits().projector().get() ? PROJECTOR_TEXT : USUAL_TEXT) / USUAL_TEXT;
+        double beside = small ? 64 : 216 + (docked ? 300 : 0);
+        boolean narrow = getWidth() - beside * unit < LEAST_BODY * unit;
+        parts.context().layout().set(small || narrow, parts.habits().projector().get());
+    }
+
+    /** Keys of the whole window; those of the plan belong to its menu. */
+    private void key(KeyEvent event) {
+        if (event.getCode() == KeyCode.F1) {
+            learning.set(!learning.get());
+            event.consume();
+        } else if (event.getCode() == KeyCode.F6) {
+            head.announce();
+            event.consume();
+        }
+    }
+
+    private void tellProgress() {
+        progress.unbind();
+        Page[] pages = parts.deck().made().values().toArray(Page[]::new);
+        javafx.beans.Observable[] all =
+                java.util.Arrays.stream(pages).map(Page::progress).toArray(javafx.beans.Observable[]::new);
+        progress.bind(Bindings.createStringBinding(
+                () -> java.util.Arrays.stream(pages)
+                        .map(page -> page.progress().getValue())
+                        .filter(text -> text != null && !text.isEmpty())
+                        .findFirst()
+                        .orElse(""),
+                all));
+    }
+
+    /** Lets go of pages and listeners; the pages themselves belong to the deck. */
+    @Override
+    public void close() {
+        shown.close();
+        bag.close();
+        progress.unbind();
+        body.clear();
+        rail.close();
+        notices.close();
+        overlay.close();
+    }
+}

@@ -1,0 +1,91 @@
+package org.standbywizard.ui.shell;
+
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.standbywizard.text.Messages;
+import org.standbywizard.ui.fx.Kit;
+import org.standbywizard.ui.fx.Tone;
+import org.standbywizard.ui.model.Question;
+
+/** Asks whether an unknown host key is the right one: no answer is preset, and Enter never trusts. */
+final class HostKeyCard implements OverlayCard {
+    private final Messages words;
+    private final Question.HostKey question;
+    private final VBox box;
+    private final TextField expected = Kit.id(new TextField(), "hostkey-expected");
+    private final Label verdict = Kit.badge(Tone.NEUTRAL, "");
+    private final Button trust;
+
+    HostKeyCard(Messages words, Desktop desktop, Question.HostKey question) {
+        this.words = words;
+        this.question = question;
+        trust = Kit.deliberate(
+                Kit.button(words.get("hostkey.trust"), () -> question.answer().accept(true)));
+        trust.setId("hostkey-trust");
+        Button not = Kit.deliberate(
+                Kit.button(words.get("hostkey.not"), () -> question.answer().accept(false)));
+        not.setId("hostkey-not");
+        String command = "ssh-keygen -lf /etc/ssh/ssh_host_" + kind(question.keyType()) + "_key.pub";
+        GridPane facts = Kit.styled(new GridPane(), "overlay-facts");
+        fact(facts, 0, "hostkey.host", question.host(), desktop);
+        fact(facts, 1, "hostkey.type", question.keyType(), desktop);
+        fact(facts, 2, "hostkey.fingerprint", question.fingerprint(), desktop);
+        fact(facts, 3, "hostkey.command", command, desktop);
+        expected.textProperty().addListener((observed, was, is) -> judge());
+        expected.setPromptText("SHA256:");
+        judge();
+        box = OverlayCard.box(
+                words.get("hostkey.title", question.host()),
+                Kit.wrapped(words.get("hostkey.text", question.host()), "overlay-text"),
+                facts,
+                Kit.field(words.get("hostkey.expected"), expected, words.get("hostkey.expected.hint")),
+                verdict,
+                OverlayCard.buttons(trust, not));
+    }
+
+    private void fact(GridPane facts, int row, String key, String value, Desktop desktop) {
+        Label text = Kit.wrapped(value, "mono");
+        Button copy =
+                Kit.iconButton(Feather.COPY, words.get("hostkey.copy", words.get(key)), () -> desktop.copy(value));
+        Label name = Kit.styled(new Label(words.get(key)), "quiet");
+        name.setMinWidth(Label.USE_PREF_SIZE);
+        facts.add(name, 0, row);
+        facts.add(row < 2 ? text : new HBox(text, copy), 1, row);
+    }
+
+    /** A key that is not the expected one cannot be trusted here. */
+    private void judge() {
+        String typed = expected.getText().strip();
+        String wanted = typed.isEmpty() || typed.startsWith("SHA256:") ? typed : "SHA256:" + typed;
+        boolean same = wanted.equals(question.fingerprint());
+        verdict.setVisible(!typed.isEmpty());
+        Kit.show(verdict, same ? Tone.GOOD : Tone.BAD, words.get(same ? "hostkey.same" : "hostkey.differs"));
+        trust.setDisable(!typed.isEmpty() && !same);
+    }
+
+    private static String kind(String keyType) {
+        String type = keyType.toLowerCase(Locale.ROOT);
+        if (type.contains("ecdsa")) {
+            return "ecdsa";
+        }
+        return type.contains("rsa") ? "rsa" : "ed25519";
+    }
+
+    @Override
+    public VBox box() {
+        return box;
+    }
+
+    /** The field: what is typed there only compares. */
+    @Override
+    public Node first() {
+        return expected;
+    }
+}
