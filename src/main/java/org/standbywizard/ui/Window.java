@@ -16,8 +16,17 @@ import org.standbywizard.ui.fx.FxThread;
 import org.standbywizard.ui.model.Preferences.Remembered;
 import org.standbywizard.ui.model.Services;
 import org.standbywizard.ui.model.Surroundings;
+import org.standbywizard.ui.page.preflight.PreflightModel;
+import org.standbywizard.ui.page.preflight.PreflightPage;
+import org.standbywizard.ui.page.preview.PreviewModel;
+import org.standbywizard.ui.page.preview.PreviewPage;
+import org.standbywizard.ui.page.server.PrimaryPage;
+import org.standbywizard.ui.page.server.ServersModel;
+import org.standbywizard.ui.page.server.StandbysPage;
 import org.standbywizard.ui.page.start.StartModel;
 import org.standbywizard.ui.page.start.StartPage;
+import org.standbywizard.ui.page.verify.VerifyModel;
+import org.standbywizard.ui.page.verify.VerifyPage;
 import org.standbywizard.ui.shell.Closing;
 import org.standbywizard.ui.shell.Page;
 import org.standbywizard.ui.shell.PageContext;
@@ -74,7 +83,16 @@ public final class Window {
         Map<PageId, Function<PageContext, Page>> pages = new EnumMap<>(PageId.class);
         StartModel start =
                 new StartModel(shown.model(), shown.keeper(), shown.habits(), shown.flow(), around.practise());
+        ServersModel servers = new ServersModel(shown.model());
+        PreflightModel preflight = new PreflightModel(shown.model());
+        PreviewModel preview = new PreviewModel(shown.model());
+        VerifyModel verify = new VerifyModel(shown.model());
         pages.put(PageId.START, context -> new StartPage(context, start));
+        pages.put(PageId.PRIMARY, context -> new PrimaryPage(context, servers));
+        pages.put(PageId.STANDBYS, context -> new StandbysPage(context, servers));
+        pages.put(PageId.PREFLIGHT, context -> new PreflightPage(context, preflight));
+        pages.put(PageId.PREVIEW, context -> new PreviewPage(context, preview));
+        pages.put(PageId.VERIFY, context -> new VerifyPage(context, verify));
         for (PageId id : PageId.values()) {
             pages.putIfAbsent(id, context -> new Placeholder(context, id));
         }
