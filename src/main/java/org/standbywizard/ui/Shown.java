@@ -101,6 +101,10 @@ final class Shown {
         return keeper;
     }
 
+    Optional<Runnable> practise() {
+        return around.practise();
+    }
+
     PageFlow flow() {
         return flow;
     }
