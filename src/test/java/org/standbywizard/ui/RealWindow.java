@@ -1,0 +1,113 @@
+package org.standbywizard.ui;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.standbywizard.check.Probe;
+import org.standbywizard.check.Survey;
+import org.standbywizard.jdbc.JdbcGateway;
+import org.standbywizard.ssh.HostKeyPolicy;
+import org.standbywizard.ssh.SshConnector;
+import org.standbywizard.ssh.SshOptions;
+import org.standbywizard.store.AppDirs;
+import org.standbywizard.store.FileJournals;
+import org.standbywizard.store.JsonPlanFiles;
+import org.standbywizard.store.PlanSecrets;
+import org.standbywizard.ui.fx.FxThread;
+import org.standbywizard.ui.model.Access;
+import org.standbywizard.ui.model.FactsMemory;
+import org.standbywizard.ui.model.Preferences.Remembered;
+import org.standbywizard.ui.model.Services;
+import org.standbywizard.ui.model.Surroundings;
+import org.standbywizard.ui.model.Work;
+
+/** The whole window on real SSH, SQL and files below a directory; only the desktop around it is left out. */
+public final class RealWindow implements AutoCloseable {
+    private final ExecutorService background = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "window-work");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Shown shown;
+    private final Stage stage;
+
+    /**
+     * @param home an empty directory, or one that another window of the same test has left
+     * @param knownHosts what host keys are known by; a trusted one is appended
+     * @param config an ssh_config file
+     */
+    public RealWindow(Path home, Path knownHosts, Optional<Path> config, Locale language, double width, double height) {
+        FxThread fx = new FxThread();
+        SshOptions options = SshOptions.defaults(Map.of(), home, false)
+                .withKnownHosts(List.of(knownHosts))
+                .withHostKeys(HostKeyPolicy.ASK)
+                .withConfig(config.isPresent() ? config : Optional.of(home.resolve("none")), Optional.of("ssh"));
+        JdbcGateway gateway = new JdbcGateway();
+        Probe probe = new Probe(gateway);
+        Services services = new Services(
+                new JsonPlanFiles(home),
+                new FileJournals(new AppDirs(home.resolve("state"))),
+                new TestServices.Kept(),
+                List::of,
+                questions -> {
+                    PlanSecrets secrets = new PlanSecrets(name -> null, questions::secret);
+                    return new Access.Ways(new SshConnector(options, secrets, questions::acceptHostKey), secrets);
+                },
+                gateway,
+                probe,
+                new Survey(probe, background),
+                new Work(background, fx),
+                home,
+                Clock.systemUTC(),
+                new SecureRandom());
+        Surroundings around =
+                new Surroundings(() -> Optional.of(false), address -> {}, new NoMemory(), Optional.empty());
+        Remembered remembered = new Remembered(
+                Remembered.NOTHING.theme(), Optional.empty(), false, false, width, height, false, List.of());
+        shown = PageStage.onFx(() -> new Shown(services, around, fx, language, remembered, Pages::all));
+        PageStage.onFx(() -> {
+            shown.open(Optional.of(false), () -> {});
+            return null;
+        });
+        stage = PageStage.onFx(
+                () -> (Stage) Window.getWindows().get(Window.getWindows().size() - 1));
+    }
+
+    Shown shown() {
+        return shown;
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    @Override
+    public void close() {
+        shown.model().links().close();
+        PageStage.onFx(() -> {
+            stage.hide();
+            return null;
+        });
+        background.shutdownNow();
+    }
+
+    private static final class NoMemory implements FactsMemory {
+        @Override
+        public Optional<Seen> recall(String server) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void keep(String server, Seen seen) {
+            // Each window of a test begins without.
+        }
+    }
+}
