@@ -87,8 +87,19 @@ final class Leftovers {
 
     /** A server's children end by themselves a moment after it. */
     private static boolean isBusy(Path lab, List<ProcessHandle> ended) {
-        return ended.stream().anyMatch(ProcessHandle::isAlive)
+        return ended.stream().anyMatch(Leftovers::runs)
                 || ProcessHandle.allProcesses().anyMatch(process -> worksIn(process, lab));
+    }
+
+    /** A process that has ended and whom nobody buries, as in a container without an init, runs no more. */
+    private static boolean runs(ProcessHandle process) {
+        try {
+            String stat = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "stat"));
+            return process.isAlive()
+                    && !stat.substring(stat.lastIndexOf(')') + 1).startsWith(" Z");
+        } catch (IOException e) {
+            return !Files.isDirectory(Path.of("/proc/self")) && process.isAlive();
+        }
     }
 
     /** Every directory of the lab that has a server's lock file, also one that was renamed since. */
