@@ -39,8 +39,7 @@ final class Leftovers {
                 Optional<LabLock> lock = LabLock.take(lab);
                 if (lock.isPresent()) {
                     LOG.info("clearing away what was left of {}", lab);
-                    endAll(lab);
-                    Trees.delete(lab);
+                    clear(lab);
                     lock.get().close();
                 }
             }
@@ -68,8 +67,21 @@ final class Leftovers {
         }
     }
 
-    /** Ends every process of the lab at once; none of them has anything to save. */
-    static void endAll(Path lab) {
+    /** Ends a lab and removes its directory, unless something there does not end: the next start finds it by that. */
+    static void clear(Path lab) {
+        if (endAll(lab)) {
+            Trees.deleteQuietly(lab);
+        } else {
+            LOG.warn("not everything in {} ended", lab);
+        }
+    }
+
+    /**
+     * Ends every process of the lab at once; none of them has anything to save.
+     *
+     * @return whether all have ended
+     */
+    static boolean endAll(Path lab) {
         List<ProcessHandle> ended = new ArrayList<>();
         for (Path directory : clusters(lab)) {
             postmaster(directory).ifPresent(ended::add);
@@ -80,9 +92,12 @@ final class Leftovers {
                 .forEach(ended::add);
         ended.forEach(ProcessHandle::destroyForcibly);
         long deadline = System.nanoTime() + LIMIT_NANOS;
-        while (System.nanoTime() < deadline && isBusy(lab, ended)) {
+        boolean busy = isBusy(lab, ended);
+        while (busy && System.nanoTime() < deadline) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            busy = isBusy(lab, ended);
         }
+        return !busy;
     }
 
     /** A server's children end by themselves a moment after it. */
