@@ -211,6 +211,7 @@ public final class Lab implements AutoCloseable {
         try {
             Parallel.each(hosts, host -> host.server().stop());
             stop();
+            Leftovers.endAll(directory());
             LabFiles.write(files.saved(), "", "rw-r--r--");
         } catch (IOException e) {
             throw LabFailures.refused("lab-save", e, directory());
@@ -225,7 +226,6 @@ public final class Lab implements AutoCloseable {
             load.close();
         }
         hosts.forEach(LabHost::stop);
-        Leftovers.endAll(directory());
     }
 
     /** Ends everything of the lab and removes its directory. A second time it does nothing. */
@@ -235,7 +235,7 @@ public final class Lab implements AutoCloseable {
             return;
         }
         stop();
-        Trees.deleteQuietly(directory());
+        Leftovers.clear(directory());
         lock.close();
     }
 }

@@ -39,8 +39,7 @@ final class Leftovers {
                 Optional<LabLock> lock = LabLock.take(lab);
                 if (lock.isPresent()) {
                     LOG.info("clearing away what was left of {}", lab);
-                    endAll(lab);
-                    Trees.delete(lab);
+                    clear(lab);
                     lock.get().close();
                 }
             }
@@ -68,8 +67,21 @@ final class Leftovers {
         }
     }
 
-    /** Ends every process of the lab at once; none of them has anything to save. */
-    static void endAll(Path lab) {
+    /** Ends a lab and removes its directory, unless something there does not end: the next start finds it by that. */
+    static void clear(Path lab) {
+        if (endAll(lab)) {
+            Trees.deleteQuietly(lab);
+        } else {
+            LOG.warn("not everything in {} ended", lab);
+        }
+    }
+
+    /**
+     * Ends every process of the lab at once; none of them has anything to save.
+     *
+     * @return whether all have ended
+     */
+    static boolean endAll(Path lab) {
         List<ProcessHandle> ended = new ArrayList<>();
         for (Path directory : clusters(lab)) {
             postmaster(directory).ifPresent(ended::add);
@@ -80,15 +92,29 @@ final class Leftovers {
                 .forEach(ended::add);
         ended.forEach(ProcessHandle::destroyForcibly);
         long deadline = System.nanoTime() + LIMIT_NANOS;
-        while (System.nanoTime() < deadline && isBusy(lab, ended)) {
+        boolean busy = isBusy(lab, ended);
+        while (busy && System.nanoTime() < deadline) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            busy = isBusy(lab, ended);
         }
+        return !busy;
     }
 
     /** A server's children end by themselves a moment after it. */
     private static boolean isBusy(Path lab, List<ProcessHandle> ended) {
-        return ended.stream().anyMatch(ProcessHandle::isAlive)
+        return ended.stream().anyMatch(Leftovers::runs)
                 || ProcessHandle.allProcesses().anyMatch(process -> worksIn(process, lab));
+    }
+
+    /** A process that has ended and whom nobody buries, as in a container without an init, runs no more. */
+    private static boolean runs(ProcessHandle process) {
+        try {
+            String stat = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "stat"));
+            return process.isAlive()
+                    && !stat.substring(stat.lastIndexOf(')') + 1).startsWith(" Z");
+        } catch (IOException e) {
+            return !Files.isDirectory(Path.of("/proc/self")) && process.isAlive();
+        }
     }
 
     /** Every directory of the lab that has a server's lock file, also one that was renamed since. */
