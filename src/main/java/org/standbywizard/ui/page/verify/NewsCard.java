@@ -9,16 +9,18 @@ import org.standbywizard.ui.fx.Bag;
 import org.standbywizard.ui.fx.Kit;
 import org.standbywizard.ui.fx.Tone;
 
-/** What changed while it was watched, the newest first; not there while nothing did. */
+/** What changed while it was watched, the newest first. */
 final class NewsCard {
     private static final int SHOWN = 8;
 
     private final Messages words;
     private final VBox lines = new VBox(6);
+    private final VerifyModel model;
     private final VBox node;
 
     NewsCard(Messages words, VerifyModel model, Bag bag) {
         this.words = words;
+        this.model = model;
         this.node = Kit.titled(words.get("page.verify.news"), null, lines);
         bag.any(() -> show(model.news()), model.news());
     }
@@ -28,15 +30,17 @@ final class NewsCard {
     }
 
     private void show(List<Happening> news) {
-        node.setVisible(!news.isEmpty());
-        node.setManaged(!news.isEmpty());
+        if (news.isEmpty()) {
+            lines.getChildren().setAll(Kit.wrapped(words.get("page.verify.news.none"), "quiet"));
+            return;
+        }
         lines.getChildren().setAll(news.stream().limit(SHOWN).map(this::line).toList());
     }
 
     private Node line(Happening happening) {
         Label at = Kit.styled(Kit.mono(Times.clock(happening.at())), "quiet");
         at.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
-        String what = words.get(key(happening.now()), happening.server());
+        String what = words.get(key(happening.now()), model.shortNames().name(happening.server()));
         String text = happening
                 .after()
                 .map(span -> words.get("page.verify.news.after", what, Times.span(span, words)))
