@@ -54,10 +54,10 @@ final class CheckRow extends VBox {
         getChildren().addAll(head, detail);
     }
 
-    /** @param withHost whether the line names the server */
-    void show(Finding found, boolean withHost) {
+    /** @param server what the line begins with */
+    void show(Finding found, String server) {
         FindingText text = FindingText.of(words, found);
-        String title = withHost ? found.host().name() + ": " + text.title() : text.title();
+        String title = server + text.title();
         line.show(tone(found.state()), title, text.value());
         finding.setText(text.value());
         finding.setManaged(text.value().length() > SHORT);

@@ -87,7 +87,7 @@ final class ChecksCard {
             }
         });
         keyed.forEach((key, finding) -> shown.computeIfAbsent(key, k -> new CheckRow(words, k, model.turned()))
-                .show(finding, problems.contains(key)));
+                .show(finding, problems.contains(key) ? model.shortNames().name(finding.host()) + ": " : ""));
         byHost.forEach((host, keys) -> group(host, keys.size(), folded));
         if (!now.equals(order)) {
             order = now;
@@ -108,7 +108,9 @@ final class ChecksCard {
 
     private void group(HostId host, int passes, boolean folded) {
         Group group = groups.computeIfAbsent(host, h -> new Group(folded ? button(h) : plain()));
-        group.node().setText(words.get("page.verify.checks.group", host, passes));
+        group.node()
+                .setText(
+                        words.get("page.verify.checks.group", model.shortNames().name(host), passes));
     }
 
     /** What passes on one server: a heading, or a button that folds it away. */

@@ -75,7 +75,7 @@ public final class VerifyPage implements Page {
     }
 
     private Node cards() {
-        Columns columns = new Columns(
+        TwoColumns columns = new TwoColumns(
                 new Node[] {
                     new LagCard(words, model, bag).node(),
                     new ProofCard(words, model, bag).node(),
