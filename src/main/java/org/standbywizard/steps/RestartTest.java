@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.remote.FailureException;
 import org.standbywizard.remote.Sql;
@@ -21,6 +22,9 @@ public record RestartTest(String id, HostId host, HostId primary, Map<HostId, St
     public static final String UP = "up-ms";
     /** Fact for each follower: from the request until both ends said streaming. */
     public static final String STREAMING = "streaming-ms-";
+
+    /** The test writes no file, so every unread one is somebody's. */
+    private static final OthersFiles NOBODYS = new OthersFiles(Set.of(), Map.of());
 
     private static final Duration STREAMS = Duration.ofSeconds(120);
     private static final String SENDER =
@@ -49,14 +53,16 @@ public record RestartTest(String id, HostId host, HostId primary, Map<HostId, St
     @Override
     public StepOutcome perform(StepContext context) {
         Sql sql = context.sql(host);
-        List<String> questions = new ArrayList<>(List.of(ServerRestart.STARTED, ServerRestart.WAITING));
+        List<String> questions =
+                new ArrayList<>(List.of(ServerRestart.STARTED, ServerRestart.WAITING, OthersFiles.QUERY));
         questions.addAll(FileErrors.queries(sql.version()));
         List<List<Map<String, String>>> now = sql.batch(questions);
         List<String> waiting = now.get(1).stream().map(row -> row.get("name")).toList();
         if (!waiting.isEmpty()) {
             throw Scripts.refused(context.remote(host), "restart-test-pending", "", String.join(", ", waiting));
         }
-        FileErrors.requireNone(context.remote(host), now.subList(2, now.size()));
+        NOBODYS.requireRead(context.remote(host), now.get(2));
+        FileErrors.requireNone(context.remote(host), now.subList(3, now.size()));
         Map<String, String> facts = new LinkedHashMap<>();
         long begun = System.nanoTime();
         try {

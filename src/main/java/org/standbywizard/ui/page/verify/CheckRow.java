@@ -1,12 +1,10 @@
 package org.standbywizard.ui.page.verify;
 
+import java.util.List;
 import javafx.collections.ObservableSet;
-import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.standbywizard.plan.Finding;
 import org.standbywizard.text.FindingText;
@@ -14,71 +12,71 @@ import org.standbywizard.text.Messages;
 import org.standbywizard.ui.fx.Kit;
 import org.standbywizard.ui.fx.Tone;
 
-/** One check: a line, and unfolded what is wanted and what to do. */
+/** One check: a line, and unfolded what is wanted and what to do. What blocks is unfolded by itself. */
 final class CheckRow extends VBox {
+    /** A value so long stands in the line whole. */
+    private static final int SHORT = 20;
+
     private final Messages words;
-    private final Label title = Kit.styled(new Label(), "check-title");
-    private final Label value = Kit.styled(new Label(), "check-value");
-    private final HBox line = Kit.row();
+    private final String key;
+    private final ObservableSet<String> turned;
+    private final CheckLine line = new CheckLine();
     private final ToggleButton head = new ToggleButton(null, line);
-    private final Label finding = Kit.wrapped("", "mono-free");
+    private final Label finding = Kit.wrapped("");
     private final Label wanted = Kit.wrapped("", "quiet");
     private final Label fix = Kit.wrapped("");
     private final VBox detail = Kit.styled(new VBox(4, finding, wanted, fix), "check-detail");
-    private Tone tone;
+    private boolean blocks;
 
     /**
-     * @param key of this check among those that are unfolded
-     * @param unfolded outlives the row
+     * @param key of this check
+     * @param turned keys of those that a person folded the other way; outlives the row
      */
-    CheckRow(Messages words, String key, ObservableSet<String> unfolded) {
+    CheckRow(Messages words, String key, ObservableSet<String> turned) {
         this.words = words;
+        this.key = key;
+        this.turned = turned;
         getStyleClass().add("check-row");
-        title.setMinWidth(Region.USE_PREF_SIZE);
-        value.setMinWidth(0);
-        value.setMaxWidth(Double.MAX_VALUE);
-        value.setAlignment(Pos.CENTER_RIGHT);
-        HBox.setHgrow(value, Priority.ALWAYS);
         head.getStyleClass().addAll("flat", "check-head");
+        head.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         head.setMaxWidth(Double.MAX_VALUE);
-        line.prefWidthProperty().bind(head.widthProperty().subtract(16));
-        head.setSelected(unfolded.contains(key));
+        head.setMinWidth(0);
+        line.prefWidthProperty().bind(head.widthProperty().subtract(18));
         detail.visibleProperty().bind(head.selectedProperty());
         detail.managedProperty().bind(head.selectedProperty());
         head.setOnAction(event -> {
-            if (head.isSelected()) {
-                unfolded.add(key);
+            if (head.isSelected() == blocks) {
+                turned.remove(key);
             } else {
-                unfolded.remove(key);
+                turned.add(key);
             }
         });
         getChildren().addAll(head, detail);
     }
 
-    /** @param withHost whether the line names the server */
-    void show(Finding found, boolean withHost) {
+    /** @param server what the line begins with */
+    void show(Finding found, String server) {
         FindingText text = FindingText.of(words, found);
-        Tone now = tone(found.state());
-        if (now != tone) {
-            tone = now;
-            line.getChildren().setAll(Kit.icon(now), title, value);
-        }
-        title.setText(withHost ? found.host().name() + ": " + text.title() : text.title());
-        value.setText(text.value());
+        String title = server + text.title();
+        line.show(tone(found.state()), title, text.value());
         finding.setText(text.value());
+        finding.setManaged(text.value().length() > SHORT);
+        finding.setVisible(text.value().length() > SHORT);
         wanted.setText(
                 text.requirement().isEmpty() ? "" : words.get("page.verify.checks.requirement", text.requirement()));
         fix.setText(text.fix().isEmpty() ? "" : words.get("page.verify.checks.fix", text.fix()));
-        for (Label part : new Label[] {wanted, fix}) {
+        for (Label part : List.of(wanted, fix)) {
             part.setManaged(!part.getText().isEmpty());
             part.setVisible(!part.getText().isEmpty());
         }
-        head.setAccessibleText(words.get("page.verify.checks.spoken", title.getText(), text.state(), text.value()));
+        blocks = found.state() == Finding.State.BLOCK;
+        head.setSelected(blocks != turned.contains(key));
+        head.setAccessibleText(words.get("page.verify.checks.spoken", title, text.state(), text.value()));
         head.setAccessibleHelp(
                 String.join("\n", wanted.getText(), fix.getText()).strip());
     }
 
-    static Tone tone(Finding.State state) {
+    private static Tone tone(Finding.State state) {
         return switch (state) {
             case PASS -> Tone.GOOD;
             case WARN, CONFIRM -> Tone.WARN;

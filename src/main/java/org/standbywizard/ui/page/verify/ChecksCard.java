@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.standbywizard.plan.Finding;
@@ -26,20 +28,25 @@ final class ChecksCard {
     /** With more servers what passes is folded together for each of them. */
     private static final int FEW_SERVERS = 2;
 
+    /** The empty card's height in pixels: about what comes takes more. */
+    private static final double ROOM = 320;
+
+    private static final String GROUP = "group ";
+
     private final Messages words;
     private final VerifyModel model;
     private final Label badge = Kit.id(Kit.badge(Tone.NEUTRAL, ""), "checks-badge");
     private final Label empty;
     private final VBox rows = Kit.styled(new VBox(), "check-rows");
     private final Map<String, CheckRow> shown = new HashMap<>();
-    private final Map<HostId, ToggleButton> groups = new HashMap<>();
+    private final Map<HostId, Group> groups = new HashMap<>();
     private List<String> order = List.of();
     private final VBox node;
 
     ChecksCard(PageContext context, VerifyModel model, Bag bag) {
         this.words = context.words();
         this.model = model;
-        this.empty = Kit.wrapped(words.get("page.verify.checks.none"), "quiet");
+        this.empty = Kit.wrapped(words.get("page.verify.checks.none"), "quiet", "check-empty");
         Node copy = Kit.iconButton(Feather.COPY, words.get("page.verify.checks.copy"), () -> {
             context.desktop().copy(text());
             context.notices().said(words.get("page.verify.checks.copied"));
@@ -56,6 +63,7 @@ final class ChecksCard {
     private void show(List<Finding> findings) {
         empty.setVisible(findings.isEmpty());
         empty.setManaged(findings.isEmpty());
+        node.setMinHeight(findings.isEmpty() ? ROOM : Region.USE_COMPUTED_SIZE);
         count(findings);
         Map<String, Finding> keyed = keyed(findings);
         List<String> problems = keyed.entrySet().stream()
@@ -74,12 +82,12 @@ final class ChecksCard {
         List<String> now = new ArrayList<>(problems);
         byHost.forEach((host, keys) -> {
             now.add(groupKey(host));
-            if (!folded || model.unfolded().contains(groupKey(host))) {
+            if (!folded || model.turned().contains(groupKey(host))) {
                 now.addAll(keys);
             }
         });
-        keyed.forEach((key, finding) -> shown.computeIfAbsent(key, k -> new CheckRow(words, k, model.unfolded()))
-                .show(finding, problems.contains(key)));
+        keyed.forEach((key, finding) -> shown.computeIfAbsent(key, k -> new CheckRow(words, k, model.turned()))
+                .show(finding, problems.contains(key) ? model.shortNames().name(finding.host()) + ": " : ""));
         byHost.forEach((host, keys) -> group(host, keys.size(), folded));
         if (!now.equals(order)) {
             order = now;
@@ -89,35 +97,48 @@ final class ChecksCard {
     }
 
     private Node node(String key) {
-        return shown.containsKey(key) ? shown.get(key) : groups.get(new HostId(key.substring(GROUP.length())));
+        return shown.containsKey(key)
+                ? shown.get(key)
+                : groups.get(new HostId(key.substring(GROUP.length()))).node();
     }
-
-    private static final String GROUP = "group ";
 
     private static String groupKey(HostId host) {
         return GROUP + host;
     }
 
     private void group(HostId host, int passes, boolean folded) {
-        ToggleButton button = groups.computeIfAbsent(host, this::groupButton);
-        button.setText(words.get("page.verify.checks.group", host, passes));
-        button.setDisable(!folded);
+        Group group = groups.computeIfAbsent(host, h -> new Group(folded ? button(h) : plain()));
+        group.node()
+                .setText(
+                        words.get("page.verify.checks.group", model.shortNames().name(host), passes));
     }
 
-    private ToggleButton groupButton(HostId host) {
+    /** What passes on one server: a heading, or a button that folds it away. */
+    private record Group(Labeled node) {}
+
+    private static Labeled plain() {
+        return Kit.styled(new Label(), "check-group");
+    }
+
+    private Labeled button(HostId host) {
         ToggleButton button = Kit.styled(new ToggleButton(), "flat", "check-group");
         button.setMaxWidth(Double.MAX_VALUE);
-        button.setGraphic(Kit.icon(Tone.GOOD));
-        button.setSelected(model.unfolded().contains(groupKey(host)));
+        button.setSelected(model.turned().contains(groupKey(host)));
         button.setOnAction(event -> {
             if (button.isSelected()) {
-                model.unfolded().add(groupKey(host));
+                model.turned().add(groupKey(host));
             } else {
-                model.unfolded().remove(groupKey(host));
+                model.turned().remove(groupKey(host));
             }
+            icon(button);
             show(model.moment().get().map(Moment::findings).orElse(List.of()));
         });
+        icon(button);
         return button;
+    }
+
+    private static void icon(ToggleButton button) {
+        button.setGraphic(Kit.icon(button.isSelected() ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
     }
 
     /** A check of a server may have several outcomes, such as one for each setting. */
@@ -142,9 +163,17 @@ final class ChecksCard {
                 .count();
         badge.setVisible(!findings.isEmpty());
         if (bad > 0) {
-            Kit.show(badge, Tone.BAD, words.get("page.verify.checks.problems", bad));
+            Kit.show(
+                    badge,
+                    Tone.BAD,
+                    bad == 1 ? words.get("page.verify.checks.problem") : words.get("page.verify.checks.problems", bad));
         } else if (warned > 0) {
-            Kit.show(badge, Tone.WARN, words.get("page.verify.checks.warnings", warned));
+            Kit.show(
+                    badge,
+                    Tone.WARN,
+                    warned == 1
+                            ? words.get("page.verify.checks.warning")
+                            : words.get("page.verify.checks.warnings", warned));
         } else {
             Kit.show(badge, Tone.GOOD, words.get("page.verify.checks.all", findings.size()));
         }

@@ -28,17 +28,24 @@ final class Draughtsman {
 
     /** Before anything was seen. @param servers the primary first */
     Drawing unseen(List<HostId> servers) {
+        ShortNames names = ShortNames.of(servers);
         String line = words.get("page.verify.box.unknown");
         List<Drawing.Arrow> arrows = new ArrayList<>();
         servers.stream()
                 .skip(1)
                 .forEach(id -> arrows.add(new Drawing.Arrow(
-                        new Drawing.Box(id.name(), standing("page.verify.box.standby", line), Tone.NEUTRAL),
+                        box(names, id, standing("page.verify.box.standby", line), Tone.NEUTRAL),
                         "",
                         Tone.NEUTRAL,
                         false)));
-        String name = servers.isEmpty() ? "" : servers.get(0).name();
-        return new Drawing(new Drawing.Box(name, standing("page.verify.box.primary", line), Tone.NEUTRAL), arrows);
+        Drawing.Box first = servers.isEmpty()
+                ? new Drawing.Box("", "", "", Tone.NEUTRAL)
+                : box(names, servers.get(0), standing("page.verify.box.primary", line), Tone.NEUTRAL);
+        return new Drawing(first, arrows);
+    }
+
+    private static Drawing.Box box(ShortNames names, HostId id, String line, Tone tone) {
+        return new Drawing.Box(names.name(id), id.name(), line, tone);
     }
 
     private String standing(String role, String line) {
@@ -46,20 +53,24 @@ final class Draughtsman {
     }
 
     Drawing of(Moment moment) {
+        List<HostId> servers = new ArrayList<>(List.of(moment.primary()));
+        moment.standbys().forEach(view -> servers.add(view.id()));
+        ShortNames names = ShortNames.of(servers);
         List<Drawing.Arrow> arrows = new ArrayList<>();
-        moment.standbys().forEach(view -> arrows.add(arrow(view, moment)));
-        return new Drawing(primary(moment), arrows);
+        moment.standbys().forEach(view -> arrows.add(arrow(view, moment, names)));
+        return new Drawing(primary(moment, names), arrows);
     }
 
-    private Drawing.Box primary(Moment moment) {
+    private Drawing.Box primary(Moment moment, ShortNames names) {
         HostId id = moment.primary();
         Optional<ServerSample> sample = moment.sample(id);
         if (sample.isEmpty()) {
-            return new Drawing.Box(id.name(), away(id, moment), Tone.BAD);
+            return box(names, id, away(id, moment), Tone.BAD);
         }
         String key = sample.get().inRecovery() ? "page.verify.box.in-recovery" : "page.verify.box.writes";
-        return new Drawing.Box(
-                id.name(),
+        return box(
+                names,
+                id,
                 words.get(key, lsn(sample.get().wal().end())),
                 sample.get().inRecovery() ? Tone.BAD : Tone.INFO);
     }
@@ -73,7 +84,7 @@ final class Draughtsman {
         return lsn.map(Lsn::toString).orElse("?");
     }
 
-    private Drawing.Arrow arrow(StandbyView view, Moment moment) {
+    private Drawing.Arrow arrow(StandbyView view, Moment moment, ShortNames names) {
         Headline.Kind kind = Headline.kindOf(view, moment.status());
         boolean flows =
                 switch (kind) {
@@ -81,7 +92,7 @@ final class Draughtsman {
                         moment.sample(moment.primary()).isPresent();
                     default -> false;
                 };
-        Drawing.Box box = new Drawing.Box(view.id().name(), line(view, kind, moment), kind.tone());
+        Drawing.Box box = box(names, view.id(), line(view, kind, moment), kind.tone());
         return new Drawing.Arrow(box, label(view, kind), kind.tone(), flows);
     }
 
@@ -100,14 +111,16 @@ final class Draughtsman {
         Optional<ServerSample> own = moment.sample(view.id());
         String at = lsn(own.flatMap(s -> s.wal().replayed()));
         boolean paused = own.map(s -> s.wal().replayPaused()).orElse(false);
-        return paused
-                ? words.get("page.verify.box.paused", at)
-                : words.get("page.verify.box.replayed", status.condition(view.condition()), at);
+        if (paused) {
+            return words.get("page.verify.box.paused", at);
+        }
+        return view.condition() == StandbyView.Condition.CATCHING_UP
+                ? words.get("page.verify.box.catching-up", at)
+                : words.get("page.verify.box.streaming", at);
     }
 
     private String label(StandbyView view, Headline.Kind kind) {
         List<String> parts = new ArrayList<>();
-        parts.add(slot(view));
         if (kind == Headline.Kind.STREAMING
                 || kind == Headline.Kind.CATCHING_UP
                 || kind == Headline.Kind.STANDBY_UNASKED) {
@@ -116,6 +129,7 @@ final class Draughtsman {
         if (view.sender().map(SenderRow::isSynchronous).orElse(false)) {
             parts.add(words.get("page.verify.pill.sync"));
         }
+        parts.add(slot(view));
         parts.removeIf(String::isEmpty);
         return String.join(words.get("page.verify.pill.separator"), parts);
     }

@@ -9,8 +9,13 @@ record Drawing(Box primary, List<Arrow> arrows) {
         arrows = List.copyOf(arrows);
     }
 
-    /** One server. @param line what it is and does */
-    record Box(String name, String line, Tone tone) {}
+    /**
+     * One server.
+     *
+     * @param name for where there is little room; {@code whole} for everywhere else
+     * @param line what it is and does
+     */
+    record Box(String name, String whole, String line, Tone tone) {}
 
     /**
      * From the primary to a standby.
@@ -29,6 +34,6 @@ record Drawing(Box primary, List<Arrow> arrows) {
     }
 
     private static String line(Box box) {
-        return box.name() + ": " + box.line();
+        return box.whole() + ": " + box.line();
     }
 }

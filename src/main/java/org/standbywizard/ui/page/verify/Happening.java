@@ -11,10 +11,10 @@ import org.standbywizard.verify.StandbyView;
 /**
  * Something that changed while it was watched.
  *
+ * @param before the state that ended; {@code after} how long it had lasted, empty where nobody saw it begin
  * @param now the server's state from then on
- * @param after how long the state before had lasted; empty where nobody saw it begin
  */
-record Happening(Instant at, HostId server, State now, Optional<Duration> after) {
+record Happening(Instant at, HostId server, State before, State now, Optional<Duration> after) {
     /** What is told of a server; streaming in step or a little behind is one state. */
     enum State {
         SERVES,

@@ -34,13 +34,15 @@ final class LagCard {
     private final VerifyModel model;
     private final LagChart chart = Kit.id(new LagChart(), "lag-chart");
     private final FlowPane legend = Kit.styled(new FlowPane(), "lag-legend");
-    private final Label empty = Kit.wrapped("", "quiet");
+    private final Label empty = Kit.styled(new Label(), "quiet", "lag-empty");
     private final VBox node;
 
     LagCard(Messages words, VerifyModel model, Bag bag) {
         this.words = words;
         this.status = new StatusText(words);
         this.model = model;
+        legend.setMinWidth(0);
+        legend.setPrefWidth(0);
         StackPane place = new StackPane(chart, empty);
         VBox.setVgrow(place, Priority.ALWAYS);
         this.node = Kit.titled(words.get("page.verify.lag.title", SPAN.toMinutes()), units(bag), legend, place);
@@ -57,6 +59,7 @@ final class LagCard {
         SegmentedButton units = new SegmentedButton(millis, bytes);
         units.setId("lag-unit");
         ToggleGroup group = units.getToggleGroup();
+        group.getToggles().setAll(millis, bytes);
         bag.now(model.unit(), unit -> group.selectToggle(unit == LagUnit.MILLIS ? millis : bytes));
         // One of the two is always on.
         bag.onChange(group.selectedToggleProperty(), on -> {
@@ -111,11 +114,16 @@ final class LagCard {
         }
         for (int i = legend.getChildren().size(); i < standbys.size(); i++) {
             Line sample = Kit.styled(new Line(0, 0, 26, 0), "lag-line", "series-" + i % LagChart.STYLES);
-            legend.getChildren().add(Kit.styled(new Label("", sample), "lag-entry"));
+            Label entry = Kit.styled(new Label("", sample), "lag-entry");
+            entry.setMinWidth(0);
+            entry.maxWidthProperty().bind(legend.widthProperty());
+            legend.getChildren().add(entry);
         }
         for (int i = 0; i < standbys.size(); i++) {
             StandbyView view = standbys.get(i);
-            ((Label) legend.getChildren().get(i)).setText(words.get("page.verify.lag.legend", view.id(), now(view)));
+            ((Label) legend.getChildren().get(i))
+                    .setText(words.get(
+                            "page.verify.lag.legend", model.shortNames().name(view.id()), now(view)));
         }
     }
 

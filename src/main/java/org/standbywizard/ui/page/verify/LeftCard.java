@@ -2,6 +2,7 @@ package org.standbywizard.ui.page.verify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -45,29 +46,25 @@ final class LeftCard {
     }
 
     /** @param code to be copied; empty for none */
-    private record Item(Tone tone, String text, String code) {}
+    private record Item(Feather icon, Tone tone, String text, String code) {}
 
     private void show() {
         List<Item> all = new ArrayList<>();
         model.leftOver().aside().forEach(aside -> all.add(aside(aside)));
-        HostId primary = model.moment()
-                .get()
-                .map(Moment::primary)
-                .or(model::plannedPrimary)
-                .orElse(new HostId(""));
-        model.leftOver()
-                .firewall(primary)
-                .ifPresent(name ->
-                        all.add(new Item(Tone.INFO, words.get("page.verify.left.firewall", primary, name), "")));
+        Optional<HostId> known = model.moment().get().map(Moment::primary).or(model::plannedPrimary);
+        String primary = known.map(HostId::name).orElse("");
+        known.flatMap(model.leftOver()::firewall)
+                .ifPresent(name -> all.add(new Item(
+                        Feather.SHIELD, Tone.NEUTRAL, words.get("page.verify.left.firewall", primary, name), "")));
         boolean slots = model.moment()
                 .get()
                 .map(m -> m.standbys().stream().anyMatch(view -> view.slot().isPresent()))
                 .orElse(true);
         all.add(
                 slots
-                        ? new Item(Tone.INFO, words.get("page.verify.left.watch", primary), WATCH)
-                        : new Item(Tone.INFO, words.get("page.verify.left.watch-lag"), WATCH_LAG));
-        all.add(new Item(Tone.WARN, words.get("page.verify.left.no-backup"), ""));
+                        ? new Item(Feather.ACTIVITY, Tone.NEUTRAL, words.get("page.verify.left.watch", primary), WATCH)
+                        : new Item(Feather.ACTIVITY, Tone.NEUTRAL, words.get("page.verify.left.watch-lag"), WATCH_LAG));
+        all.add(new Item(Feather.ALERT_TRIANGLE, Tone.WARN, words.get("page.verify.left.no-backup"), ""));
         List<String> now = all.stream().map(Item::toString).toList();
         if (!now.equals(shown)) {
             shown = now;
@@ -79,11 +76,19 @@ final class LeftCard {
         OptionalLong size = model.leftOver().sizes().get().get(aside);
         if (size == null) {
             return new Item(
-                    Tone.NEUTRAL, words.get("page.verify.left.aside.unmeasured", aside.host()), aside.directory());
+                    Feather.ARCHIVE,
+                    Tone.NEUTRAL,
+                    words.get("page.verify.left.aside.unmeasured", aside.host()),
+                    aside.directory());
         }
         return size.isEmpty()
-                ? new Item(Tone.GOOD, words.get("page.verify.left.aside.gone", aside.host()), aside.directory())
+                ? new Item(
+                        Feather.ARCHIVE,
+                        Tone.GOOD,
+                        words.get("page.verify.left.aside.gone", aside.host()),
+                        aside.directory())
                 : new Item(
+                        Feather.ARCHIVE,
                         Tone.NEUTRAL,
                         words.get(
                                 "page.verify.left.aside", aside.host(), Sizes.bytes(size.getAsLong(), words.locale())),
@@ -105,7 +110,7 @@ final class LeftCard {
             });
             text.getChildren().add(Kit.styled(Kit.row(code, copy), "left-code"));
         }
-        HBox row = new HBox(10, Kit.icon(item.tone()), text);
+        HBox row = new HBox(10, Kit.styled(Kit.icon(item.icon()), item.tone().styleClass()), text);
         return row;
     }
 }

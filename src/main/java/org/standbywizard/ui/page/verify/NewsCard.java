@@ -8,17 +8,20 @@ import org.standbywizard.text.Messages;
 import org.standbywizard.ui.fx.Bag;
 import org.standbywizard.ui.fx.Kit;
 import org.standbywizard.ui.fx.Tone;
+import org.standbywizard.ui.page.verify.Happening.State;
 
-/** What changed while it was watched, the newest first; not there while nothing did. */
+/** What changed while it was watched, the newest first. */
 final class NewsCard {
     private static final int SHOWN = 8;
 
     private final Messages words;
     private final VBox lines = new VBox(6);
+    private final VerifyModel model;
     private final VBox node;
 
     NewsCard(Messages words, VerifyModel model, Bag bag) {
         this.words = words;
+        this.model = model;
         this.node = Kit.titled(words.get("page.verify.news"), null, lines);
         bag.any(() -> show(model.news()), model.news());
     }
@@ -28,23 +31,40 @@ final class NewsCard {
     }
 
     private void show(List<Happening> news) {
-        node.setVisible(!news.isEmpty());
-        node.setManaged(!news.isEmpty());
+        if (news.isEmpty()) {
+            lines.getChildren().setAll(Kit.wrapped(words.get("page.verify.news.none"), "quiet"));
+            return;
+        }
         lines.getChildren().setAll(news.stream().limit(SHOWN).map(this::line).toList());
     }
 
     private Node line(Happening happening) {
         Label at = Kit.styled(Kit.mono(Times.clock(happening.at())), "quiet");
         at.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
-        String what = words.get(key(happening.now()), happening.server());
-        String text = happening
-                .after()
-                .map(span -> words.get("page.verify.news.after", what, Times.span(span, words)))
-                .orElse(what);
-        return Kit.row(at, Kit.icon(tone(happening.now())), Kit.wrapped(text));
+        return Kit.row(at, Kit.icon(tone(happening.now())), Kit.wrapped(text(happening)));
     }
 
-    private static String key(Happening.State state) {
+    private String text(Happening happening) {
+        String server = model.shortNames().name(happening.server());
+        if (happening.after().isPresent()) {
+            String span = Times.span(happening.after().get(), words);
+            if (happening.before() == State.AWAY && happening.now() == State.SERVES) {
+                return words.get("page.verify.news.back", server, span);
+            }
+            if (happening.before() == State.AWAY && happening.now() == State.STREAMS) {
+                return words.get("page.verify.news.back.streams", server, span);
+            }
+            if (happening.before() == State.AWAY && happening.now() == State.CATCHES_UP) {
+                return words.get("page.verify.news.back.catches-up", server, span);
+            }
+            if (happening.before() == State.CATCHES_UP && happening.now() == State.STREAMS) {
+                return words.get("page.verify.news.caught-up", server, span);
+            }
+        }
+        return words.get(key(happening.now()), server);
+    }
+
+    private static String key(State state) {
         return switch (state) {
             case SERVES -> "page.verify.news.serves";
             case IN_RECOVERY -> "page.verify.news.in-recovery";
@@ -57,7 +77,7 @@ final class NewsCard {
         };
     }
 
-    private static Tone tone(Happening.State state) {
+    private static Tone tone(State state) {
         return switch (state) {
             case SERVES, STREAMS -> Tone.GOOD;
             case CATCHES_UP -> Tone.ACTIVE;

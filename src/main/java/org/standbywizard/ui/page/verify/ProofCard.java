@@ -3,10 +3,12 @@ package org.standbywizard.ui.page.verify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -22,6 +24,9 @@ import org.standbywizard.verify.VerifyTarget;
 
 /** The proof: what it would write, and what it showed. */
 final class ProofCard {
+    /** A longer name of a server may be cut. */
+    private static final int SHORT = 24;
+
     private final Messages words;
     private final VerifyModel model;
     private final VBox body = new VBox(8);
@@ -104,7 +109,7 @@ final class ProofCard {
         boolean table = !result.table().isEmpty();
         GridPane grid = Kit.styled(new GridPane(), "proof-lines");
         ColumnConstraints name = new ColumnConstraints();
-        name.setMinWidth(Region.USE_PREF_SIZE);
+        name.setHgrow(Priority.SOMETIMES);
         ColumnConstraints what = new ColumnConstraints();
         what.setHgrow(Priority.ALWAYS);
         what.setFillWidth(true);
@@ -113,7 +118,7 @@ final class ProofCard {
                         ? SqlText.of("INSERT INTO %I (token) VALUES (%L)", result.table(), result.token())
                         : SqlText.of("SELECT pg_create_restore_point(%L)", result.token()))
                 .render();
-        grid.addRow(0, new Label(words.get("page.verify.proof.written", result.primary())), mono(written));
+        grid.addRow(0, label(words.get("page.verify.proof.written", result.primary())), wrappedMono(written));
         int row = 1;
         for (var entry : result.atMostMillis().entrySet()) {
             Label delay = Kit.styled(
@@ -123,7 +128,7 @@ final class ProofCard {
             delay.setGraphic(Kit.icon(org.standbywizard.ui.fx.Tone.GOOD));
             String key = table ? "page.verify.proof.read" : "page.verify.proof.replayed";
             Node value = table ? Kit.row(mono(SqlText.literal(result.token())), delay) : delay;
-            grid.addRow(row++, new Label(words.get(key, entry.getKey())), value);
+            grid.addRow(row++, label(words.get(key, entry.getKey())), value);
         }
         lines.add(grid);
         for (HostId standby : result.atMostMillis().keySet()) {
@@ -147,10 +152,23 @@ final class ProofCard {
                         "problem")));
     }
 
+    private static Label label(String text) {
+        Label label = new Label(text);
+        label.setMinWidth(text.length() <= SHORT ? Region.USE_PREF_SIZE : 160);
+        label.setMaxWidth(220);
+        GridPane.setValignment(label, VPos.TOP);
+        label.setTooltip(new Tooltip(text));
+        return label;
+    }
+
+    private static Label wrappedMono(String text) {
+        return Kit.wrapped(text, "mono");
+    }
+
     private static Label mono(String text) {
         Label label = Kit.mono(text);
         label.setMinWidth(0);
-        label.setTooltip(new javafx.scene.control.Tooltip(text));
+        label.setTooltip(new Tooltip(text));
         return label;
     }
 }

@@ -11,6 +11,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.standbywizard.plan.HostId;
@@ -22,6 +23,7 @@ import org.standbywizard.ui.fx.Tone;
 /** The restart test: which server, the consent that it needs, and how long it took. */
 final class RestartCard {
     private final Messages words;
+    private final VerifyModel model;
     private final Restarting test;
     private final ComboBox<HostId> which = Kit.id(new ComboBox<>(), "restart-server");
     private final CheckBox consent = Kit.id(new CheckBox(), "restart-consent");
@@ -33,6 +35,7 @@ final class RestartCard {
 
     RestartCard(Messages words, VerifyModel model, Bag bag) {
         this.words = words;
+        this.model = model;
         this.test = model.restart();
         consent.setWrapText(true);
         consent.selectedProperty().bindBidirectional(test.consent());
@@ -51,7 +54,7 @@ final class RestartCard {
                 words.get("page.verify.restart"),
                 null,
                 Kit.wrapped(words.get("page.verify.restart.what"), "quiet"),
-                Kit.row(which, run),
+                Kit.styled(new FlowPane(which, run), "restart-choice"),
                 consent,
                 missing,
                 result);
@@ -62,6 +65,10 @@ final class RestartCard {
 
     Node node() {
         return node;
+    }
+
+    private ShortNames names() {
+        return model.shortNames();
     }
 
     /** As soon as there is a server to count on. */
@@ -78,7 +85,7 @@ final class RestartCard {
                 return "";
             }
             String key = test.isPrimary(server) ? "page.verify.restart.primary" : "page.verify.restart.standby";
-            return words.get(key, server);
+            return words.get(key, names().name(server));
         }
 
         @Override

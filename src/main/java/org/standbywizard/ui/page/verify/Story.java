@@ -26,7 +26,7 @@ final class Story {
                 known.put(standing.server(), new Known(standing.state(), Optional.empty()));
             } else if (before.state() != standing.state()) {
                 Optional<Duration> after = before.since().map(since -> Duration.between(since, at));
-                news.add(new Happening(at, standing.server(), standing.state(), after));
+                news.add(new Happening(at, standing.server(), before.state(), standing.state(), after));
                 known.put(standing.server(), new Known(standing.state(), Optional.of(at)));
             }
         }

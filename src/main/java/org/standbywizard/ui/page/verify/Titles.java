@@ -101,6 +101,9 @@ final class Titles {
     }
 
     String badge() {
+        if (model.phase().get() instanceof VerifyModel.Phase.Failed) {
+            return words.get("page.verify.badge.failed");
+        }
         if (model.moment().get().isEmpty()) {
             return words.get("page.verify.badge.looking");
         }

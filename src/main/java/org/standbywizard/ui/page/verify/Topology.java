@@ -11,6 +11,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polygon;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.standbywizard.ui.fx.Kit;
 import org.standbywizard.ui.fx.Tone;
 
@@ -50,12 +52,16 @@ final class Topology extends Region {
             getChildren().addAll(name, line);
         }
 
+        private static FontIcon toned(FontIcon icon) {
+            return Kit.styled(icon, Tone.INFO.styleClass());
+        }
+
         void show(Drawing.Box box) {
-            toned(this, box.tone());
+            tone(this, box.tone());
             name.setText(box.name());
-            name.setGraphic(Kit.icon(box.tone()));
+            name.setGraphic(box.tone() == Tone.INFO ? toned(Kit.icon(Feather.DATABASE)) : Kit.icon(box.tone()));
             line.setText(box.line());
-            name.setTooltip(new Tooltip(box.name()));
+            name.setTooltip(new Tooltip(box.whole()));
             line.setTooltip(new Tooltip(box.line()));
         }
     }
@@ -72,8 +78,8 @@ final class Topology extends Region {
             box.show(arrow.standby());
             pill.setText(arrow.label());
             pill.setTooltip(new Tooltip(arrow.label()));
-            for (var node : List.of(pill, trunk, reach, head)) {
-                toned(node, arrow.tone());
+            for (var node : List.of(pill, reach, head)) {
+                tone(node, arrow.tone());
                 node.getStyleClass().remove("broken");
                 if (!arrow.flows()) {
                     node.getStyleClass().add("broken");
@@ -83,7 +89,7 @@ final class Topology extends Region {
         }
     }
 
-    private static void toned(javafx.scene.Node node, Tone tone) {
+    private static void tone(javafx.scene.Node node, Tone tone) {
         node.getStyleClass().removeIf(name -> name.startsWith("tone-"));
         node.getStyleClass().add(tone.styleClass());
     }
@@ -159,7 +165,7 @@ final class Topology extends Region {
     }
 
     private void layoutWide(double left, double top, double width, double height) {
-        double boxWidth = snapSizeX(Math.min(Math.max(width * 0.33, 150), 340));
+        double boxWidth = snapSizeX(Math.min(Math.max(width * 0.31, 150), 340));
         double first = primary.prefHeight(boxWidth);
         double middle = Math.round(top + height / 2) + 0.5;
         primary.resizeRelocate(left, Math.round(middle - first / 2), boxWidth, first);
@@ -171,6 +177,7 @@ final class Topology extends Region {
             double at = rows.size() == 1 ? middle : Math.round(y + boxHeight / 2) + 0.5;
             row.box.resizeRelocate(right, Math.round(at - boxHeight / 2), boxWidth, boxHeight);
             boolean single = rows.size() == 1;
+            row.trunk.setVisible(!single);
             line(row.trunk, trunk, middle, trunk, at);
             line(row.reach, single ? left + boxWidth + 4 : trunk, at, right - HEAD, at);
             row.head.relocate(right - HEAD - 2, Math.round(at - HEAD / 2) - 0.5);
@@ -201,6 +208,7 @@ final class Topology extends Region {
                 row.pill.setVisible(false);
             }
             row.box.resizeRelocate(left + INDENT, y + pillHeight, width - INDENT, boxHeight);
+            row.trunk.setVisible(true);
             line(row.trunk, trunk, top + first, trunk, at);
             line(row.reach, trunk, at, left + INDENT - HEAD, at);
             row.head.relocate(left + INDENT - HEAD, Math.round(at - HEAD / 2) - 0.5);

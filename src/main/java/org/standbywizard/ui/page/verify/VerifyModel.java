@@ -48,7 +48,7 @@ public final class VerifyModel {
     private final ObservableList<Happening> news = FXCollections.observableArrayList();
     private final BooleanProperty sampling = new SimpleBooleanProperty(true);
     private final ObjectProperty<LagUnit> unit = new SimpleObjectProperty<>(LagUnit.MILLIS);
-    private final ObservableSet<String> unfolded = FXCollections.observableSet();
+    private final ObservableSet<String> turned = FXCollections.observableSet();
     private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
     private final Proving proof;
     private final Restarting restart;
@@ -123,9 +123,9 @@ public final class VerifyModel {
         return unit;
     }
 
-    /** Keys of the checks that are shown with all their words. */
-    ObservableSet<String> unfolded() {
-        return unfolded;
+    /** Keys of the checks and groups that a person folded or unfolded. */
+    ObservableSet<String> turned() {
+        return turned;
     }
 
     /** Whether the servers are being looked at. */
@@ -163,6 +163,10 @@ public final class VerifyModel {
         return wizard.plan().get().isValid()
                 ? wizard.plan().get().get().servers().stream().map(s -> s.id()).toList()
                 : List.of();
+    }
+
+    ShortNames shortNames() {
+        return ShortNames.of(planned());
     }
 
     Optional<HostId> plannedPrimary() {

@@ -75,14 +75,14 @@ public final class VerifyPage implements Page {
     }
 
     private Node cards() {
-        Columns columns = new Columns(
+        TwoColumns columns = new TwoColumns(
                 new Node[] {
                     new LagCard(words, model, bag).node(),
                     new ProofCard(words, model, bag).node(),
                     new RestartCard(words, model, bag).node(),
-                    new NewsCard(words, model, bag).node()
+                    new LeftCard(context, model, bag).node()
                 },
-                new Node[] {new ChecksCard(context, model, bag).node(), new LeftCard(context, model, bag).node()});
+                new Node[] {new NewsCard(words, model, bag).node(), new ChecksCard(context, model, bag).node()});
         VBox all = Kit.styled(new VBox(topology.node(), columns), "verify-body");
         bag.any(
                 () -> {
@@ -102,6 +102,9 @@ public final class VerifyPage implements Page {
         note.set(titles.note());
         Kit.show(badge, titles.tone(), titles.badge());
         mark.set(markOf());
+        boolean nothing = model.phase().get() instanceof VerifyModel.Phase.NoPlan;
+        body.setVisible(!nothing);
+        aside.setVisible(!nothing);
         undoable.set(!model.past().get().chain().isEmpty());
         boolean failed = model.phase().get() instanceof VerifyModel.Phase.Failed;
         boolean live = model.sampling().get();

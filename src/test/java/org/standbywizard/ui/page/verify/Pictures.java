@@ -37,7 +37,7 @@ final class Pictures {
                 if (wave > 0) {
                     s.lag(wave * 9000L, wave * 2L);
                 } else {
-                    s.lag(i_noise(watched, s), 3);
+                    s.lag(noise(watched, s), 3);
                 }
                 if (s.behind == 0) {
                     s.lag(0, -1);
@@ -49,7 +49,7 @@ final class Pictures {
         return watched.look();
     }
 
-    private static long i_noise(Watched watched, Servers.Standby standby) {
+    private static long noise(Watched watched, Servers.Standby standby) {
         long beat = watched.servers.now.getEpochSecond() + standby.name.hashCode();
         return Math.floorMod(beat * 7919, 11) < 6 ? 0 : Math.floorMod(beat * 31, 900) + 100;
     }
@@ -193,7 +193,19 @@ final class Pictures {
                 java.time.Instant.parse("2026-11-25T10:08:41Z").toEpochMilli();
     }
 
-    public static void main(String[] args) throws Exception {
+    /** The toolkit's thread would keep the program alive. */
+    public static void main(String[] args) {
+        int status = 1;
+        try {
+            save(args);
+            status = 0;
+        } catch (Exception e) {
+            e.printStackTrace();
+        }
+        System.exit(status);
+    }
+
+    private static void save(String[] args) throws Exception {
         Path directory = Path.of(args[0]);
         Files.createDirectories(HOME);
         List<String> wanted = List.of(args).subList(1, args.length);
@@ -222,6 +234,5 @@ final class Pictures {
                 }
             }
         }
-        System.exit(0);
     }
 }

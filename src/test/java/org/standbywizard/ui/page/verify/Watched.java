@@ -2,12 +2,22 @@ package org.standbywizard.ui.page.verify;
 
 import java.nio.file.Path;
 import org.standbywizard.plan.PlanDraft;
+import org.standbywizard.remote.HostConnector;
+import org.standbywizard.remote.Secrets;
 import org.standbywizard.ui.TestServices;
+import org.standbywizard.ui.model.Access;
 import org.standbywizard.ui.model.ServerEntry;
 import org.standbywizard.ui.model.WizardModel;
 
 /** A view model whose servers a test plays. */
 final class Watched {
+    private static final HostConnector NOBODY = (server, cancellation) -> {
+        throw new AssertionError("no host is to be reached");
+    };
+    private static final Secrets SILENT = (ref, purpose) -> {
+        throw new AssertionError("no secret is needed");
+    };
+
     final FakeDeeds deeds = new FakeDeeds();
     final WizardModel wizard;
     final VerifyModel model;
@@ -16,7 +26,10 @@ final class Watched {
     /** A plan of these servers, the first its primary. */
     Watched(Path home, String primary, String... standbys) {
         this.servers = new Servers(primary, standbys);
-        this.wizard = new WizardModel(TestServices.in(home));
+        this.wizard =
+                new WizardModel(TestServices.in(home, questions -> new Access.Ways(NOBODY, SILENT), (host, route) -> {
+                    throw new AssertionError("no server is to be asked");
+                }));
         wizard.primary().set("host", primary);
         wizard.standbys().clear();
         for (String standby : standbys) {

@@ -8,7 +8,7 @@ import javafx.scene.layout.VBox;
 import org.standbywizard.ui.fx.Kit;
 
 /** Two columns of cards, the right one narrower; one column where there is no room for two. */
-final class Columns extends Region {
+final class TwoColumns extends Region {
     private static final double GAP = 16;
     /** So much of the width is the left column's. */
     private static final double SHARE = 0.6;
@@ -23,7 +23,7 @@ final class Columns extends Region {
     private boolean one;
     private double font = FONT;
 
-    Columns(Node[] leftCards, Node[] rightCards) {
+    TwoColumns(Node[] leftCards, Node[] rightCards) {
         this.left = Kit.styled(new VBox(GAP, leftCards), "column");
         this.right = Kit.styled(new VBox(GAP, rightCards), "column");
         getChildren().setAll(List.of(left, right));
