@@ -120,7 +120,8 @@ public final class PreviewPage implements Page {
         if (hosts.isEmpty() || state instanceof State.Planning) {
             return words.get("page.preview.apply");
         }
-        return words.get(said.pauseBeforeRestart() ? "page.preview.apply.pause" : "page.preview.apply.restart",
+        return words.get(
+                said.pauseBeforeRestart() ? "page.preview.apply.pause" : "page.preview.apply.restart",
                 Kit.literal(hosts));
     }
 

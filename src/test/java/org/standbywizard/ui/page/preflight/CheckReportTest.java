@@ -39,7 +39,8 @@ class CheckReportTest {
                 Optional.of(new Stage.Failed(new Failure.Unreachable("10.0.0.2", "refused", 22, ""))),
                 List.of(),
                 true);
-        assertThat(new CheckReport(Messages.of(Locale.ENGLISH)).of(List.of(one, two))).isEqualTo("""
+        assertThat(new CheckReport(Messages.of(Locale.ENGLISH)).of(List.of(one, two)))
+                .isEqualTo("""
                 db1 (primary)
                   [block] Processor architecture: aarch64, the primary has x86_64
                       Needed: The same: the data files are copied as they are.

@@ -70,7 +70,8 @@ class PreflightModelTest {
         assertThat(seen.get(1).findings()).isEmpty();
         assertThat(model.servers()).allMatch(ServerChecks::whole);
         assertThat(server(DB1).findings()).extracting(Finding::check).contains("restart");
-        assertThat(server(DB1).findings().size()).isGreaterThan(seen.get(0).findings().size());
+        assertThat(server(DB1).findings().size())
+                .isGreaterThan(seen.get(0).findings().size());
     }
 
     @Test

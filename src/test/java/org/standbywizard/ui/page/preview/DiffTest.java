@@ -13,10 +13,12 @@ class DiffTest {
     @Test
     void standsSideBySideAndInOneColumn() {
         Diff diff = Diff.of("a\nport = 1\nb\n", "a\nport = 2\nb\nc\n");
-        assertThat(diff.rows()).extracting(row -> row.kind())
+        assertThat(diff.rows())
+                .extracting(row -> row.kind())
                 .containsExactly(Kind.EQUAL, Kind.CHANGED, Kind.EQUAL, Kind.INSERTED);
         assertThat(diff.rows().get(1).right().changed()).containsExactly(new Span(7, 8));
-        assertThat(diff.lines()).extracting(Line::kind)
+        assertThat(diff.lines())
+                .extracting(Line::kind)
                 .containsExactly(Kind.EQUAL, Kind.DELETED, Kind.INSERTED, Kind.EQUAL, Kind.INSERTED);
         assertThat(diff.lines()).extracting(Line::before).containsExactly(1, 2, 0, 3, 0);
         assertThat(diff.lines()).extracting(Line::after).containsExactly(1, 0, 2, 3, 4);

@@ -35,20 +35,22 @@ class OutlineTest {
         Outline outline = outline();
         assertThat(outline.groups()).extracting(Outline.Group::host).containsExactly(DB1, DB2);
         assertThat(outline.groups()).extracting(Outline.Group::primary).containsExactly(true, false);
-        outline.groups()
-                .forEach(group -> assertThat(group.entries()).allMatch(e -> e.host().equals(group.host())));
+        outline.groups().forEach(group -> assertThat(group.entries())
+                .allMatch(e -> e.host().equals(group.host())));
         assertThat(outline.entries().stream().map(Entry::step).distinct())
-                .containsExactlyInAnyOrderElementsOf(window.servers.changes().steps().toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        window.servers.changes().steps().toList());
     }
 
     @Test
     void filesHaveTheirDifferencesAndSayWhetherTheyNeedTheRestart() {
-        Content.FileEdit conf =
-                (Content.FileEdit) entry("db1/conf /etc/postgresql/15/main/postgresql.conf").content();
+        Content.FileEdit conf = (Content.FileEdit)
+                entry("db1/conf /etc/postgresql/15/main/postgresql.conf").content();
         assertThat(conf.name()).isEqualTo("postgresql.conf");
         assertThat(conf.needsRestart()).isTrue();
         assertThat(conf.diff().rows()).extracting(row -> row.right().text()).contains("listen_addresses = '*'");
-        Content.FileEdit hba = (Content.FileEdit) entry("db1/hba /etc/postgresql/15/main/pg_hba.conf").content();
+        Content.FileEdit hba = (Content.FileEdit)
+                entry("db1/hba /etc/postgresql/15/main/pg_hba.conf").content();
         assertThat(hba.needsRestart()).isFalse();
         assertThat(hba.diff().removed()).isZero();
     }
@@ -86,9 +88,7 @@ class OutlineTest {
                 .containsExactly(
                         new Cost.Restart(DB1, List.of("listen_addresses")),
                         new Cost.Replace(
-                                DB2,
-                                Optional.of(new Connections(3, 0)),
-                                "/var/lib/postgresql/15/main.before-r1"));
+                                DB2, Optional.of(new Connections(3, 0)), "/var/lib/postgresql/15/main.before-r1"));
     }
 
     @Test
@@ -102,13 +102,15 @@ class OutlineTest {
     void whereTheConfigurationIsCopiedItsFileInTheCopyIsShown() {
         window.servers.db1.rpm();
         window.servers.db2.rpm();
-        Content.FileEdit conf =
-                (Content.FileEdit) entry("db2/finish /var/lib/pgsql/15/data/postgresql.conf").content();
+        Content.FileEdit conf = (Content.FileEdit)
+                entry("db2/finish /var/lib/pgsql/15/data/postgresql.conf").content();
         assertThat(conf.copied()).isTrue();
         // The copy's base is the primary's file after its own edit.
-        assertThat(conf.diff().rows()).extracting(row -> row.left() == null ? "" : row.left().text())
+        assertThat(conf.diff().rows())
+                .extracting(row -> row.left() == null ? "" : row.left().text())
                 .contains("listen_addresses = '*'");
-        assertThat(conf.diff().rows()).extracting(row -> row.right() == null ? "" : row.right().text())
+        assertThat(conf.diff().rows())
+                .extracting(row -> row.right() == null ? "" : row.right().text())
                 .contains("primary_slot_name = 'db2'");
     }
 

@@ -120,8 +120,7 @@ class PreviewModelTest {
         make(Runnable::run);
         window.servers.db1.fileTexts.remove("/etc/postgresql/15/main/postgresql.conf");
         Checked found = look();
-        wizard.checked()
-                .set(Optional.of(new Checked(found.plan(), found.facts(), Map.of(), List.of(), found.at())));
+        wizard.checked().set(Optional.of(new Checked(found.plan(), found.facts(), Map.of(), List.of(), found.at())));
         model.entered();
         assertThat(model.state().get()).isInstanceOf(State.Failed.class);
     }
@@ -160,7 +159,9 @@ class PreviewModelTest {
         assertThat(wizard.consents().get().restart()).isFalse();
         window.servers.db1.clients = 500;
         apply();
-        assertThat(((RunRequest.Begin) wizard.run().get().orElseThrow()).consents().pauseBeforeRestart())
+        assertThat(((RunRequest.Begin) wizard.run().get().orElseThrow())
+                        .consents()
+                        .pauseBeforeRestart())
                 .isTrue();
     }
 
@@ -235,7 +236,8 @@ class PreviewModelTest {
         assertThat(model.word().get()).contains(new Word.Worse());
         assertThat(model.state().get()).isEqualTo(new State.NotReady());
         assertThat(wizard.checked().get().orElseThrow().findings())
-                .anyMatch(finding -> finding.check().equals("target") && finding.outcome().equals("clients"));
+                .anyMatch(finding ->
+                        finding.check().equals("target") && finding.outcome().equals("clients"));
     }
 
     @Test
