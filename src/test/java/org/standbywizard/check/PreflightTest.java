@@ -132,4 +132,16 @@ class PreflightTest {
                 .filter(f -> f.state() == Finding.State.BLOCK || f.state() == Finding.State.CONFIRM)
                 .toList();
     }
+
+    @Test
+    void whatOneServerTellsAloneIsAmongAllFindingsAndNeedsNobodyElse() {
+        Pair pair = new Pair();
+        pair.db1.pending.add("work_mem = 8MB (4MB)");
+        List<Finding> all = pair.check();
+        List<Finding> one = Preflight.alone(pair.plan.build(), pair.db1.build());
+        List<Finding> two = Preflight.alone(pair.plan.build(), pair.standby());
+        assertThat(all).containsAll(one).containsAll(two);
+        assertThat(one).extracting(Case::outcome).contains(Outcome.EDITS_FOUND, Outcome.SERVER_ANSWERS);
+        assertThat(two).extracting(Case::outcome).contains(Outcome.DATA_USABLE).doesNotContain(Outcome.TARGET_PRISTINE);
+    }
 }

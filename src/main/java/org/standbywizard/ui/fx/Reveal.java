@@ -1,8 +1,10 @@
 package org.standbywizard.ui.fx;
 
+import javafx.beans.value.ChangeListener;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 
 /** Brings something on a page into sight and puts the focus on it. */
@@ -20,6 +22,42 @@ public final class Reveal {
                 scroll(pane, node);
             }
         }
+    }
+
+    /**
+     * Lets a scroll pane show whatever in it has the focus, also what the Tab key reached.
+     *
+     * @return ends it
+     */
+    public static Runnable follow(ScrollPane pane) {
+        ChangeListener<Node> focus = (observed, was, is) -> {
+            if (is != null && isIn(is, pane)) {
+                scroll(pane, is);
+            }
+        };
+        ChangeListener<Scene> moved = (observed, was, is) -> {
+            if (was != null) {
+                was.focusOwnerProperty().removeListener(focus);
+            }
+            if (is != null) {
+                is.focusOwnerProperty().addListener(focus);
+            }
+        };
+        pane.sceneProperty().addListener(moved);
+        moved.changed(pane.sceneProperty(), null, pane.getScene());
+        return () -> {
+            pane.sceneProperty().removeListener(moved);
+            moved.changed(pane.sceneProperty(), pane.getScene(), null);
+        };
+    }
+
+    private static boolean isIn(Node node, ScrollPane pane) {
+        for (Parent up = node.getParent(); up != null; up = up.getParent()) {
+            if (up == pane) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void scroll(ScrollPane pane, Node node) {

@@ -22,8 +22,8 @@ final class ConsentCard extends VBox implements AutoCloseable {
     private final Messages words;
     private final Agreement agreement;
     private final Map<HostId, TextField> names = new LinkedHashMap<>();
-    private final CheckBox edits = new CheckBox();
-    private final CheckBox warnings = new CheckBox();
+    private final CheckBox edits = Kit.deliberate(new CheckBox());
+    private final CheckBox warnings = Kit.deliberate(new CheckBox());
     private final Bag bag = new Bag();
 
     ConsentCard(Messages words, Agreement agreement) {
@@ -65,7 +65,7 @@ final class ConsentCard extends VBox implements AutoCloseable {
         names.put(host, field);
         HBox input = Kit.row(field, done);
         VBox box = Kit.field(
-                words.get("page.preflight.consent.name", host),
+                words.get("page.preflight.consent.name", Kit.literal(host.name())),
                 input,
                 words.get("page.preflight.consent.name.help", host));
         field.setAccessibleText(words.get("page.preflight.consent.name", host));
@@ -74,7 +74,7 @@ final class ConsentCard extends VBox implements AutoCloseable {
 
     private Node edits(HostId host) {
         edits.setId("accept-edits");
-        edits.setText(words.get("page.preflight.consent.edits", host));
+        edits.setText(words.get("page.preflight.consent.edits", Kit.literal(host.name())));
         bag.now(agreement.said(), consents -> edits.setSelected(consents.pendingEdits()));
         edits.setOnAction(event -> agreement.edits(edits.isSelected()));
         return Kit.styled(

@@ -152,28 +152,34 @@ final class ServerCard extends VBox {
         if (!passes.isEmpty()) {
             VBox passed = new VBox();
             ToggleButton fold = fold(passes.size());
-            Runnable fill = () -> passed.getChildren()
-                    .setAll(
-                            !fold.isSelected()
-                                    ? List.of()
-                                    : passes.stream()
-                                            .map(finding -> new CheckRow(words, finding, model, compact))
-                                            .toList());
+            fold.setSelected(model.allShown().get() || model.unfolded().contains(server.id()));
+            unfold(passed, passes, fold.isSelected());
             fold.selectedProperty().addListener((o, was, is) -> {
                 if (is) {
                     model.unfolded().add(server.id());
                 } else {
                     model.unfolded().remove(server.id());
                 }
-                fill.run();
+                unfold(passed, passes, is);
             });
-            fold.setSelected(model.allShown().get() || model.unfolded().contains(server.id()));
             list.getChildren().addAll(fold, passed);
         }
         if (!server.whole()) {
             list.getChildren().add(Kit.styled(new Label(words.get("page.preflight.more")), "quiet", "check-more"));
         }
         return list;
+    }
+
+    /** Rows are made only when they are wanted. */
+    private void unfold(VBox passed, List<Finding> passes, boolean open) {
+        boolean compact = context.layout().compact().get();
+        passed.getChildren()
+                .setAll(
+                        open
+                                ? passes.stream()
+                                        .map(finding -> new CheckRow(words, finding, model, compact))
+                                        .toList()
+                                : List.of());
     }
 
     private ToggleButton fold(int count) {

@@ -55,6 +55,7 @@ public final class PreviewPage implements Page {
         this.actions = FXCollections.observableArrayList(
                 new Action("back", Action.Kind.BACK, word("back"), new SimpleBooleanProperty(true), this::back),
                 new Action("apply", Action.Kind.PRIMARY, apply, ready, this::apply));
+        bag.add(Reveal.follow(scroll));
         bag.now(model.state(), this::show);
         bag.onChange(context.layout().compact(), compact -> show(model.state().get()));
         bag.any(
@@ -114,12 +115,14 @@ public final class PreviewPage implements Page {
         } else if (model.isBegun()) {
             return words.get("page.preview.to-apply");
         }
-        String hosts = RestartBox.hosts(words, model);
+        String hosts = RestartBox.hosts(model);
         Consents said = model.restart().said().getValue();
         if (hosts.isEmpty() || state instanceof State.Planning) {
             return words.get("page.preview.apply");
         }
-        return words.get(said.pauseBeforeRestart() ? "page.preview.apply.pause" : "page.preview.apply.restart", hosts);
+        return words.get(
+                said.pauseBeforeRestart() ? "page.preview.apply.pause" : "page.preview.apply.restart",
+                Kit.literal(hosts));
     }
 
     private String noteOf(State state) {
@@ -127,7 +130,7 @@ public final class PreviewPage implements Page {
             return words.get("page.preview.looking");
         }
         if (model.word().get().filter(Word.NoConsent.class::isInstance).isPresent()) {
-            return words.get("page.preview.undecided", RestartBox.hosts(words, model));
+            return words.get("page.preview.undecided", RestartBox.hosts(model));
         }
         if (state instanceof State.Shown there) {
             Outline.Totals totals = there.outline().totals();

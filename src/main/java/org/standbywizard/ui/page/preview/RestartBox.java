@@ -15,15 +15,15 @@ import org.standbywizard.ui.fx.Kit;
 final class RestartBox extends VBox {
     private final Messages words;
     private final PreviewModel model;
-    private final CheckBox allow = Kit.id(new CheckBox(), "allow-restart");
-    private final CheckBox pause = Kit.id(new CheckBox(), "pause-before-restart");
+    private final CheckBox allow = Kit.id(Kit.deliberate(new CheckBox()), "allow-restart");
+    private final CheckBox pause = Kit.id(Kit.deliberate(new CheckBox()), "pause-before-restart");
 
     RestartBox(Messages words, PreviewModel model, Bag bag) {
         this.words = words;
         this.model = model;
         getStyleClass().addAll("card", "card-body", "restart");
         setId("restart");
-        Label title = Kit.styled(new Label(words.get("page.preview.restart", hosts(words, model))), "card-title");
+        Label title = Kit.styled(new Label(words.get("page.preview.restart", hosts(model))), "card-title");
         pause.setText(words.get("page.preview.restart.pause"));
         allow.setOnAction(event -> model.allowRestart(allow.isSelected()));
         pause.setOnAction(event -> model.pauseBeforeRestart(pause.isSelected()));
@@ -54,10 +54,11 @@ final class RestartBox extends VBox {
         String key = clients + standbys == 0
                 ? "page.preview.restart.allow.none"
                 : clients + standbys == 1 ? "page.preview.restart.allow.one" : "page.preview.restart.allow";
-        return words.get(key, hosts(words, model), clients + standbys, clients, standbys);
+        return words.get(key, Kit.literal(hosts(model)), clients + standbys);
     }
 
-    static String hosts(Messages words, PreviewModel model) {
+    /** The servers that restart. */
+    static String hosts(PreviewModel model) {
         return model.restart().restarts().stream()
                 .map(restart -> restart.host().name())
                 .collect(Collectors.joining(", "));
