@@ -15,6 +15,9 @@ public record CopyPace(List<Look> looks, Progress last) {
 
     private static final long WINDOW_MILLIS = 10_000;
     private static final long FEWEST_MILLIS = 500;
+    /** Looks that are closer together count as one. */
+    private static final long APART_MILLIS = 100;
+
     private static final long LONGEST_MILLIS = 1000L * 24 * 60 * 60 * 1000;
 
     public CopyPace {
@@ -30,6 +33,10 @@ public record CopyPace(List<Look> looks, Progress last) {
         if (!next.isEmpty() && progress.doneBytes() < next.get(next.size() - 1).bytes()) {
             // A copy begun anew.
             next.clear();
+        }
+        int size = next.size();
+        if (size > 1 && at - next.get(size - 2).at() < APART_MILLIS) {
+            next.remove(size - 1);
         }
         next.add(new Look(at, progress.doneBytes()));
         while (next.size() > 2 && at - next.get(0).at() > WINDOW_MILLIS) {

@@ -36,6 +36,17 @@ class CopyPaceTest {
     }
 
     @Test
+    void whoeverLooksAllTheTimeIsNotFloodedWithLooks() {
+        CopyPace pace = CopyPace.NONE;
+        for (int milli = 0; milli <= 20_000; milli++) {
+            pace = at(pace, milli, milli * 3L, 100_000);
+        }
+        assertThat(pace.looks()).hasSizeLessThan(110);
+        assertThat(pace.rate()).isEqualTo(3_000);
+        assertThat(pace.last().doneBytes()).isEqualTo(60_000);
+    }
+
+    @Test
     void aCopyBegunAnewForgetsTheOldOne() {
         CopyPace pace = at(at(CopyPace.NONE, 0, 0, 100), 1_000, 90, 100);
         CopyPace anew = at(pace, 2_000, 1, 100);

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -57,7 +58,12 @@ public final class PageStage {
         Label note = new Label();
         note.textProperty().bind(page.note());
         foot.getChildren().addAll(note, Kit.spacer());
-        page.actions().forEach(action -> foot.getChildren().add(button(action)));
+        HBox buttons = Kit.row();
+        ListChangeListener<Action> fill = change -> buttons.getChildren()
+                .setAll(page.actions().stream().map(PageStage::button).toList());
+        page.actions().addListener(fill);
+        fill.onChanged(null);
+        foot.getChildren().add(buttons);
         BorderPane root = new BorderPane(page.body(), head, null, foot, null);
         page.body().getStyleClass().add("page-body");
         if (!page.fills()) {

@@ -41,6 +41,7 @@ public final class WizardModel {
     private final ObjectProperty<Optional<Previewed>> previewed = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Intent> intent = new SimpleObjectProperty<>(Intent.SET_UP);
     private final ObjectProperty<Optional<RunRequest>> run = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<ReplicationPlan>> undoing = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Question>> question = new SimpleObjectProperty<>(Optional.empty());
     private final Links links;
     private boolean composing;
@@ -123,6 +124,11 @@ public final class WizardModel {
     /** What the page Apply does, or did last. */
     public ObjectProperty<Optional<RunRequest>> run() {
         return run;
+    }
+
+    /** Whose runs the page Undo shows; empty means the window's own plan. */
+    public ObjectProperty<Optional<ReplicationPlan>> undoing() {
+        return undoing;
     }
 
     /** What a background task asks while no card is asking: the frame shows it over every page. */

@@ -68,7 +68,7 @@ public final class ApplyModel implements Closing {
     ApplyModel(WizardModel wizard, Executor later, List<Duration> pauses) {
         this.wizard = wizard;
         this.pump = new Pump<>(
-                later, NEWS_LIMIT, news -> news instanceof News.Happened happened && happened.isLine(), this::hear);
+                later, NEWS_LIMIT, news -> news instanceof News.Happened happened && happened.mayBeLost(), this::hear);
         this.work = new RunWork(wizard.services(), wizard.links(), wizard.plan()::get, pump::offer);
         this.holding = new Holding(window(), step -> count(step.host()));
         this.aftercare = new Aftercare(window(), work);

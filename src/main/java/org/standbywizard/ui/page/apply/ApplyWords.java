@@ -127,7 +127,7 @@ final class ApplyWords {
         return switch (face) {
             case IDLE -> get("subtitle.idle");
             case UNFINISHED -> get("subtitle.unfinished");
-            case RUNNING, PAUSING, HELD -> state.map(this::whileRunning).orElse(get("subtitle.preparing"));
+            case RUNNING, PAUSING, HELD -> state.map(this::whileRunning).orElseGet(() -> get("subtitle.preparing"));
             case CANCELLING -> get("subtitle.cancelling");
             case RECONNECTING -> get("subtitle.reconnecting");
             case FAILED, CANCELLED -> state.isEmpty() ? get("subtitle.nothing-changed") : get("subtitle.stopped");
@@ -151,7 +151,9 @@ final class ApplyWords {
         }
         RunState run = state.get();
         long millis = run.end().map(RunState.End::millis).orElse(Math.max(0, now - run.startedAt()));
-        return get("note", run.over(), run.all(), Sizes.millis(millis / 1000 * 1000, words.locale()));
+        return millis < 1000
+                ? get("note.steps", run.over(), run.all())
+                : get("note", run.over(), run.all(), Sizes.millis(millis / 1000 * 1000, words.locale()));
     }
 
     /** What it means to stop the run now. */

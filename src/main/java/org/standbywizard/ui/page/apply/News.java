@@ -9,9 +9,10 @@ sealed interface News {
     record Prepared(RunState state) implements News {}
 
     record Happened(RunEvent event) implements News {
-        /** Lines may be lost where too many come; what a state is folded from may not. */
-        boolean isLine() {
-            return event instanceof RunEvent.Output output && !output.line().startsWith("slot-");
+        /** Where too many come, lines and looks at a copy may be lost; what tells where a step is may not. */
+        boolean mayBeLost() {
+            return event instanceof RunEvent.Copying
+                    || event instanceof RunEvent.Output output && !output.line().startsWith("slot-");
         }
     }
 }

@@ -81,6 +81,8 @@ public final class FakeRun implements AutoCloseable {
 
     @Override
     public void close() {
+        // Else a copy that never ends would be asked after for ever.
+        model.cancel();
         model.closed();
         background.shutdownNow();
     }

@@ -1,0 +1,268 @@
+package org.standbywizard.ui.page.apply;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.controlsfx.control.SegmentedButton;
+import org.standbywizard.run.RunState;
+import org.standbywizard.ui.fx.Bag;
+import org.standbywizard.ui.fx.ContentScroll;
+import org.standbywizard.ui.fx.Kit;
+import org.standbywizard.ui.shell.Action;
+import org.standbywizard.ui.shell.Mark;
+import org.standbywizard.ui.shell.Page;
+import org.standbywizard.ui.shell.PageContext;
+import org.standbywizard.ui.shell.PageId;
+
+/** A run or an undo as it goes: who serves, the steps of each host side by side, the copies, the log. */
+public final class ApplyPage implements Page {
+    private final PageContext context;
+    private final ApplyModel model;
+    private final ApplyWords words;
+    private final Bag bag = new Bag();
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper percent = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Mark> mark = new ReadOnlyObjectWrapper<>(Mark.TO_COME);
+    private final ObservableList<Action> actions = FXCollections.observableArrayList();
+    private final ApplyActions footer;
+    private final HoldCard hold;
+    private final ConfirmCard confirm;
+    private final StopCard stop;
+    private final OutcomeCard outcome;
+    private final CopyCard copies;
+    private final LaneGrid lanes;
+    private final LogCard log;
+    private final VBox cards = new VBox();
+    private final VBox body;
+    private final SegmentedButton pace;
+    private final Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), event -> tick()));
+
+    public ApplyPage(PageContext context, ApplyModel model) {
+        this.context = context;
+        this.model = model;
+        this.words = new ApplyWords(context.words());
+        this.footer = new ApplyActions(context, model);
+        this.hold = new HoldCard(context.words());
+        this.confirm = new ConfirmCard(context.words(), model);
+        this.stop = new StopCard(context, model, footer::toTheStart);
+        this.outcome = new OutcomeCard(context.words());
+        this.copies = new CopyCard(context.words());
+        this.lanes = new LaneGrid(context, bag);
+        this.log = new LogCard(context, model.log(), bag);
+        VBox upper = Kit.styled(new VBox(cards, copies, lanes), "apply-upper");
+        cards.getStyleClass().add("apply-cards");
+        ContentScroll scroll = Kit.styled(new ContentScroll(upper), "apply-scroll");
+        VBox.setVgrow(scroll, Priority.SOMETIMES);
+        VBox.setVgrow(log, Priority.ALWAYS);
+        this.body = Kit.styled(new VBox(scroll, log), "apply");
+        this.pace = pace();
+        clock.setCycleCount(Animation.INDEFINITE);
+        bag.add(clock::stop);
+        listen();
+    }
+
+    private void listen() {
+        bag.any(this::reface, model.face(), model.holding().held(), model.confirming());
+        bag.any(this::restate, model.state());
+        bag.any(
+                this::aftermath,
+                model.aftercare().aftermath(),
+                model.aftercare().leaving(),
+                model.retrying().next());
+        bag.onChange(model.confirming(), asked -> {
+            if (asked) {
+                confirm.focusKeep();
+            }
+        });
+        bag.now(
+                model.progress(),
+                share -> percent.set(
+                        model.face().get().isBusy()
+                                ? words.get("percent", Math.round(share.doubleValue() * 100))
+                                : ""));
+    }
+
+    private SegmentedButton pace() {
+        ToggleButton all = Kit.id(new ToggleButton(words.get("pace.all")), "pace-all");
+        ToggleButton each = Kit.id(new ToggleButton(words.get("pace.each")), "pace-each");
+        SegmentedButton segmented = new SegmentedButton(all, each);
+        bag.now(model.holding().stepwise(), on -> (on ? each : all).setSelected(true));
+        // A click on the chosen one would choose none.
+        segmented.getToggleGroup().selectedToggleProperty().addListener((o, was, is) -> {
+            if (is == null) {
+                was.setSelected(true);
+            } else {
+                model.holding().stepwise().set(is == each);
+            }
+        });
+        return segmented;
+    }
+
+    private void reface() {
+        Face face = model.face().get();
+        List<Node> shown = new ArrayList<>();
+        if (model.confirming().get() && face.isBusy()) {
+            confirm.update(model);
+            shown.add(confirm);
+        }
+        switch (face) {
+            case HELD ->
+                model.holding().held().get().ifPresent(held -> {
+                    hold.update(held, model.state().get().orElseThrow());
+                    shown.add(hold);
+                });
+            case FAILED, CANCELLED -> {
+                stop.update();
+                shown.add(stop);
+            }
+            case DONE, UNDONE, UNFINISHED, RECONNECTING -> {
+                outcome.update(model);
+                shown.add(outcome);
+            }
+            default -> {}
+        }
+        if (!cards.getChildren().equals(shown)) {
+            cards.getChildren().setAll(shown);
+        }
+        cards.setManaged(!shown.isEmpty());
+        pace.setDisable(!face.isBusy() || model.undoes());
+        actions.setAll(footer.of(face));
+        mark.set(mark(face));
+        say();
+    }
+
+    private static Mark mark(Face face) {
+        return switch (face) {
+            case IDLE, UNDONE -> Mark.TO_COME;
+            case DONE -> Mark.DONE;
+            case FAILED, CANCELLED, UNFINISHED -> Mark.PROBLEM;
+            default -> Mark.BUSY;
+        };
+    }
+
+    private void restate() {
+        Optional<RunState> state = model.state().get();
+        long now = now();
+        lanes.update(state, now);
+        copies.show(false);
+        state.ifPresent(copies::update);
+        log.hosts(state.map(RunState::hosts).orElse(List.of()));
+        log.setVisible(state.isPresent());
+        log.setManaged(state.isPresent());
+        if (model.confirming().get()) {
+            confirm.update(model);
+        }
+        say();
+    }
+
+    private void aftermath() {
+        Face face = model.face().get();
+        if (face.isStopped()) {
+            stop.update();
+        } else if (face == Face.RECONNECTING) {
+            outcome.update(model);
+        }
+        say();
+    }
+
+    private void tick() {
+        lanes.update(model.state().get(), now());
+        note.set(words.note(model, now()));
+    }
+
+    private long now() {
+        return context.model().services().clock().millis();
+    }
+
+    private void say() {
+        title.set(words.title(model));
+        subtitle.set(words.subtitle(model));
+        note.set(words.note(model, now()));
+    }
+
+    @Override
+    public PageId id() {
+        return PageId.APPLY;
+    }
+
+    @Override
+    public ObservableValue<String> title() {
+        return title.getReadOnlyProperty();
+    }
+
+    @Override
+    public ObservableValue<String> subtitle() {
+        return subtitle.getReadOnlyProperty();
+    }
+
+    @Override
+    public Node body() {
+        return body;
+    }
+
+    @Override
+    public boolean fills() {
+        return true;
+    }
+
+    @Override
+    public Optional<Node> aside() {
+        return Optional.of(pace);
+    }
+
+    @Override
+    public ObservableList<Action> actions() {
+        return actions;
+    }
+
+    @Override
+    public ObservableValue<String> note() {
+        return note.getReadOnlyProperty();
+    }
+
+    @Override
+    public ObservableValue<Mark> mark() {
+        return mark.getReadOnlyProperty();
+    }
+
+    @Override
+    public ObservableValue<String> topic() {
+        return new ReadOnlyStringWrapper("apply");
+    }
+
+    /** How far it is, for the window's title: {@code 42 %}; empty while nothing goes on. */
+    public ObservableValue<String> progress() {
+        return percent.getReadOnlyProperty();
+    }
+
+    @Override
+    public void entered() {
+        model.entered();
+        clock.play();
+    }
+
+    @Override
+    public void left() {
+        clock.stop();
+    }
+
+    @Override
+    public void close() {
+        bag.close();
+    }
+}
