@@ -24,6 +24,8 @@ import org.standbywizard.plan.Setting;
 /** One standby's steps, from the login test to streaming; or only what is missing on one that already follows. */
 final class StandbyLane {
     private static final List<String> OWN_FILES = List.of("pg_hba.conf", "pg_ident.conf", "conf.d");
+    /** A copy always needs some WAL: four segments of the usual size. */
+    private static final long LEAST_WAL_MB = 64;
 
     private final ReplicationPlan plan;
     private final HostFacts primary;
@@ -158,7 +160,7 @@ final class StandbyLane {
                 cluster.walDirectory().isEmpty() ? "" : cluster.walDirectory() + ".of-" + runId,
                 verify ? cluster.clientBinDir() : "",
                 slots && !cluster.version().atLeast(PgVersion.V13)
-                        ? Math.max(1024, primary.cluster().freeBytes() / 2 >> 20)
+                        ? Math.max(LEAST_WAL_MB, primary.cluster().freeBytes() / 2 >> 20)
                         : 0,
                 tablespaces());
     }

@@ -13,6 +13,7 @@ import org.standbywizard.hosts.HostLab;
 import org.standbywizard.hosts.HostSpec;
 import org.standbywizard.hosts.TestHost;
 import org.standbywizard.plan.ReplicationPlan;
+import org.standbywizard.remote.Secrets;
 import org.standbywizard.run.Journal;
 import org.standbywizard.run.RunStatus;
 
@@ -80,8 +81,12 @@ final class DebianPair {
     }
 
     Pipeline pipeline(ReplicationPlan plan, Path directory) {
+        return pipeline(plan, Pipeline.NO_SECRETS, directory);
+    }
+
+    Pipeline pipeline(ReplicationPlan plan, Secrets secrets, Path directory) {
         used = true;
-        return new Pipeline(plan, Pipeline.NO_SECRETS, hosts(), directory);
+        return new Pipeline(plan, secrets, hosts(), directory);
     }
 
     /** Plans and applies. */

@@ -12,12 +12,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.standbywizard.hosts.Fingerprint;
 import org.standbywizard.hosts.HostLab;
 import org.standbywizard.hosts.TestHost;
 import org.standbywizard.plan.AuthMethod;
 import org.standbywizard.plan.ReplicationPlan;
 import org.standbywizard.plan.ReplicationSettings;
 import org.standbywizard.plan.SecretRef;
+import org.standbywizard.remote.Secret;
 import org.standbywizard.run.Gate;
 import org.standbywizard.run.Journal;
 import org.standbywizard.run.JournalEntry;
@@ -190,8 +192,7 @@ class StandbySafetyHostsTest {
                         old.sslMode(),
                         old.synchronous(),
                         old.backup()));
-        try (Pipeline wrong = new Pipeline(
-                plan, (ref, purpose) -> new org.standbywizard.remote.Secret("a guess"), pair.hosts(), directory)) {
+        try (Pipeline wrong = pair.pipeline(plan, (ref, purpose) -> new Secret("a guess"), directory)) {
             Journal journal = wrong.journal(wrong.plan("guess"));
             untouched(() -> {
                 assertThat(wrong.apply(journal)).isEqualTo(RunStatus.FAILED);
@@ -202,11 +203,7 @@ class StandbySafetyHostsTest {
             assertThat(wrong.undo(journal)).isEqualTo(RunStatus.UNDONE);
         }
         // Right when the run began, changed by somebody before the login.
-        try (Pipeline right = new Pipeline(
-                plan,
-                (ref, purpose) -> new org.standbywizard.remote.Secret("the right one"),
-                pair.hosts(),
-                directory)) {
+        try (Pipeline right = pair.pipeline(plan, (ref, purpose) -> new Secret("the right one"), directory)) {
             Journal journal = right.journal(right.plan("changed"));
             untouched(() -> {
                 assertThat(right.apply(
@@ -233,8 +230,7 @@ class StandbySafetyHostsTest {
                         two.sql("SELECT pg_postmaster_start_time()"),
                         Configuration.state(two),
                         two.exec("ls -di /var/lib/postgresql/15/*").ok(),
-                        org.standbywizard.hosts.Fingerprint.of(two, "/etc/postgresql")
-                                .toString())
+                        Fingerprint.of(two, "/etc/postgresql").toString())
                 .toList();
     }
 }

@@ -253,6 +253,10 @@ class PlannerSafetyTest {
         pair.db1.freeBytes = 20L << 30;
         assertThat(pair.step(BaseBackup.class, "db2/copy").orElseThrow().walLimitMegabytes())
                 .isEqualTo(10_240);
+        pair.db1.freeBytes = 800L << 20;
+        assertThat(pair.step(BaseBackup.class, "db2/copy").orElseThrow().walLimitMegabytes())
+                .as("half of what is free, however little that is")
+                .isEqualTo(400);
     }
 
     @Test
