@@ -30,6 +30,8 @@ final class AliasField extends TextField implements AutoCloseable {
         popup.getContent().add(offers);
         popup.setAutoHide(true);
         popup.setAutoFix(true);
+        // A click elsewhere is meant for what is there.
+        popup.setConsumeAutoHidingEvents(false);
         bag.onChange(textProperty(), text -> offer());
         bag.onChange(focusedProperty(), focused -> {
             if (!focused) {

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -53,8 +54,11 @@ final class Shown implements AutoCloseable {
         }
     }
 
+    /** On any thread. */
     <N extends Node> N node(String id, Class<N> type) {
-        return PageStage.onFx(() -> type.cast(scene.lookup("#" + id)));
+        return Platform.isFxApplicationThread()
+                ? type.cast(scene.lookup("#" + id))
+                : PageStage.onFx(() -> type.cast(scene.lookup("#" + id)));
     }
 
     void on(Runnable action) {
