@@ -4,6 +4,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.standbywizard.ui.page.apply.ApplyModel;
+import org.standbywizard.ui.page.apply.ApplyPage;
 import org.standbywizard.ui.page.preflight.PreflightModel;
 import org.standbywizard.ui.page.preflight.PreflightPage;
 import org.standbywizard.ui.page.preview.PreviewModel;
@@ -32,12 +34,15 @@ final class Pages {
         ServersModel servers = new ServersModel(shown.model());
         PreflightModel preflight = new PreflightModel(shown.model());
         PreviewModel preview = new PreviewModel(shown.model());
+        ApplyModel apply = new ApplyModel(shown.model());
+        closings.add(apply);
         VerifyModel verify = new VerifyModel(shown.model());
         pages.put(PageId.START, context -> new StartPage(context, start));
         pages.put(PageId.PRIMARY, context -> new PrimaryPage(context, servers));
         pages.put(PageId.STANDBYS, context -> new StandbysPage(context, servers));
         pages.put(PageId.PREFLIGHT, context -> new PreflightPage(context, preflight));
         pages.put(PageId.PREVIEW, context -> new PreviewPage(context, preview));
+        pages.put(PageId.APPLY, context -> new ApplyPage(context, apply));
         pages.put(PageId.VERIFY, context -> new VerifyPage(context, verify));
         for (PageId id : PageId.values()) {
             pages.putIfAbsent(id, context -> new Placeholder(context, id));
