@@ -169,6 +169,8 @@ final class SignIn extends VBox implements AutoCloseable {
             String key = way.name().toLowerCase(java.util.Locale.ROOT);
             ToggleButton button = Kit.id(new ToggleButton(word("way." + key)), id + "-way-" + key);
             button.setUserData(way);
+            // The control would only do so when it is first shown, and take what was chosen before for several choices.
+            button.setToggleGroup(ways.getToggleGroup());
             ways.getButtons().add(button);
         }
         bag.onChange(ways.getToggleGroup().selectedToggleProperty(), chosen -> {
