@@ -26,7 +26,7 @@ import org.standbywizard.remote.Sql;
  * @param dropSlotOnFailure whether the slot is this run's own
  * @param walDirectory for a separate WAL directory, else empty
  * @param verifyDirectory where a pg_verifybackup of the server's major version is, else empty
- * @param walLimitMegabytes where the primary cannot cap a slot (up to 12): how much WAL it may keep for the copy, else 0
+ * @param walLimitMegabytes where the primary caps no slot (up to 12, or for want of room): how much WAL it may keep for the copy, else 0
  * @param tablespaces directory on the primary to directory on the standby
  */
 public record BaseBackup(

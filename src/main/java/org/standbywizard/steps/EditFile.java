@@ -134,6 +134,7 @@ public record EditFile(
         if (without.equals(now)) {
             return;
         }
+        OthersFiles.requireRead(context, host, path);
         RemoteHost remote = context.remote(host);
         CommandResult result = remote.run(
                 Scripts.admin(Scripts.PUT_FILE, path, Hashes.sha256(now)).withStdin(RawText.bytes(without)),

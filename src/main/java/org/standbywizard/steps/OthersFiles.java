@@ -8,7 +8,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.standbywizard.plan.FileSnapshot;
 import org.standbywizard.plan.HostFacts;
+import org.standbywizard.plan.HostId;
+import org.standbywizard.remote.FailureException;
 import org.standbywizard.remote.RemoteHost;
+import org.standbywizard.remote.Sql;
+import org.standbywizard.remote.SqlText;
 
 /**
  * The configuration files that a run leaves to others. What somebody wrote there since the preview, and the server has
@@ -39,6 +43,10 @@ public record OthersFiles(Set<String> ours, Map<String, Long> touched) {
         touched = java.util.Collections.unmodifiableMap(new TreeMap<>(touched));
     }
 
+    private static final String WAITS =
+            "SELECT 1 FROM (SELECT (pg_stat_file(%L, true)).modification AS modification) AS f"
+                    + " WHERE modification > pg_conf_load_time()";
+
     static OthersFiles of(HostFacts facts, Set<String> ours) {
         Map<String, Long> touched = new LinkedHashMap<>();
         facts.cluster().files().stream()
@@ -46,6 +54,29 @@ public record OthersFiles(Set<String> ours, Map<String, Long> touched) {
                 .filter(file -> file.modifiedAt() > facts.running().configLoadedAt())
                 .forEach(file -> touched.put(file.path(), file.modifiedAt()));
         return new OthersFiles(ours, touched);
+    }
+
+    /**
+     * Before our part is taken out of a file that somebody changed, after which nobody can tell what was read of it.
+     *
+     * @throws FailureException Refused, if the server runs and has not read the file as it is
+     */
+    static void requireRead(StepContext context, HostId host, String path) {
+        Sql sql;
+        try {
+            sql = context.sql(host);
+        } catch (FailureException e) {
+            // Down, so its next start reads everything anyway.
+            return;
+        }
+        if (!sql.batch(List.of(SqlText.of(WAITS, path).render())).get(0).isEmpty()) {
+            throw Scripts.refused(context.remote(host), "others-unread", "", path);
+        }
+    }
+
+    void requireRead(StepContext context, HostId host) {
+        requireRead(
+                context.remote(host), context.sql(host).batch(List.of(QUERY)).get(0));
     }
 
     /** @param newer the answer to {@link #QUERY} */

@@ -97,6 +97,13 @@ final class PrimaryConf {
         }
     }
 
+    /** Whether the primary limits what a slot keeps, once the change is in force. */
+    static boolean capsSlots(HostFacts primary, ConfChange change) {
+        String running = primary.running().value(CAP);
+        return !running.isEmpty()
+                && !change.changed().getOrDefault(CAP, running).startsWith("-");
+    }
+
     /** What the plan itself asks for; {@code auto} leaves the value found above. */
     private void explicit() {
         plan.settingsOf(plan.primary()).forEach((name, value) -> {

@@ -68,6 +68,7 @@ public record ReloadServer(String id, HostId host, Map<String, String> expected,
     /** After the files were put back, the server reads them once more. */
     @Override
     public void undo(StepContext context) {
+        others.requireRead(context, host);
         Reload.now(context, host, List.of());
     }
 

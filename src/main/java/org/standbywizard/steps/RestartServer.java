@@ -139,6 +139,7 @@ public record RestartServer(
     /** Restarts only if the files that were put back ask for it. */
     @Override
     public void undo(StepContext context) {
+        others.requireRead(context, host);
         List<List<Map<String, String>>> now =
                 Reload.now(context, host, List.of(PENDING, ServerRestart.STARTED, ServerRestart.WAITING));
         boolean ours = now.get(0).stream()

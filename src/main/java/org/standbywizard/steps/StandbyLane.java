@@ -35,6 +35,7 @@ final class StandbyLane {
     private final FinishCopy.Source source;
     private final Map<String, String> block;
     private final String primaryConf;
+    private final boolean capped;
     private final ServerRef server;
     private final String base;
     private final String runId;
@@ -53,6 +54,7 @@ final class StandbyLane {
         this.host = link.standby().id();
         this.cluster = link.facts().cluster();
         this.primaryConf = primaryConf;
+        this.capped = PrimaryConf.capsSlots(primary, primaryChange);
         boolean outside = !cluster.configInData();
         this.source = outside
                 ? FinishCopy.Source.OUTSIDE
@@ -159,9 +161,7 @@ final class StandbyLane {
                 plan.replication().backup(),
                 cluster.walDirectory().isEmpty() ? "" : cluster.walDirectory() + ".of-" + runId,
                 verify ? cluster.clientBinDir() : "",
-                slots && !cluster.version().atLeast(PgVersion.V13)
-                        ? Math.max(LEAST_WAL_MB, primary.cluster().freeBytes() / 2 >> 20)
-                        : 0,
+                slots && !capped ? Math.max(LEAST_WAL_MB, primary.cluster().freeBytes() / 2 >> 20) : 0,
                 tablespaces());
     }
 

@@ -140,6 +140,11 @@ class UndoLooksAgainHostsTest {
         String line = "# somebody's own line, since\n";
         files.forEach(file -> append(file, line));
         try (Pipeline pipeline = pair.pipeline(directory)) {
+            // Rule 4: what the server has not read yet does not come into force by an undo either.
+            assertThat(pipeline.undo(journal)).isEqualTo(RunStatus.FAILED);
+            assertThat(String.join("\n", pipeline.reasons()))
+                    .contains("Somebody changed /etc/postgresql/15/main/pg_hba.conf", "has not read that yet");
+            pair.one.sql("SELECT pg_reload_conf()");
             assertThat(pipeline.undo(journal)).isEqualTo(RunStatus.UNDONE);
             assertThat(pipeline.said()).contains("changed-since /etc/postgresql/15/main/pg_hba.conf");
         }

@@ -260,6 +260,18 @@ class PlannerSafetyTest {
     }
 
     @Test
+    void rule14_soItHasWhereThereIsTooLittleRoomForACap() {
+        pair.db1.freeBytes = 800L << 20;
+        assertThat(pair.primaryBlock()).doesNotContainKey("max_slot_wal_keep_size");
+        assertThat(pair.step(BaseBackup.class, "db2/copy").orElseThrow().walLimitMegabytes())
+                .isEqualTo(400);
+        pair.db1.setting("max_slot_wal_keep_size", "512");
+        assertThat(pair.step(BaseBackup.class, "db2/copy").orElseThrow().walLimitMegabytes())
+                .as("somebody's own cap stands")
+                .isZero();
+    }
+
+    @Test
     void rule14_onlyAnOwnSlotIsDroppedOnFailure() {
         assertThat(pair.step(BaseBackup.class, "db2/copy").orElseThrow().dropSlotOnFailure())
                 .isTrue();

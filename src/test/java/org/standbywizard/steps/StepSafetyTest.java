@@ -156,6 +156,25 @@ class StepSafetyTest {
         assertThat(db1.ran).isEmpty();
     }
 
+    @Test
+    void rule4_norDoesAnUndoBringSomebodysEditIntoForce() {
+        db1.moving("AS loaded", "loaded").rows("pg_conf_load_time() ORDER BY", unread("/etc/c/conf.d/theirs.conf", ""));
+        for (Step step : List.of(step("db1/reload"), restart())) {
+            assertThatThrownBy(() -> step.undo(context)).hasMessageContaining("others-unread");
+        }
+        // Changed since, so that only our block is taken out; after that nobody could tell what was read of it.
+        EditFile edit = (EditFile) step("db1/conf");
+        db1.script("restore-file.sh", 3, edit.after() + "work_mem = 8MB\n");
+        db1.rows("WHERE modification > pg_conf_load_time()", Map.of("?column?", "1"));
+        assertThatThrownBy(() -> edit.undo(context)).hasMessageContaining("others-unread");
+        assertThat(db1.executed).noneMatch(sql -> sql.contains("pg_reload_conf"));
+        assertThat(db1.ran).noneMatch(line -> line.startsWith("put-file.sh"));
+
+        db1.rows("WHERE modification > pg_conf_load_time()");
+        edit.undo(context);
+        assertThat(db1.ran).anyMatch(line -> line.startsWith("put-file.sh"));
+    }
+
     // Rule 10.
 
     @Test
