@@ -2,6 +2,7 @@ package org.standbywizard.lab;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -18,8 +19,13 @@ final class Trees {
     /** Makes a directory that only this user can write. */
     static Path make(Path directory, String mode) throws IOException {
         Files.createDirectories(directory.getParent());
-        if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+        try {
             Files.createDirectory(directory);
+        } catch (FileAlreadyExistsException e) {
+            // Made before, or by another lab just now.
+            if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+                throw e;
+            }
         }
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString(mode));
         return directory;
