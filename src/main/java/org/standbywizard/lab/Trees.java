@@ -22,7 +22,7 @@ final class Trees {
         try {
             Files.createDirectory(directory);
         } catch (FileAlreadyExistsException e) {
-            // Servers that are made at the same time share it.
+            // Made before, or by another lab just now.
             if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
                 throw e;
             }

@@ -171,7 +171,7 @@ class ProbeScriptTest {
     }
 
     private static void program(Path bin, String name, String version) throws IOException {
-        Path file = Files.writeString(bin.resolve(name), "#!/bin/sh\necho '" + version + "'\n");
+        Path file = Files.writeString(bin.resolve(name), "#!/bin/sh\n[ \"$1\" != -V ] || echo '" + version + "'\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
