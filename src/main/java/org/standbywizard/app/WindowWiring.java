@@ -12,6 +12,7 @@ import org.standbywizard.check.Survey;
 import org.standbywizard.cli.SshChoices;
 import org.standbywizard.cli.Tools;
 import org.standbywizard.jdbc.JdbcGateway;
+import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.HostConnector;
 import org.standbywizard.remote.SqlGateway;
 import org.standbywizard.ssh.SshAliases;
@@ -47,10 +48,10 @@ final class WindowWiring {
     }
 
     /** @throws Tools.NoWindow if none can be shown here */
-    void show(SshChoices choices) {
+    void show(SshChoices choices, Cancellation cancellation) {
         FxThread fx = new FxThread();
         try {
-            new Window(services(choices, fx), surroundings(), fx, language).run();
+            new Window(services(choices, fx), surroundings(), fx, language).run(cancellation);
         } catch (NoToolkitException e) {
             throw new Tools.NoWindow(e);
         }

@@ -43,11 +43,11 @@ public record Tools(
     @FunctionalInterface
     public interface Window {
         /**
-         * Shows it, and returns when it was closed.
+         * Shows it, and returns when it was closed; a cancellation closes it unasked.
          *
          * @throws NoWindow if none can be shown here
          */
-        void show(SshChoices choices);
+        void show(SshChoices choices, Cancellation cancellation);
     }
 
     /** There is no display, or no toolkit for it. */

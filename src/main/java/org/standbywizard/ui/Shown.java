@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.scene.Scene;
@@ -61,6 +62,8 @@ final class Shown {
     private final Stage stage = new Stage();
     private Frame frame;
     private Messages words;
+    private Runnable closed = () -> {};
+    private CompletableFuture<Void> ended = CompletableFuture.completedFuture(null);
 
     /** @param pages makes the makers of pages; whoever wants to be asked before closing is put into the list */
     Shown(
@@ -117,7 +120,8 @@ final class Shown {
     }
 
     /** @param dark whether the platform is dark, if that is known by now */
-    void open(Optional<Boolean> dark, Runnable closed) {
+    void open(Optional<Boolean> dark, Runnable whenClosed) {
+        closed = whenClosed;
         Scene scene = new Scene(speak(), width(), height());
         Appearance appearance =
                 new Appearance(habits, around.theme(), model.services().work(), dark);
@@ -134,7 +138,7 @@ final class Shown {
         });
         stage.setOnCloseRequest(event -> {
             event.consume();
-            askToClose(() -> close(closed));
+            askToClose(this::close);
         });
         habits.language().addListener((observed, was, is) -> scene.setRoot(speak()));
         stage.show();
@@ -210,7 +214,11 @@ final class Shown {
                         new Sheet.Choice("stay", false, () -> {}))));
     }
 
-    private void close(Runnable closed) {
+    /** Unasked; once. */
+    void close() {
+        if (!stage.isShowing()) {
+            return;
+        }
         Scene scene = stage.getScene();
         boolean maximized = stage.isMaximized();
         Habits.Place before = habits.place().get();
@@ -219,10 +227,25 @@ final class Shown {
                         maximized
                                 ? new Habits.Place(before.width(), before.height(), true)
                                 : new Habits.Place(scene.getWidth(), scene.getHeight(), false));
-        closings.forEach(Closing::closed);
+        stop();
         frame.close();
         deck.close();
         stage.hide();
         closed.run();
+    }
+
+    /** Stops what goes on, once. */
+    void stop() {
+        List<Closing> all = List.copyOf(closings);
+        closings.clear();
+        all.forEach(one -> {
+            one.closed();
+            ended = ended.thenCombine(one.ended(), (before, now) -> null);
+        });
+    }
+
+    /** When nothing is half-done any more. */
+    CompletableFuture<Void> ended() {
+        return ended;
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.standbywizard.remote.Cancellation;
 import org.standbywizard.ui.fx.FxThread;
 import org.standbywizard.ui.model.Preferences.Remembered;
 import org.standbywizard.ui.model.Services;
@@ -16,8 +17,10 @@ import org.standbywizard.ui.model.Surroundings;
 /** The window: puts models, pages and frame together, shows them, and returns when it was closed. */
 public final class Window {
     private static final Logger LOG = LoggerFactory.getLogger(Window.class);
-    /** How long connections may take to close at the end. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    /** How long connections may take to close at the end, and the toolkit to close its window. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** A step that is being done may restart a server, which may take this long. */
+    private static final Duration STEP_PATIENCE = Duration.ofSeconds(160);
 
     private final Services services;
     private final Surroundings around;
@@ -38,37 +41,52 @@ public final class Window {
     /**
      * Shows the window and waits, as long as the person wants, until it is closed. Not on the toolkit's thread.
      *
+     * @param cancellation closes it unasked
      * @throws org.standbywizard.ui.fx.NoToolkitException if there is no display, or no toolkit for it
      */
-    public void run() {
+    public void run(Cancellation cancellation) {
         Executor background = services.work().background();
         CompletableFuture<Remembered> remembered =
                 CompletableFuture.supplyAsync(() -> services.preferences().read(), background);
         CompletableFuture<Optional<Boolean>> dark = CompletableFuture.supplyAsync(
                         () -> around.theme().dark(), background)
                 .exceptionally(failure -> Optional.empty());
+        CompletableFuture<Shown> opened = new CompletableFuture<>();
         CompletableFuture<Shown> closed = new CompletableFuture<>();
         fx.startToolkit(() -> {
             try {
                 Shown shown = new Shown(services, around, fx, language, remembered.join(), Pages::all);
                 shown.open(dark.getNow(Optional.empty()), () -> closed.complete(shown));
+                opened.complete(shown);
             } catch (RuntimeException | Error e) {
                 closed.completeExceptionally(e);
             }
         });
-        finish(closed.join());
+        // When the program is ended from outside, the toolkit ends itself too and may hear nothing any more.
+        try (Cancellation.Registration ignored = cancellation.onCancel(() -> opened.thenAccept(shown -> {
+            fx.execute(shown::close);
+            closed.completeOnTimeout(shown, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        }))) {
+            finish(closed.join());
+        }
     }
 
     private void finish(Shown shown) {
+        shown.stop();
         shown.habits().writeNow();
-        CompletableFuture<Void> links = CompletableFuture.runAsync(
-                () -> shown.model().links().close(), services.work().background());
-        links.completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+        await(shown.ended(), STEP_PATIENCE);
+        await(
+                CompletableFuture.runAsync(
+                        () -> shown.model().links().close(), services.work().background()),
+                PATIENCE);
+    }
+
+    private static void await(CompletableFuture<Void> end, Duration patience) {
+        end.completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(failure -> {
-                    LOG.warn("connections did not close well", failure);
+                    LOG.warn("something did not end well", failure);
                     return null;
                 })
                 .join();
-        fx.stopToolkit();
     }
 }

@@ -42,7 +42,7 @@ class CliTest {
     private final Cancellation cancellation = new Cancellation();
     private FakeTerminal terminal = FakeTerminal.none();
     private final Map<String, String> environment = new HashMap<>();
-    private Tools.Window window = choices -> {};
+    private Tools.Window window = (choices, stop) -> {};
     private Path plan;
     private Locale language = Locale.ENGLISH;
 

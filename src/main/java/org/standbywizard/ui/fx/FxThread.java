@@ -31,9 +31,4 @@ public final class FxThread implements Executor {
             throw new NoToolkitException(e);
         }
     }
-
-    /** Ends the toolkit. */
-    public void stopToolkit() {
-        Platform.exit();
-    }
 }
