@@ -36,13 +36,13 @@ final class CheckBar extends HBox implements AutoCloseable {
         filter.setAccessibleText(words.get("page.preflight.filter"));
         Kit.id(problems, "filter-problems");
         Kit.id(all, "filter-all");
-        bag.now(model.allShown(), shown -> group.selectToggle(shown ? all : problems));
+        bag.now(model.unfolded().all(), shown -> group.selectToggle(shown ? all : problems));
         group.selectedToggleProperty().addListener((o, was, is) -> {
             // A segment that is clicked again stays on.
             if (is == null) {
                 was.setSelected(true);
             } else {
-                model.allShown().set(is == all);
+                model.unfolded().all().set(is == all);
             }
         });
         Button details = Kit.id(Kit.button(words.get("page.preflight.details"), open), "open-all");

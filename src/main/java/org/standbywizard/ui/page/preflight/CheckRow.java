@@ -23,20 +23,14 @@ final class CheckRow extends VBox {
     private final ToggleButton head;
     private final Finding finding;
 
-    CheckRow(Messages words, Finding finding, PreflightModel model, boolean compact) {
+    CheckRow(Messages words, Finding finding, Unfolded unfolded, boolean compact) {
         this.finding = finding;
         FindingText text = FindingText.of(words, finding);
         getStyleClass().add("check");
         head = head(text, tone(finding.state()), compact);
         Node details = details(words, text);
-        head.setSelected(model.opened().contains(finding));
-        head.selectedProperty().addListener((o, was, is) -> {
-            if (is) {
-                model.opened().add(finding);
-            } else {
-                model.opened().remove(finding);
-            }
-        });
+        head.setSelected(unfolded.isOpen(finding));
+        head.selectedProperty().addListener((o, was, is) -> unfolded.open(finding, is));
         Kit.showIf(details, head.selectedProperty());
         getChildren().addAll(head, details);
     }
@@ -70,7 +64,7 @@ final class CheckRow extends VBox {
 
     /** A button over the whole width that shows and hides what is below it, with an arrow that tells which. */
     static ToggleButton folding(HBox content) {
-        ToggleButton button = Kit.styled(new ToggleButton(), "check-head");
+        ToggleButton button = Kit.styled(new ToggleButton(), "check-line");
         FontIcon arrow = Kit.icon(Feather.CHEVRON_RIGHT);
         button.selectedProperty()
                 .addListener((o, was, is) -> arrow.setIconCode(is ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));

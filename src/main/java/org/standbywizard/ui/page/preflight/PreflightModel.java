@@ -2,13 +2,10 @@ package org.standbywizard.ui.page.preflight;
 
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.ObservableSet;
 import org.standbywizard.check.Preflight;
 import org.standbywizard.check.Survey;
 import org.standbywizard.check.Survey.Stage;
@@ -44,9 +41,7 @@ public final class PreflightModel {
     private final ReadOnlyObjectWrapper<Optional<Failure>> fault = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<Obstacle>> obstacles = new ReadOnlyObjectWrapper<>(List.of());
     private final ObservableList<ServerChecks> servers = FXCollections.observableArrayList();
-    private final ObservableSet<Finding> opened = FXCollections.observableSet();
-    private final ObservableSet<HostId> unfolded = FXCollections.observableSet();
-    private final BooleanProperty allShown = new SimpleBooleanProperty();
+    private final Unfolded unfolded = new Unfolded();
     private final Agreement agreement;
     private Optional<Running> running = Optional.empty();
 
@@ -90,19 +85,8 @@ public final class PreflightModel {
         return agreement;
     }
 
-    /** Findings whose details are shown. */
-    ObservableSet<Finding> opened() {
-        return opened;
-    }
-
-    /** Servers whose passes are shown one by one. */
-    ObservableSet<HostId> unfolded() {
+    Unfolded unfolded() {
         return unfolded;
-    }
-
-    /** Whether every server's passes are shown. */
-    BooleanProperty allShown() {
-        return allShown;
     }
 
     Optional<Checked> checked() {
@@ -142,8 +126,7 @@ public final class PreflightModel {
         }
         ReplicationPlan plan = plan().get();
         model.checked().set(Optional.empty());
-        opened.clear();
-        unfolded.clear();
+        unfolded.forget();
         fault.set(Optional.empty());
         servers.setAll(plan.servers().stream()
                 .map(server -> ServerChecks.waiting(plan, server))
@@ -184,7 +167,7 @@ public final class PreflightModel {
 
     private void heard(Running run, HostId server, Stage stage, List<Finding> found) {
         if (!isOver(run)) {
-            servers.replaceAll(group -> group.id().equals(server) ? opened(group.at(stage, found)) : group);
+            servers.replaceAll(group -> group.id().equals(server) ? unfolded.urgent(group.at(stage, found)) : group);
         }
     }
 
@@ -211,7 +194,7 @@ public final class PreflightModel {
             cancelQuietly();
             fault.set(Optional.empty());
             servers.setAll(checked.plan().servers().stream()
-                    .map(server -> opened(group(checked, server)))
+                    .map(server -> unfolded.urgent(group(checked, server)))
                     .toList());
             phase.set(Phase.DONE);
         });
@@ -233,14 +216,6 @@ public final class PreflightModel {
                 ? new Stage.Failed(failure)
                 : new Stage.Found(checked.facts().get(server.id()));
         return ServerChecks.waiting(checked.plan(), server).at(stage, List.of()).judged(checked.findings());
-    }
-
-    /** What must be acted on is shown with its details at once. */
-    private ServerChecks opened(ServerChecks group) {
-        group.findings().stream()
-                .filter(f -> f.state() == Finding.State.BLOCK || f.state() == Finding.State.CONFIRM)
-                .forEach(opened::add);
-        return group;
     }
 
     private Optional<ReplicationPlan> plan() {

@@ -65,7 +65,7 @@ public final class PreflightPage implements Page {
                 this::rebuild,
                 model.phase(),
                 model.fault(),
-                model.allShown(),
+                model.unfolded().all(),
                 context.layout().compact());
         bag.any(this::refresh, model.obstacles(), model.phase());
         bag.now(model.phase(), phase -> consent.show(model.verdict()));

@@ -142,9 +142,9 @@ final class ServerCard extends VBox {
 
     private Node checks() {
         boolean compact = context.layout().compact().get();
-        VBox list = Kit.styled(new VBox(), "checks");
+        VBox list = Kit.styled(new VBox(), "check-list");
         server.problems().forEach(finding -> {
-            CheckRow row = new CheckRow(words, finding, model, compact);
+            CheckRow row = new CheckRow(words, finding, model.unfolded(), compact);
             rows.add(row);
             list.getChildren().add(row);
         });
@@ -152,14 +152,10 @@ final class ServerCard extends VBox {
         if (!passes.isEmpty()) {
             VBox passed = new VBox();
             ToggleButton fold = fold(passes.size());
-            fold.setSelected(model.allShown().get() || model.unfolded().contains(server.id()));
+            fold.setSelected(model.unfolded().showsPasses(server.id()));
             unfold(passed, passes, fold.isSelected());
             fold.selectedProperty().addListener((o, was, is) -> {
-                if (is) {
-                    model.unfolded().add(server.id());
-                } else {
-                    model.unfolded().remove(server.id());
-                }
+                model.unfolded().showPasses(server.id(), is);
                 unfold(passed, passes, is);
             });
             list.getChildren().addAll(fold, passed);
@@ -177,7 +173,7 @@ final class ServerCard extends VBox {
                 .setAll(
                         open
                                 ? passes.stream()
-                                        .map(finding -> new CheckRow(words, finding, model, compact))
+                                        .map(finding -> new CheckRow(words, finding, model.unfolded(), compact))
                                         .toList()
                                 : List.of());
     }

@@ -63,7 +63,7 @@ final class DiffPane extends VBox {
     }
 
     private static Node head(String text) {
-        Label label = Kit.styled(new Label(text), "diff-head", "quiet");
+        Label label = Kit.styled(new Label(text), "diff-head", "small", "quiet");
         label.setMaxWidth(Double.MAX_VALUE);
         label.setPrefWidth(1);
         HBox.setHgrow(label, Priority.ALWAYS);

@@ -82,7 +82,7 @@ final class EntryWords {
     }
 
     private static Label tag(String text, String style) {
-        Label label = Kit.styled(new Label(text), "tag", style);
+        Label label = Kit.styled(new Label(text), "tag", "small", style);
         label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
     }

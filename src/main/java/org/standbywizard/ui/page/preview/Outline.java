@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.standbywizard.plan.HostFacts;
@@ -68,6 +69,25 @@ record Outline(List<Group> groups, List<Cost> costs, long copied) {
 
     List<Entry> entries() {
         return groups.stream().flatMap(group -> group.entries().stream()).toList();
+    }
+
+    Optional<Entry> entry(String id) {
+        return entries().stream().filter(entry -> entry.id().equals(id)).findFirst();
+    }
+
+    /** What is looked at first: a file, if there is one. */
+    Optional<Entry> first() {
+        return entries().stream()
+                .filter(entry -> entry.content() instanceof Content.FileEdit)
+                .findFirst()
+                .or(() -> entries().stream().findFirst());
+    }
+
+    List<Cost.Restart> restarts() {
+        return costs.stream()
+                .filter(Cost.Restart.class::isInstance)
+                .map(Cost.Restart.class::cast)
+                .toList();
     }
 
     /** Without what only looks. */

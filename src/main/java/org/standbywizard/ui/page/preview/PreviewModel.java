@@ -1,6 +1,5 @@
 package org.standbywizard.ui.page.preview;
 
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -9,7 +8,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.run.Journals;
 import org.standbywizard.ui.model.Checked;
@@ -27,14 +25,12 @@ import org.standbywizard.ui.model.WizardModel;
 public final class PreviewModel {
     private final WizardModel model;
     private final Services services;
-    private final Look look;
+    private final LastLook lastLook;
     private final RestartConsent restart;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.NotReady());
     private final ReadOnlyObjectWrapper<Optional<Word>> word = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Boolean> looking = new ReadOnlyObjectWrapper<>(false);
     private final ObjectProperty<Optional<Entry>> selected = new SimpleObjectProperty<>(Optional.empty());
     private final IntegerProperty change = new SimpleIntegerProperty();
-    private Optional<Cancellation> work = Optional.empty();
 
     public PreviewModel(WizardModel model) {
         this(model, model.services().survey()::look, (server, facts, cancellation) -> model.services()
@@ -45,7 +41,7 @@ public final class PreviewModel {
     PreviewModel(WizardModel model, Look look, RestartConsent.Counter counter) {
         this.model = model;
         this.services = model.services();
-        this.look = look;
+        this.lastLook = new LastLook(model, look);
         this.restart = new RestartConsent(model, counter, said -> word.set(Optional.of(said)));
         model.checked().addListener((o, was, is) -> outdate());
         model.plan().addListener((o, was, is) -> outdate());
@@ -66,7 +62,7 @@ public final class PreviewModel {
 
     /** Whether the servers are being looked at once more, before the run. */
     ReadOnlyObjectProperty<Boolean> looking() {
-        return looking.getReadOnlyProperty();
+        return lastLook.going();
     }
 
     ObjectProperty<Optional<Entry>> selected() {
@@ -102,7 +98,7 @@ public final class PreviewModel {
     void entered() {
         boolean shown = state.get() instanceof State.Shown || state.get() instanceof State.Nothing;
         if (shown && isCurrent()) {
-            if (!isBegun() && !looking.get()) {
+            if (!isBegun() && !looking().get()) {
                 model.checked().get().ifPresent(restart::count);
             }
         } else if (!(state.get() instanceof State.Planning)) {
@@ -112,21 +108,12 @@ public final class PreviewModel {
 
     /** The page is left: a last look that nobody waits for is given up. */
     void left() {
-        if (looking.get()) {
-            stop();
-        }
-    }
-
-    /** Gives up what goes on. */
-    void stop() {
-        work.ifPresent(Cancellation::cancel);
-        work = Optional.empty();
-        looking.set(false);
+        lastLook.stop();
     }
 
     private void outdate() {
         if (!isCurrent()) {
-            stop();
+            lastLook.stop();
             state.set(new State.NotReady());
             word.set(Optional.empty());
         }
@@ -163,7 +150,7 @@ public final class PreviewModel {
             model.previewed().set(Optional.of(nothing.previewed()));
         } else if (made instanceof State.Shown shown) {
             model.previewed().set(Optional.of(shown.previewed()));
-            restart.begin(restarts(shown.outline()), checked);
+            restart.begin(shown.outline().restarts(), checked);
             select(shown.outline());
         }
         state.set(made);
@@ -173,24 +160,10 @@ public final class PreviewModel {
         return checked.plan().primary().ssh().host();
     }
 
-    private static List<Cost.Restart> restarts(Outline outline) {
-        return outline.costs().stream()
-                .filter(Cost.Restart.class::isInstance)
-                .map(Cost.Restart.class::cast)
-                .toList();
-    }
-
     /** The same entry as before, or the first file. */
     private void select(Outline outline) {
-        List<Entry> entries = outline.entries();
         String before = selected.get().map(Entry::id).orElse("");
-        selected.set(entries.stream()
-                .filter(entry -> entry.id().equals(before))
-                .findFirst()
-                .or(() -> entries.stream()
-                        .filter(entry -> entry.content() instanceof Entry.Content.FileEdit)
-                        .findFirst())
-                .or(() -> entries.stream().findFirst()));
+        selected.set(outline.entry(before).or(outline::first));
     }
 
     void allowRestart(boolean allowed) {
@@ -209,7 +182,7 @@ public final class PreviewModel {
      * @param begun called then
      */
     void apply(Runnable begun) {
-        if (!(state.get() instanceof State.Shown shown) || looking.get() || isBegun()) {
+        if (!(state.get() instanceof State.Shown shown) || looking().get() || isBegun()) {
             return;
         }
         if (!restart.isDecided()) {
@@ -217,24 +190,11 @@ public final class PreviewModel {
             return;
         }
         word.set(Optional.empty());
-        looking.set(true);
         Previewed previewed = shown.previewed();
-        Cancellation own = new Cancellation();
-        work = Optional.of(own);
-        services.work()
-                .start(
-                        about(previewed.checked()),
-                        unused -> look.check(previewed.checked().plan(), model, (server, stage) -> {}, own),
-                        now -> unless(own, () -> looked(previewed, now, begun)),
-                        failure -> unless(own, () -> word.set(Optional.of(new Word.Failed(failure)))));
-    }
-
-    private void unless(Cancellation cancellation, Runnable result) {
-        if (!cancellation.isCancelled()) {
-            work = Optional.empty();
-            looking.set(false);
-            result.run();
-        }
+        lastLook.begin(
+                previewed.checked().plan(),
+                now -> looked(previewed, now, begun),
+                failure -> word.set(Optional.of(new Word.Failed(failure))));
     }
 
     private void looked(Previewed previewed, Checked now, Runnable begun) {

@@ -50,6 +50,8 @@ public final class PreviewPage implements Page {
         this.other = new StatePane(context, model);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         this.actions = FXCollections.observableArrayList(

@@ -18,7 +18,8 @@ final class RestartBox extends VBox {
     private final CheckBox allow = Kit.id(Kit.deliberate(new CheckBox()), "allow-restart");
     private final CheckBox pause = Kit.id(Kit.deliberate(new CheckBox()), "pause-before-restart");
 
-    RestartBox(Messages words, PreviewModel model, Bag bag) {
+    /** @param compact whether the two stand below each other */
+    RestartBox(Messages words, PreviewModel model, boolean compact, Bag bag) {
         this.words = words;
         this.model = model;
         getStyleClass().addAll("card", "card-body", "restart");
@@ -32,10 +33,15 @@ final class RestartBox extends VBox {
             allow.setSelected(said.restart());
             pause.setSelected(said.pauseBeforeRestart());
         });
-        allow.setMinWidth(USE_PREF_SIZE);
-        pause.setMinWidth(USE_PREF_SIZE);
-        FlowPane choice = Kit.styled(new FlowPane(allow, pause), "choice");
-        getChildren().addAll(title, choice);
+        if (compact) {
+            allow.setWrapText(true);
+            pause.setWrapText(true);
+            getChildren().addAll(title, allow, pause);
+        } else {
+            allow.setMinWidth(USE_PREF_SIZE);
+            pause.setMinWidth(USE_PREF_SIZE);
+            getChildren().addAll(title, Kit.styled(new FlowPane(allow, pause), "restart-choice"));
+        }
     }
 
     /** Where one decides. */

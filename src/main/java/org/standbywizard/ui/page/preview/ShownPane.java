@@ -28,7 +28,7 @@ final class ShownPane extends VBox {
         this.model = model;
         this.shown = shown;
         this.entry = new EntryPane(context, model, shown);
-        this.restart = new RestartBox(words, model, bag);
+        this.restart = new RestartBox(words, model, context.layout().compact().get(), bag);
         getStyleClass().add("preview-shown");
         boolean compact = context.layout().compact().get();
         CostBanner costs = new CostBanner(words, shown.outline(), compact);

@@ -20,7 +20,7 @@ final class TypedPane extends ScrollPane {
         setFitToWidth(true);
         String text = String.join("\n", typed.lines());
         TextArea lines = Kit.id(new TextArea(text), "lines");
-        lines.getStyleClass().addAll("mono", "code");
+        lines.getStyleClass().addAll("mono", "typed-lines");
         lines.setEditable(false);
         lines.setWrapText(true);
         int rows = typed.lines().stream()
