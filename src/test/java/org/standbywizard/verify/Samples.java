@@ -121,7 +121,7 @@ final class Samples {
             settings.put(name, new Setting(name, s.value(), "", s.vartype(), "postmaster", source, "", 0, "", true));
         }
 
-        private ServerStatus status(HostId id) {
+        ServerStatus status(HostId id) {
             Optional<ServiceState> state = serviceFailure == null
                     ? Optional.of(new ServiceState(service, postmaster, listeners))
                     : Optional.empty();

@@ -23,6 +23,7 @@ record RunRow(RunRecord run, boolean newest) {
         Collections.reverse(newestFirst);
         Set<String> seen = new HashSet<>();
         return newestFirst.stream()
+                .filter(run -> !run.isBeside())
                 .map(run -> new RunRow(run, run.status() != RunStatus.UNDONE && seen.add(run.key())))
                 .toList();
     }

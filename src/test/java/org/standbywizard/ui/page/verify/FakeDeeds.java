@@ -61,7 +61,11 @@ final class FakeDeeds implements Deeds {
     public Watch watch(List<VerifyTarget> targets, Consumer<ReplicationStatus> hears, Consumer<Failure> failed) {
         asked.add("watch");
         watching = true;
-        seen = hears;
+        List<HostId> asks = targets.stream().map(VerifyTarget::id).toList();
+        // Who has no target is asked nothing.
+        seen = status -> hears.accept(new ReplicationStatus(
+                status.at(),
+                status.servers().stream().filter(s -> asks.contains(s.id())).toList()));
         return new Watch() {
             @Override
             public void retry() {
