@@ -23,7 +23,10 @@ final class WindowCommand implements Callable<Integer> {
         Output output = program.output();
         return Guard.run(output, program.around().logFile(), () -> {
             try {
-                program.around().tools().window().show(program.ssh(), program.around().cancellation());
+                program.around()
+                        .tools()
+                        .window()
+                        .show(program.ssh(), program.around().cancellation());
                 return ExitCode.DONE;
             } catch (Tools.NoWindow e) {
                 LOG.warn("no window", e);

@@ -106,8 +106,13 @@ public final class Keys {
 
     /** Waits for a condition, asked on the window's thread. */
     public void until(String what, BooleanSupplier condition) {
+        await(what, () -> PageStage.onFx(condition::getAsBoolean));
+    }
+
+    /** Waits for a condition that is no matter of the window's thread. */
+    public void await(String what, BooleanSupplier condition) {
         long deadline = System.nanoTime() + LIMIT.toNanos();
-        while (!PageStage.onFx(condition::getAsBoolean)) {
+        while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("not within " + LIMIT.toSeconds() + " s: " + what + "; the window says:\n"
                         + PageStage.onFx(() -> said(scene.get().getRoot())));

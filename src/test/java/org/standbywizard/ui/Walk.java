@@ -1,7 +1,12 @@
 package org.standbywizard.ui;
 
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import org.standbywizard.plan.PlanDraft;
 import org.standbywizard.ui.model.LinkState;
 import org.standbywizard.ui.model.ServerEntry;
+import org.standbywizard.ui.model.WizardModel;
 import org.standbywizard.ui.shell.PageId;
 
 /** The wizard's way, gone by keyboard alone. Each part begins where the one before ended. */
@@ -9,9 +14,40 @@ final class Walk {
     private final Shown shown;
     final Keys keys;
 
+    private final Optional<Album> album;
+
     Walk(RealWindow window) {
         this.shown = window.shown();
         this.keys = new Keys(() -> window.stage().getScene());
+        this.album = Optional.ofNullable(System.getProperty("screenshots.directory"))
+                .filter(directory -> !directory.isEmpty())
+                .map(directory -> new Album(Path.of(directory), window));
+    }
+
+    /** A state worth a picture; one is taken where they are wanted. */
+    void moment(String name) {
+        album.ifPresent(pictures -> pictures.take(name));
+    }
+
+    WizardModel model() {
+        return shown.model();
+    }
+
+    /** As opening a plan's file does. */
+    void open(PlanDraft plan) {
+        PageStage.onFx(() -> {
+            shown.model().open(plan, Optional.empty());
+            return null;
+        });
+    }
+
+    /** From the way that is chosen at first, which is ssh's own, to another one. */
+    void chooseWay(String card, KeyCode... arrows) {
+        keys.to(card + "-way-agent");
+        for (KeyCode arrow : arrows) {
+            keys.type(arrow);
+        }
+        keys.type(KeyCode.SPACE);
     }
 
     /** From page Primary to page Verify, with what the plan has; every host key is trusted. */
@@ -81,6 +117,18 @@ final class Walk {
         }
         keys.awaitReady("action-apply");
         keys.press("action-apply");
+        at(PageId.APPLY);
+    }
+
+    /** Agrees to what the page asks, and takes everything back. */
+    void undo() {
+        keys.awaitShown("action-undo");
+        if (keys.isShown("undo-restart")) {
+            keys.tick("undo-restart");
+        }
+        keys.awaitReady("action-undo");
+        moment("9-undo");
+        keys.press("action-undo");
         at(PageId.APPLY);
     }
 
