@@ -38,25 +38,24 @@ record LabFiles(Path directory) {
         return directory.resolve("saved");
     }
 
-    private Path description() {
+    private Path record() {
         return directory.resolve("lab.properties");
     }
 
     /** Ports and keys, for this user alone: what a lab needs to come back as the same. */
     void describe(Properties values) throws IOException {
-        write(description(), "", "rw-------");
-        try (OutputStream out = Files.newOutputStream(description())) {
+        write(record(), "", "rw-------");
+        try (OutputStream out = Files.newOutputStream(record())) {
             values.store(out, null);
         }
     }
 
-    Properties description(String why) throws IOException {
+    /** What {@link #describe} wrote. */
+    Properties description() throws IOException {
         Properties values = new Properties();
-        try (InputStream in = Files.newInputStream(description())) {
+        try (InputStream in = Files.newInputStream(record())) {
             values.load(in);
             return values;
-        } catch (IllegalArgumentException e) {
-            throw new IOException(why, e);
         }
     }
 

@@ -48,7 +48,7 @@ final class LabMaker {
         Leftovers.clearDead(place);
         for (Path directory : saved()) {
             try {
-                Properties values = new LabFiles(directory).description("damaged");
+                Properties values = new LabFiles(directory).description();
                 PgVersion version = PgVersion.parse(values.getProperty("version", ""));
                 Optional<LabLock> lock = LabLock.take(directory);
                 if (lock.isPresent()) {

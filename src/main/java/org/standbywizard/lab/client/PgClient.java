@@ -59,7 +59,7 @@ public final class PgClient implements AutoCloseable {
         try {
             client.refuseTls(where);
             client.startup(where, replication);
-            client.login(where.user(), password);
+            Login.perform(client, where.user(), password);
             return client;
         } catch (IOException e) {
             client.close();
@@ -113,58 +113,8 @@ public final class PgClient implements AutoCloseable {
         out.flush();
     }
 
-    private void login(String user, Optional<String> password) throws IOException {
-        Scram scram = null;
-        for (Message message = read(); message.type() != 'Z'; message = read()) {
-            if (message.type() != 'R') {
-                continue;
-            }
-            int kind = message.body().getInt();
-            if (kind != 0 && password.isEmpty()) {
-                throw new IOException("fe_sendauth: no password supplied");
-            }
-            switch (kind) {
-                case 0 -> {}
-                case 3 -> send('p', zeroEnded(password.get()));
-                case 5 -> {
-                    byte[] salt = new byte[4];
-                    message.body().get(salt);
-                    send('p', zeroEnded(Md5.answer(user, password.get(), salt)));
-                }
-                case 10 -> {
-                    scram = new Scram(password.get());
-                    send('p', saslFirst(scram.first("")));
-                }
-                case 11 -> send('p', utf8(begun(scram).last(message.rest())));
-                case 12 -> begun(scram).check(message.rest());
-                default -> throw new IOException("authentication method " + kind + " is not supported");
-            }
-        }
-    }
-
-    private static Scram begun(Scram scram) throws IOException {
-        if (scram == null) {
-            throw new IOException("the server's SCRAM messages are out of order");
-        }
-        return scram;
-    }
-
-    private static byte[] saslFirst(String text) {
-        byte[] answer = utf8(text);
-        byte[] name = zeroEnded("SCRAM-SHA-256");
-        return ByteBuffer.allocate(name.length + 4 + answer.length)
-                .put(name)
-                .putInt(answer.length)
-                .put(answer)
-                .array();
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] zeroEnded(String text) {
-        return utf8(text + '\0');
+    static byte[] zeroEnded(String text) {
+        return (text + '\0').getBytes(StandardCharsets.UTF_8);
     }
 
     /** What the server reported at login, such as {@code server_version}. */
