@@ -15,6 +15,8 @@ import org.standbywizard.ui.page.server.ServersModel;
 import org.standbywizard.ui.page.server.StandbysPage;
 import org.standbywizard.ui.page.start.StartModel;
 import org.standbywizard.ui.page.start.StartPage;
+import org.standbywizard.ui.page.undo.UndoModel;
+import org.standbywizard.ui.page.undo.UndoPage;
 import org.standbywizard.ui.page.verify.VerifyModel;
 import org.standbywizard.ui.page.verify.VerifyPage;
 import org.standbywizard.ui.shell.Closing;
@@ -35,8 +37,9 @@ final class Pages {
         PreflightModel preflight = new PreflightModel(shown.model());
         PreviewModel preview = new PreviewModel(shown.model());
         ApplyModel apply = new ApplyModel(shown.model());
-        closings.add(apply);
         VerifyModel verify = new VerifyModel(shown.model());
+        UndoModel undo = new UndoModel(shown.model());
+        closings.add(apply);
         pages.put(PageId.START, context -> new StartPage(context, start));
         pages.put(PageId.PRIMARY, context -> new PrimaryPage(context, servers));
         pages.put(PageId.STANDBYS, context -> new StandbysPage(context, servers));
@@ -44,6 +47,7 @@ final class Pages {
         pages.put(PageId.PREVIEW, context -> new PreviewPage(context, preview));
         pages.put(PageId.APPLY, context -> new ApplyPage(context, apply));
         pages.put(PageId.VERIFY, context -> new VerifyPage(context, verify));
+        pages.put(PageId.UNDO, context -> new UndoPage(context, undo));
         for (PageId id : PageId.values()) {
             pages.putIfAbsent(id, context -> new Placeholder(context, id));
         }

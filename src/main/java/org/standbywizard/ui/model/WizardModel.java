@@ -18,6 +18,7 @@ import org.standbywizard.plan.PlanDraft;
 import org.standbywizard.plan.PlanValidator;
 import org.standbywizard.plan.ReplicationPlan;
 import org.standbywizard.plan.Validated;
+import org.standbywizard.run.Journals.RunRecord;
 
 /**
  * What all pages share: the plan as entered, and what came of it so far. Everything is observed and changed on the
@@ -41,7 +42,7 @@ public final class WizardModel {
     private final ObjectProperty<Optional<Previewed>> previewed = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Intent> intent = new SimpleObjectProperty<>(Intent.SET_UP);
     private final ObjectProperty<Optional<RunRequest>> run = new SimpleObjectProperty<>(Optional.empty());
-    private final ObjectProperty<Optional<ReplicationPlan>> undoing = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<List<RunRecord>> undoing = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<Optional<Question>> question = new SimpleObjectProperty<>(Optional.empty());
     private final Links links;
     private boolean composing;
@@ -126,8 +127,11 @@ public final class WizardModel {
         return run;
     }
 
-    /** Whose runs the page Undo shows; empty means the window's own plan. */
-    public ObjectProperty<Optional<ReplicationPlan>> undoing() {
+    /**
+     * The runs that the page Undo shows, oldest first; empty means those of the window's own plan. What is to be done
+     * stands in {@link #run} only after that page's consent.
+     */
+    public ObjectProperty<List<RunRecord>> undoing() {
         return undoing;
     }
 

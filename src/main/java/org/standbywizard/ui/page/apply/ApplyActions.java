@@ -5,7 +5,6 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.standbywizard.ui.fx.Kit;
-import org.standbywizard.ui.model.WizardModel;
 import org.standbywizard.ui.shell.Action;
 import org.standbywizard.ui.shell.Action.Kind;
 import org.standbywizard.ui.shell.PageContext;
@@ -121,10 +120,9 @@ final class ApplyActions {
         context.navigator().go(PageId.START);
     }
 
+    /** The page Undo shows what it means, and asks. */
     private void undoAll() {
-        WizardModel wizard = context.model();
-        wizard.undoing().set(model.open().isPresent() ? model.open().map(run -> run.plan()) : model.plan());
-        context.navigator().go(PageId.UNDO);
+        model.undoAll(() -> context.navigator().go(PageId.UNDO));
     }
 
     private static Action action(String id, Kind kind, String label, Runnable run) {

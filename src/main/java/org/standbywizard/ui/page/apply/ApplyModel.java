@@ -308,6 +308,23 @@ public final class ApplyModel implements Closing {
                 aftercare.aftermath().get().stopped(), state.get().orElseThrow(), work.servers(current.orElseThrow()));
     }
 
+    /**
+     * Hands the plan's runs over to the page Undo.
+     *
+     * @param then called when they are there
+     */
+    void undoAll(Runnable then) {
+        ReplicationPlan plan = open.map(Journals.RunRecord::plan).or(this::plan).orElseThrow();
+        window().start(
+                        "undo",
+                        stop -> work.chain(plan),
+                        chain -> {
+                            wizard.undoing().set(chain);
+                            then.run();
+                        },
+                        aftercare::broken);
+    }
+
     /** Goes on with what stopped, or with the run that is in the way. */
     void retry() {
         RunRequest request = current.orElseThrow();

@@ -162,6 +162,11 @@ final class RunWork {
         return now.isValid() && Journals.keyOf(now.get()).equals(newest.key()) ? now.get() : newest.plan();
     }
 
+    /** The plan's runs that stand, oldest first. */
+    List<Journals.RunRecord> chain(ReplicationPlan plan) {
+        return services.journals().chain(plan);
+    }
+
     /** The primary's own limit as it was found: bytes of WAL that a slot may keep; empty without one, or if unknown. */
     OptionalLong slotLimit(RunRequest request) {
         if (!(request instanceof RunRequest.Begin begin)) {

@@ -221,7 +221,7 @@ public final class PreviewModel {
         }
     }
 
-    /** Hands a run that did not finish over to Apply or Undo. */
+    /** Hands a run that did not finish over to Apply. */
     void take(RunRequest request, Runnable begun) {
         model.run().set(Optional.of(request));
         begun.run();
@@ -237,7 +237,10 @@ public final class PreviewModel {
                 .start(
                         run.plan().primary().ssh().host(),
                         cancellation -> services.journals().chain(run.plan()),
-                        chain -> take(new RunRequest.Undo(chain), begun),
+                        chain -> {
+                            model.undoing().set(chain);
+                            begun.run();
+                        },
                         failure -> word.set(Optional.of(new Word.Failed(failure))));
     }
 

@@ -158,7 +158,7 @@ public final class StartModel {
     }
 
     private void undo(List<RunRecord> chain) {
-        model.run().set(Optional.of(new RunRequest.Undo(chain)));
+        model.undoing().set(chain);
         navigator.go(PageId.UNDO);
     }
 

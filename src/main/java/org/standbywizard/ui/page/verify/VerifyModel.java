@@ -217,7 +217,7 @@ public final class VerifyModel {
     void undo() {
         List<RunRecord> chain = past.get().chain();
         if (!chain.isEmpty()) {
-            wizard.run().set(Optional.of(new RunRequest.Undo(chain)));
+            wizard.undoing().set(chain);
         }
     }
 

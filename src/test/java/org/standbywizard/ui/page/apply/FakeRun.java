@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.standbywizard.fake.FakePair;
 import org.standbywizard.fake.FakePlan;
 import org.standbywizard.remote.Secret;
@@ -84,6 +85,12 @@ public final class FakeRun implements AutoCloseable {
         // Else a copy that never ends would be asked after for ever.
         model.cancel();
         model.closed();
+        background.shutdown();
+        try {
+            background.awaitTermination(2, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         background.shutdownNow();
     }
 }
