@@ -109,6 +109,9 @@ final class FakeSql implements Sql {
                     ? List.of(Map.of("state", "streaming", "application_name", "db2", "usename", "replicator"))
                     : List.of();
         }
+        if (sql.contains("FROM pg_stat_wal_receiver")) {
+            return server.standby() && server.follows.runs ? List.of(Map.of("?column?", "1")) : List.of();
+        }
         if (sql.contains("FROM pg_class")) {
             return List.of(Map.of("oid", "16384"));
         }

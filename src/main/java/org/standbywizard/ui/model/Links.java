@@ -71,6 +71,11 @@ public final class Links implements HostConnector, AutoCloseable {
         }
     }
 
+    /** Closes a connection that broke: the next one is made anew, with the answers given before. As {@link #drop}. */
+    public void renew(ServerPlan server) {
+        link(server).drop();
+    }
+
     /** Closes all; talks to hosts, so not on the window's thread. */
     @Override
     public void close() {

@@ -10,6 +10,7 @@ import org.standbywizard.check.Survey;
 import org.standbywizard.plan.HostFacts;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.plan.ReplicationPlan;
+import org.standbywizard.plan.ServerPlan;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
@@ -87,19 +88,21 @@ final class LiveDeeds implements Deeds {
 
     @Override
     public Watch watch(List<VerifyTarget> targets, Consumer<ReplicationStatus> seen, Consumer<Failure> failed) {
-        ReplicationPlan plan = wizard.plan().get().get();
-        Cancellation never = new Cancellation();
-        HostSource hosts = (id, renew) -> {
-            var server = plan.servers().stream()
-                    .filter(s -> s.id().equals(id))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("not in the plan: " + id));
-            if (renew) {
-                links.drop(server);
-            }
-            return links.connect(server, never);
-        };
+        HostSource hosts = hosts(wizard.plan().get().get());
         return LiveWatch.start(targets, hosts, services.gateway(), services.work(), seen, failed);
+    }
+
+    /** The window's connections; one that broke is made anew. */
+    HostSource hosts(ReplicationPlan plan) {
+        Cancellation never = new Cancellation();
+        Map<HostId, ServerPlan> servers = new LinkedHashMap<>();
+        plan.servers().forEach(server -> servers.put(server.id(), server));
+        return (id, renew) -> {
+            if (renew) {
+                links.renew(servers.get(id));
+            }
+            return links.connect(servers.get(id), never);
+        };
     }
 
     @Override

@@ -171,6 +171,9 @@ final class RestartCard {
             passed.streamingMillis()
                     .forEach((standby, millis) -> lines.add(passed(
                             words.get("page.verify.restart.passed.streaming", standby, Times.span(millis, words)))));
+        } else if (state instanceof RestartState.Grew grew) {
+            lines.add(FailureNote.notice(
+                    Tone.WARN, Kit.wrapped(words.get("page.verify.restart.grew", grew.server(), grew.clients()))));
         } else if (state instanceof RestartState.Failed failed) {
             lines.add(FailureNote.of(words, failed.failure()));
         }

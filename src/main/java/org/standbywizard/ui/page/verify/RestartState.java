@@ -21,5 +21,8 @@ sealed interface RestartState {
         }
     }
 
+    /** It was not restarted: by then it had more connections than were agreed to. */
+    record Grew(HostId server, int clients) implements RestartState {}
+
     record Failed(HostId server, Failure failure) implements RestartState {}
 }

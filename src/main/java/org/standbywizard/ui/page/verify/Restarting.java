@@ -148,16 +148,28 @@ final class Restarting {
                         seen.primary(),
                         followers(seen, server),
                         RunIds.next(services.clock().instant(), services.random()));
+        OptionalInt agreed = clients.get();
         state.set(new RestartState.Running(server));
         services.work()
                 .start(
                         server.name(),
-                        cancellation -> deeds.beside(now.plan(), changes, cancellation),
-                        result -> ended(new RestartState.Passed(
-                                server,
-                                Long.parseLong(result.facts().get(RestartTest.UP)),
-                                streaming(changes, result))),
+                        cancellation -> run(now, server, agreed, changes, cancellation),
+                        this::ended,
                         failure -> ended(new RestartState.Failed(server, failure)));
+    }
+
+    /** Counts again just before: more connections than were agreed to are asked about anew. */
+    private RestartState run(
+            Subject now, HostId server, OptionalInt agreed, ChangeSet changes, Cancellation cancellation) {
+        if (agreed.isPresent()) {
+            int found = deeds.clients(now, server, cancellation);
+            if (found > agreed.getAsInt()) {
+                return new RestartState.Grew(server, found);
+            }
+        }
+        BesideRun.Result result = deeds.beside(now.plan(), changes, cancellation);
+        return new RestartState.Passed(
+                server, Long.parseLong(result.facts().get(RestartTest.UP)), streaming(changes, result));
     }
 
     /** Who must stream again: the standby itself, or all that streamed from the primary. */
@@ -191,6 +203,9 @@ final class Restarting {
 
     private void ended(RestartState now) {
         consent.set(false);
+        if (now instanceof RestartState.Grew grew) {
+            clients.set(OptionalInt.of(grew.clients()));
+        }
         state.set(now);
     }
 

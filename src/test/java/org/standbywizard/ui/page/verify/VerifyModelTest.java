@@ -323,6 +323,21 @@ class VerifyModelTest {
     }
 
     @Test
+    void connectionsAreCountedAgainJustBefore() {
+        Watched watched = pair().enter().look();
+        watched.deeds.clients = 12;
+        Restarting restart = watched.model.restart();
+        restart.chosen().set(Optional.of(DB1));
+        restart.consent().set(true);
+        watched.deeds.clients = 13;
+        restart.begin();
+        assertThat(watched.deeds.beside).isEmpty();
+        assertThat(restart.state().get()).isEqualTo(new RestartState.Grew(DB1, 13));
+        assertThat(restart.consent().get()).isFalse();
+        assertThat(restart.clients().get()).isEqualTo(OptionalInt.of(13));
+    }
+
+    @Test
     void aSynchronousStandbyOrOneWithClientsNeedsConsentToo() {
         Watched watched = pair();
         watched.servers.standby("db2").sync = "sync";
