@@ -123,8 +123,8 @@ final class Walk {
     /** Agrees to what the page asks, and takes everything back. */
     void undo() {
         keys.awaitShown("action-undo");
-        if (keys.isShown("undo-restart")) {
-            keys.tick("undo-restart");
+        if (keys.isShown("undo-consent")) {
+            keys.tick("undo-consent");
         }
         keys.awaitReady("action-undo");
         moment("9-undo");
