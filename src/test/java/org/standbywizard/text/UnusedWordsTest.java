@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,6 +30,10 @@ import org.standbywizard.run.RunStatus;
 import org.standbywizard.steps.Step;
 import org.standbywizard.ui.page.server.RootBy;
 import org.standbywizard.ui.page.server.Way;
+import org.standbywizard.ui.page.settings.Group;
+import org.standbywizard.ui.page.settings.Item;
+import org.standbywizard.ui.page.settings.Preset;
+import org.standbywizard.ui.page.settings.Source;
 
 /**
  * No words that nobody says: each key stands in the sources as a literal, or belongs to a family of keys that the
@@ -79,6 +84,7 @@ class UnusedWordsTest {
         // PreviewText: headings of lanes side by side, and interruptions with the number of connections.
         families.put("preview.", ended(rest -> isLiteral("preview." + rest)));
         pagesOfServers(families);
+        pageOfSettings(families);
         return families;
     }
 
@@ -108,6 +114,33 @@ class UnusedWordsTest {
                     rest -> isLiteral(page + "." + rest) || rest.matches("(check\\.)?(sub)?title"));
         }
         families.put("page.server.", this::isLiteral);
+    }
+
+    /** Each item has a name, a meaning and so on, and a word for every choice. */
+    private void pageOfSettings(Map<String, Predicate<String>> families) {
+        for (Item item : Item.values()) {
+            Set<String> words = new TreeSet<>(List.of("label", "meaning", "why", "chapter", "default"));
+            item.choices(Optional.empty()).forEach(choice -> words.add(choice.isEmpty() ? "unset" : choice));
+            switch (item.kind()) {
+                case TRUTH -> words.add("true");
+                case SECRET -> {
+                    words.add("name");
+                    words.addAll(names(Source.values()));
+                }
+                case TEXT, CHOICE, STANDBYS -> {}
+            }
+            families.put("page.settings." + item.word() + ".", words::contains);
+        }
+        Set<String> groups = new TreeSet<>(List.of("connections", "others"));
+        Arrays.stream(Group.values()).map(Group::word).forEach(groups::add);
+        families.put("page.settings.group.", rest -> groups.contains(rest.replaceFirst("\\.about$", "")));
+        Set<String> presets = new TreeSet<>(names(Preset.values()));
+        presets.add("own");
+        families.put("page.settings.preset.", rest -> presets.contains(rest.replaceFirst("\\.about$", "")));
+        for (String part : List.of("connection.", "others.", "problem.")) {
+            families.put("page.settings." + part, this::isLiteral);
+        }
+        families.put("page.settings.", this::isLiteral);
     }
 
     private boolean isLiteral(String text) {
@@ -219,6 +252,10 @@ class UnusedWordsTest {
                         "state.moon",
                         "status.condition.moon",
                         "preview.moon.together",
+                        "page.settings.moon",
+                        "page.settings.role.moon",
+                        "page.settings.group.moon",
+                        "page.settings.connection.moon",
                         "page.server.moon",
                         "page.server.field.moon",
                         "page.server.found.login.moon",

@@ -26,6 +26,21 @@ public final class Readable {
         return faults;
     }
 
+    /** All words that are seen in labels and buttons, a line each. On the toolkit's thread. */
+    public static String text(Node node) {
+        if (!node.isVisible()) {
+            return "";
+        }
+        StringBuilder all = new StringBuilder();
+        if (node instanceof Labeled labeled && labeled.getText() != null) {
+            all.append(labeled.getText()).append('\n');
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> all.append(text(child)));
+        }
+        return all.toString();
+    }
+
     private static void collect(Node node, List<String> faults) {
         if (!node.isVisible()) {
             return;

@@ -13,7 +13,7 @@ public final class InputBox extends VBox {
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
     private final Node input;
-    private final String hint;
+    private String hint;
     private final Label name = new Label();
     private final Label below = Kit.wrapped("");
     private final HBox line;
@@ -78,6 +78,13 @@ public final class InputBox extends VBox {
         line.setVisible(any);
         line.setManaged(any);
         input.setAccessibleHelp(below.getText());
+    }
+
+    /** The line below while nothing is wrong. */
+    public void hint(String text) {
+        boolean wrong = hasProblem();
+        hint = text;
+        problem(wrong ? below.getText() : "");
     }
 
     public boolean hasProblem() {

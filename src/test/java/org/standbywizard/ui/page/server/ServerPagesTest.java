@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -16,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.standbywizard.ui.PageStage;
+import org.standbywizard.ui.Readable;
 import org.standbywizard.ui.model.LinkState;
 import org.testfx.api.FxRobot;
 
@@ -157,7 +157,7 @@ class ServerPagesTest {
         try (Shown shown = show(States.KEY_CHANGED)) {
             assertThat(PageStage.onFx(() -> shown.scene.lookup("#primary-trust")))
                     .isNull();
-            String seen = PageStage.onFx(() -> allText(shown.scene.getRoot()));
+            String seen = PageStage.onFx(() -> Readable.text(shown.scene.getRoot()));
             assertThat(seen)
                     .contains(
                             "SHA256:uNiVztksCsDhcc0u9e8BrPWxqm9cPJIV5XYRiMeNq0Q",
@@ -166,17 +166,6 @@ class ServerPagesTest {
             robot.clickOn("#action-next");
             assertThat(shown.frame.went).isEmpty();
         }
-    }
-
-    private static String allText(Node node) {
-        StringBuilder all = new StringBuilder();
-        if (node instanceof Label label) {
-            all.append(label.getText()).append('\n');
-        }
-        if (node instanceof javafx.scene.Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> all.append(allText(child)));
-        }
-        return all.toString();
     }
 
     @Test
@@ -197,7 +186,7 @@ class ServerPagesTest {
     void aCodeIsAnsweredOnTheCard() {
         try (Shown shown = show(States.CODE)) {
             shown.desk.hosts.host("db1.shop.example", Desk.db1().build());
-            assertThat(PageStage.onFx(() -> allText(shown.scene.getRoot())))
+            assertThat(PageStage.onFx(() -> Readable.text(shown.scene.getRoot())))
                     .contains("Verification code: (admin on db1.shop.example)");
             focus(shown, "primary-secret");
             robot.write("x").push(KeyCode.ENTER);
@@ -228,12 +217,15 @@ class ServerPagesTest {
         try (Shown shown = show(States.EMPTY)) {
             focus(shown, "primary-port");
             robot.write("22x");
-            assertThat(PageStage.onFx(() -> allText(shown.scene.getRoot()))).doesNotContain("22x is not a port");
+            assertThat(PageStage.onFx(() -> Readable.text(shown.scene.getRoot())))
+                    .doesNotContain("22x is not a port");
             robot.push(KeyCode.TAB);
-            assertThat(PageStage.onFx(() -> allText(shown.scene.getRoot()))).contains("22x is not a port");
+            assertThat(PageStage.onFx(() -> Readable.text(shown.scene.getRoot())))
+                    .contains("22x is not a port");
             focus(shown, "primary-port");
             robot.push(KeyCode.END).push(KeyCode.BACK_SPACE);
-            assertThat(PageStage.onFx(() -> allText(shown.scene.getRoot()))).doesNotContain("22x is not a port");
+            assertThat(PageStage.onFx(() -> Readable.text(shown.scene.getRoot())))
+                    .doesNotContain("22x is not a port");
         }
     }
 
