@@ -14,6 +14,7 @@ import org.standbywizard.cli.SystemTerminal;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.store.AppDirs;
 import org.standbywizard.text.Messages;
+import org.standbywizard.ui.fx.FxThread;
 
 /** Starts the program. */
 public final class Main {
@@ -26,6 +27,10 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        FxThread window = new FxThread();
+        if (wantsWindow(args)) {
+            window.prepareToolkit();
+        }
         Path home = Path.of(System.getProperty("user.home"));
         AppDirs directories = AppDirs.of(System.getenv(), System.getProperty("os.name"), home);
         Path log = LogFile.prepare(directories.home());
@@ -35,7 +40,7 @@ public final class Main {
         SystemTerminal terminal = terminal(background.named("terminal"));
         Locale language = locale();
         Cli cli = new Cli(
-                Wiring.tools(directories, home, background.named("work"), language),
+                Wiring.tools(directories, home, background.named("work"), language, window),
                 terminal,
                 Messages.of(language),
                 cancellation,
@@ -43,6 +48,11 @@ public final class Main {
         int status = cli.run(args);
         stopper.ended(status);
         System.exit(status);
+    }
+
+    /** As far as can be told before the arguments are read, so that the toolkit starts meanwhile. */
+    private static boolean wantsWindow(String[] args) {
+        return args.length == 0 || args[0].equals("window");
     }
 
     private static SystemTerminal terminal(ExecutorService reader) {

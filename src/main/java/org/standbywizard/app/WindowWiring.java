@@ -26,6 +26,7 @@ import org.standbywizard.ui.Window;
 import org.standbywizard.ui.fx.FxThread;
 import org.standbywizard.ui.fx.NoToolkitException;
 import org.standbywizard.ui.model.Access;
+import org.standbywizard.ui.model.Later;
 import org.standbywizard.ui.model.Services;
 import org.standbywizard.ui.model.Surroundings;
 import org.standbywizard.ui.model.Work;
@@ -38,26 +39,28 @@ final class WindowWiring {
     private final Path home;
     private final Executor executor;
     private final Locale language;
+    private final FxThread fx;
 
-    /** @param language of the program, unless the person chose another one in the window */
-    WindowWiring(AppDirs directories, Path home, Executor executor, Locale language) {
+    /** @param language of the program, unless the person chose another one in the window
+     * @param fx whose toolkit is being started */
+    WindowWiring(AppDirs directories, Path home, Executor executor, Locale language, FxThread fx) {
         this.directories = directories;
         this.home = home;
         this.executor = executor;
         this.language = language;
+        this.fx = fx;
     }
 
     /** @throws Tools.NoWindow if none can be shown here */
     void show(SshChoices choices, Cancellation cancellation) {
-        FxThread fx = new FxThread();
         try {
-            new Window(services(choices, fx), surroundings(), fx, language).run(cancellation);
+            new Window(services(choices), surroundings(), fx, language).run(cancellation);
         } catch (NoToolkitException e) {
             throw new Tools.NoWindow(e);
         }
     }
 
-    private Services services(SshChoices choices, FxThread fx) {
+    private Services services(SshChoices choices) {
         SqlGateway gateway = new JdbcGateway();
         Probe probe = new Probe(gateway);
         SshOptions options = Wiring.options(choices, home);

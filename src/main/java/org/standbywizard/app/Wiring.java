@@ -18,12 +18,13 @@ import org.standbywizard.store.AppDirs;
 import org.standbywizard.store.FileJournals;
 import org.standbywizard.store.JsonPlanFiles;
 import org.standbywizard.store.PlanSecrets;
+import org.standbywizard.ui.fx.FxThread;
 
 /** Puts the adapters into the commands' hands. */
 final class Wiring {
     private Wiring() {}
 
-    static Tools tools(AppDirs directories, Path home, Executor executor, Locale language) {
+    static Tools tools(AppDirs directories, Path home, Executor executor, Locale language, FxThread window) {
         SqlGateway gateway = new JdbcGateway();
         return new Tools(
                 new JsonPlanFiles(home),
@@ -33,7 +34,7 @@ final class Wiring {
                 new LabPractice(directories, new JsonPlanFiles(home)),
                 executor,
                 Clock.systemUTC(),
-                new WindowWiring(directories, home, executor, language)::show);
+                new WindowWiring(directories, home, executor, language, window)::show);
     }
 
     private static Tools.Ways ways(SshChoices choices, Questions questions, Path home, SqlGateway gateway) {

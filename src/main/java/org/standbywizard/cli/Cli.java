@@ -23,6 +23,10 @@ public final class Cli {
 
     /** @return the exit status, an {@link ExitCode}'s */
     public int run(String... args) {
+        if (args.length == 0 || args.length == 1 && args[0].equals(WindowCommand.NAME)) {
+            // Nothing to be parsed, and the window shall be there soon.
+            return WindowCommand.show(new StandbyWizard(around));
+        }
         CommandLine line = new CommandLine(new StandbyWizard(around))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(new Lines(around.terminal()::line), true))

@@ -7,8 +7,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code window}: the wizard itself. */
-@Command(name = "window", mixinStandardHelpOptions = true)
+@Command(name = WindowCommand.NAME, mixinStandardHelpOptions = true)
 final class WindowCommand implements Callable<Integer> {
+    static final String NAME = "window";
+
     private static final Logger LOG = LoggerFactory.getLogger(WindowCommand.class);
 
     @CommandLine.ParentCommand

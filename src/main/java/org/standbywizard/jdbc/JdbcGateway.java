@@ -27,7 +27,6 @@ public final class JdbcGateway implements SqlGateway {
     private static final String APPLICATION = "standby-wizard";
 
     private final JdbcLimits limits;
-    private final Driver driver = new Driver();
 
     public JdbcGateway() {
         this(JdbcLimits.defaults());
@@ -47,7 +46,7 @@ public final class JdbcGateway implements SqlGateway {
         });
         long deadline = System.nanoTime() + limits.login().toNanos();
         try {
-            Connection connection = driver.connect("jdbc:postgresql://localhost/", properties(route, token));
+            Connection connection = new Driver().connect("jdbc:postgresql://localhost/", properties(route, token));
             if (connection == null) {
                 throw new IllegalStateException("pgjdbc does not know its own URL");
             }

@@ -10,8 +10,6 @@ import org.standbywizard.plan.Validated;
 /** Plan files in JSON. */
 public final class JsonPlanFiles implements PlanFiles {
     private final Path home;
-    private final PlanFileReader reader = new PlanFileReader();
-    private final PlanFileWriter writer = new PlanFileWriter();
 
     /** @param home the person's home directory */
     public JsonPlanFiles(Path home) {
@@ -20,17 +18,17 @@ public final class JsonPlanFiles implements PlanFiles {
 
     @Override
     public Validated<PlanDraft> read(Path file) {
-        return reader.read(file);
+        return new PlanFileReader().read(file);
     }
 
     @Override
     public Validated<ReplicationPlan> load(Path file) {
         Path base = file.toAbsolutePath().getParent();
-        return reader.read(file).flatMap(new PlanValidator(home, base)::validate);
+        return new PlanFileReader().read(file).flatMap(new PlanValidator(home, base)::validate);
     }
 
     @Override
     public Validated<PlanDraft> write(Path file, PlanDraft draft) {
-        return writer.write(file, draft);
+        return new PlanFileWriter().write(file, draft);
     }
 }

@@ -4,6 +4,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.standbywizard.ui.model.Later;
+import org.standbywizard.ui.model.WizardModel;
 import org.standbywizard.ui.page.apply.ApplyModel;
 import org.standbywizard.ui.page.apply.ApplyPage;
 import org.standbywizard.ui.page.preflight.PreflightModel;
@@ -28,29 +30,37 @@ import org.standbywizard.ui.shell.PageId;
 final class Pages {
     private Pages() {}
 
-    /** Every page, made from its model each time that the language changes. The models are made once. */
+    /**
+     * Every page, made from its model each time that the language changes. The models are made once, with their first
+     * page, so that START need not wait for them.
+     */
     static Map<PageId, Function<PageContext, Page>> all(Shown shown, List<Closing> closings) {
+        WizardModel wizard = shown.model();
+        StartModel start = new StartModel(wizard, shown.keeper(), shown.habits(), shown.flow(), shown.practise());
+        Later<ServersModel> servers = new Later<>(() -> new ServersModel(wizard));
+        Later<PreflightModel> preflight = new Later<>(() -> new PreflightModel(wizard));
+        Later<PreviewModel> preview = new Later<>(() -> new PreviewModel(wizard));
+        Later<ApplyModel> apply = new Later<>(() -> asked(new ApplyModel(wizard), closings));
+        Later<VerifyModel> verify = new Later<>(() -> new VerifyModel(wizard));
+        Later<UndoModel> undo = new Later<>(() -> new UndoModel(wizard));
         Map<PageId, Function<PageContext, Page>> pages = new EnumMap<>(PageId.class);
-        StartModel start =
-                new StartModel(shown.model(), shown.keeper(), shown.habits(), shown.flow(), shown.practise());
-        ServersModel servers = new ServersModel(shown.model());
-        PreflightModel preflight = new PreflightModel(shown.model());
-        PreviewModel preview = new PreviewModel(shown.model());
-        ApplyModel apply = new ApplyModel(shown.model());
-        VerifyModel verify = new VerifyModel(shown.model());
-        UndoModel undo = new UndoModel(shown.model());
-        closings.add(apply);
         pages.put(PageId.START, context -> new StartPage(context, start));
-        pages.put(PageId.PRIMARY, context -> new PrimaryPage(context, servers));
-        pages.put(PageId.STANDBYS, context -> new StandbysPage(context, servers));
-        pages.put(PageId.PREFLIGHT, context -> new PreflightPage(context, preflight));
-        pages.put(PageId.PREVIEW, context -> new PreviewPage(context, preview));
-        pages.put(PageId.APPLY, context -> new ApplyPage(context, apply));
-        pages.put(PageId.VERIFY, context -> new VerifyPage(context, verify));
-        pages.put(PageId.UNDO, context -> new UndoPage(context, undo));
+        pages.put(PageId.PRIMARY, context -> new PrimaryPage(context, servers.get()));
+        pages.put(PageId.STANDBYS, context -> new StandbysPage(context, servers.get()));
+        pages.put(PageId.PREFLIGHT, context -> new PreflightPage(context, preflight.get()));
+        pages.put(PageId.PREVIEW, context -> new PreviewPage(context, preview.get()));
+        pages.put(PageId.APPLY, context -> new ApplyPage(context, apply.get()));
+        pages.put(PageId.VERIFY, context -> new VerifyPage(context, verify.get()));
+        pages.put(PageId.UNDO, context -> new UndoPage(context, undo.get()));
         for (PageId id : PageId.values()) {
             pages.putIfAbsent(id, context -> new Placeholder(context, id));
         }
         return pages;
+    }
+
+    /** Is asked before the window closes. */
+    private static <C extends Closing> C asked(C model, List<Closing> closings) {
+        closings.add(model);
+        return model;
     }
 }

@@ -122,9 +122,9 @@ final class Shown {
     /** @param dark whether the platform is dark, if that is known by now */
     void open(Optional<Boolean> dark, Runnable whenClosed) {
         closed = whenClosed;
-        Scene scene = new Scene(speak(), width(), height());
         Appearance appearance =
                 new Appearance(habits, around.theme(), model.services().work(), dark);
+        Scene scene = new Scene(speak(), width(), height());
         appearance.dress(scene);
         appearance.ask();
         stage.setScene(scene);

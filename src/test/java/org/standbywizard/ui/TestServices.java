@@ -9,6 +9,7 @@ import java.util.Random;
 import org.standbywizard.check.Probe;
 import org.standbywizard.check.Survey;
 import org.standbywizard.remote.SqlGateway;
+import org.standbywizard.run.Journals;
 import org.standbywizard.store.AppDirs;
 import org.standbywizard.store.FileJournals;
 import org.standbywizard.store.JsonPlanFiles;
@@ -55,6 +56,23 @@ public final class TestServices {
                 (host, route) -> {
                     throw new IllegalStateException("no server is to be asked here");
                 });
+    }
+
+    /** The same with other journals. */
+    public static Services with(Services services, Journals journals) {
+        return new Services(
+                services.plans(),
+                journals,
+                services.preferences(),
+                services.aliases(),
+                services.access(),
+                services.gateway(),
+                services.probe(),
+                services.survey(),
+                services.work(),
+                services.home(),
+                services.clock(),
+                services.random());
     }
 
     /** Preferences in memory. */

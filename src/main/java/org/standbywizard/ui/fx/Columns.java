@@ -77,7 +77,10 @@ public final class Columns extends Pane {
 
     private int columns(double width) {
         int fit = (int) Math.floor((width + GAP) / (least + GAP));
-        return Math.max(1, Math.min(fit, getManagedChildren().size()));
+        int count = Math.max(1, getManagedChildren().size());
+        int rows = (count + Math.max(1, fit) - 1) / Math.max(1, fit);
+        // Four where three would fit are two and two.
+        return (count + rows - 1) / rows;
     }
 
     private static double rowHeight(List<Node> shown, int from, int columns, double width) {

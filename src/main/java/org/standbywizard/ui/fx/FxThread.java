@@ -1,10 +1,20 @@
 package org.standbywizard.ui.fx;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
 
 /** Runs on JavaFX's thread: at once if this is it, else soon. The only user of {@code Platform.runLater}. */
 public final class FxThread implements Executor {
+    /** A display far away may be slow to answer. */
+    private static final long START_SECONDS = 60;
+
+    private final AtomicBoolean begun = new AtomicBoolean();
+    private final CompletableFuture<Void> started = new CompletableFuture<>();
+
     @Override
     public void execute(Runnable task) {
         if (Platform.isFxApplicationThread()) {
@@ -19,16 +29,35 @@ public final class FxThread implements Executor {
         Platform.runLater(task);
     }
 
+    /** Begins to start the toolkit, beside the caller: it takes a while. How it went, {@link #startToolkit} tells. */
+    public void prepareToolkit() {
+        if (begun.compareAndSet(false, true)) {
+            Thread starter = new Thread(this::begin, "toolkit");
+            starter.setDaemon(true);
+            starter.start();
+        }
+    }
+
+    private void begin() {
+        try {
+            Platform.startup(() -> started.complete(null));
+        } catch (RuntimeException | LinkageError e) {
+            started.completeExceptionally(e);
+        }
+    }
+
     /**
-     * Starts the toolkit, then runs the task on its thread.
+     * Starts the toolkit, unless that was begun already, and runs the task on its thread.
      *
      * @throws NoToolkitException if there is no display, or no toolkit for it
      */
     public void startToolkit(Runnable task) {
+        prepareToolkit();
         try {
-            Platform.startup(task);
-        } catch (RuntimeException | LinkageError e) {
-            throw new NoToolkitException(e);
+            started.orTimeout(START_SECONDS, TimeUnit.SECONDS).join();
+        } catch (CompletionException e) {
+            throw new NoToolkitException(e.getCause());
         }
+        execute(task);
     }
 }

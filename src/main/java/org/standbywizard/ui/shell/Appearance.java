@@ -19,12 +19,17 @@ public final class Appearance implements AutoCloseable {
     private final Bag bag = new Bag();
     private boolean asking;
 
-    /** @param first what is known of the platform by now; light if nothing is */
+    /**
+     * To be made before the window's content.
+     *
+     * @param first what is known of the platform by now; light if nothing is
+     */
     public Appearance(Habits habits, SystemTheme system, Work work, Optional<Boolean> first) {
         this.habits = habits;
         this.system = system;
         this.work = work;
         systemDark.set(first.orElse(false));
+        Looks.theme(dark());
     }
 
     /** From now on this scene looks so. */

@@ -36,10 +36,7 @@ public final class Looks {
      * windows change together.
      */
     public static void dress(Scene scene, boolean dark, boolean projector) {
-        String theme = dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
-        if (!theme.equals(Application.getUserAgentStylesheet())) {
-            Application.setUserAgentStylesheet(theme);
-        }
+        theme(dark);
         List<String> sheets = sheets(dark, projector);
         if (!sheets.equals(scene.getStylesheets())) {
             scene.getStylesheets().setAll(sheets);
@@ -49,6 +46,14 @@ public final class Looks {
         Stream.of(dark ? DARK : "", projector ? PROJECTOR : "")
                 .filter(name -> !name.isEmpty())
                 .forEach(classes::add);
+    }
+
+    /** Best before the first control is made: that one would load JavaFX's own theme, which takes its time. */
+    static void theme(boolean dark) {
+        String theme = dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
+        if (!theme.equals(Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(theme);
+        }
     }
 
     private static List<String> sheets(boolean dark, boolean projector) {

@@ -46,6 +46,7 @@ public final class StartPage implements Page {
     private final VBox trouble = Kit.styled(new VBox(), "start-trouble");
     private final VBox unfinished = new VBox();
     private final Columns choices;
+    private final VBox needs;
     private final Columns recent;
     private final ObservableList<Action> actions = FXCollections.observableArrayList();
 
@@ -54,9 +55,11 @@ public final class StartPage implements Page {
         this.model = model;
         this.words = context.words();
         this.choices = new Columns(CHOICE, choices());
+        this.needs = needs();
         this.recent = new Columns(RECENT, new RecentPlans(context, model, bag), new RecentRuns(context, model, bag));
         body.setId("start");
-        body.getChildren().addAll(trouble, unfinished, choices, needs(), recent);
+        body.getChildren().addAll(trouble, unfinished, choices, needs, recent);
+        bag.any(this::order, model.recent(), model.runs());
         bag.now(context.layout().projector(), projector -> {
             choices.setLeast(projector ? CHOICE * 1.4 : CHOICE);
             recent.setLeast(projector ? RECENT * 1.4 : RECENT);
@@ -99,6 +102,16 @@ public final class StartPage implements Page {
                 .add(Kit.styled(
                         line(Kit.icon(Tone.INFO), words.get("page.start.no-backup"), "start-need"), "start-no-backup"));
         return Kit.titled(words.get("page.start.needs"), null, list);
+    }
+
+    /** Who has been here before wants to go on, and knows what it needs. */
+    private void order() {
+        boolean known = !model.recent().isEmpty()
+                || model.runs().get() instanceof Runs.Known runs && !runs.rows().isEmpty();
+        if (known != body.getChildren().indexOf(recent) < body.getChildren().indexOf(needs)) {
+            body.getChildren().removeAll(recent, needs);
+            body.getChildren().addAll(known ? recent : needs, known ? needs : recent);
+        }
     }
 
     private static Map<String, Feather> needed() {

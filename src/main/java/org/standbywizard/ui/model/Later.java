@@ -1,13 +1,13 @@
-package org.standbywizard.app;
+package org.standbywizard.ui.model;
 
 import java.util.function.Supplier;
 
 /** Something that is made when it is first needed, once. */
-final class Later<T> implements Supplier<T> {
+public final class Later<T> implements Supplier<T> {
     private final Supplier<T> maker;
     private T made;
 
-    Later(Supplier<T> maker) {
+    public Later(Supplier<T> maker) {
         this.maker = maker;
     }
 

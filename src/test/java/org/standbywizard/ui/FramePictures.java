@@ -10,9 +10,11 @@ import javafx.scene.Scene;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.SecretPurpose;
 import org.standbywizard.ui.model.Question;
+import org.standbywizard.ui.page.start.SomeRuns;
 import org.standbywizard.ui.shell.*;
 
-public final class Look {
+/** Pictures of the frame and the first page in every state, in both languages and themes: {@code FramePictures DIRECTORY}. */
+public final class FramePictures {
     static Path out;
 
     public static void main(String[] args) {
@@ -36,7 +38,7 @@ public final class Look {
             Consumer<FrameStage> before,
             Consumer<FrameStage> after) {
         PageStage.onFx(() -> {
-            FrameStage s = new FrameStage(TestServices.in(Files.createTempDirectory("look")), Optional.empty());
+            FrameStage s = stage();
             before.accept(s);
             Scene scene = s.scene(l, dark, w, h);
             scene.getRoot().applyCss();
@@ -45,6 +47,16 @@ public final class Look {
             Picture.save(scene, out.resolve(name + ".png"));
             return 0;
         });
+    }
+
+    static SomeRuns runs = new SomeRuns();
+
+    static FrameStage stage() throws java.io.IOException {
+        return new FrameStage(TestServices.with(TestServices.in(Files.createTempDirectory("look")), runs), Optional.of(() -> {}));
+    }
+
+    static void recents(FrameStage s) {
+        s.habits.recent().setAll(Path.of("/home/kim/plans/shop.json"), Path.of("/home/kim/work/customers/a-very-long-name-of-a-customer/replication/production.json"));
     }
 
     static void marks(FrameStage s) {
@@ -77,12 +89,13 @@ public final class Look {
     }
 
     static void run() throws Exception {
+        if (System.getProperty("only") != null) { runsOnly(); return; }
         for (boolean dark : new boolean[] {false, true}) {
             for (Locale l : new Locale[] {Locale.ENGLISH, Locale.KOREAN}) {
                 String n = (dark ? "dark" : "light") + "-" + l.getLanguage();
                 shot("start-" + n, l, dark, 1280, 800, s -> {}, s -> {});
                 shot("start-small-" + n, l, dark, 960, 460, s -> {}, s -> {});
-                shot("marks-" + n, l, dark, 1180, 760, s -> {}, Look::marks);
+                shot("marks-" + n, l, dark, 1180, 760, s -> {}, FramePictures::marks);
                 shot(
                         "key-" + n,
                         l,
@@ -135,13 +148,32 @@ public final class Look {
                             1920,
                             1080,
                             s -> s.habits.projector().set(true),
-                            Look::marks);
+                            FramePictures::marks);
             }
         }
+        runsOnly();
         shot("small-learn", Locale.ENGLISH, false, 960, 460, s -> {}, s -> {
             marks(s);
             ((javafx.scene.control.ToggleButton) s.frame.lookup("#learn-toggle")).fire();
         });
-        shot("small-marks", Locale.KOREAN, true, 960, 460, s -> {}, Look::marks);
+        shot("small-marks", Locale.KOREAN, true, 960, 460, s -> {}, FramePictures::marks);
+    }
+
+    static void runsOnly() throws Exception {
+        runs = new SomeRuns();
+        runs.add("20261120-061500-abc", "other|22|", org.standbywizard.run.RunStatus.DONE, 99);
+        runs.add("20261121-061500-abc", "third|22|", org.standbywizard.run.RunStatus.UNDONE, 99);
+        runs.add("20261122-061500-abc", "fourth|22|", org.standbywizard.run.RunStatus.CANCELLED, 4);
+        runs.add("20261123-061500-abc", "fifth|22|", org.standbywizard.run.RunStatus.FAILED, 7);
+        runs.addCopying("20261124-061500-abc");
+        for (boolean dark : new boolean[] {false, true}) {
+            for (Locale l : new Locale[] {Locale.ENGLISH, Locale.KOREAN}) {
+                String n = (dark ? "dark" : "light") + "-" + l.getLanguage();
+                shot("runs-tall-" + n, l, dark, 1180, 1100, FramePictures::recents, s -> {});
+                shot("runs-" + n, l, dark, 1180, 760, FramePictures::recents, s -> {});
+                shot("runs-small-" + n, l, dark, 960, 460, FramePictures::recents, s -> {});
+                shot("trouble-" + n, l, dark, 1180, 760, FramePictures::recents, s -> s.keeper.open(s.habits.recent().get(0), () -> {}));
+            }
+        }
     }
 }
