@@ -275,6 +275,7 @@ class PreviewModelTest {
         model.left();
         assertThat(model.looking().get()).isFalse();
         waiting.forEach(Runnable::run);
+        assertThat(model.word().get()).as("what was given up says nothing").isEmpty();
         assertThat(events).isEmpty();
         assertThat(wizard.run().get()).isEmpty();
     }
