@@ -15,6 +15,8 @@ import org.standbywizard.ui.page.preview.PreviewPage;
 import org.standbywizard.ui.page.server.PrimaryPage;
 import org.standbywizard.ui.page.server.ServersModel;
 import org.standbywizard.ui.page.server.StandbysPage;
+import org.standbywizard.ui.page.settings.SettingsModel;
+import org.standbywizard.ui.page.settings.SettingsPage;
 import org.standbywizard.ui.page.start.StartModel;
 import org.standbywizard.ui.page.start.StartPage;
 import org.standbywizard.ui.page.undo.UndoModel;
@@ -38,6 +40,7 @@ final class Pages {
         WizardModel wizard = shown.model();
         StartModel start = new StartModel(wizard, shown.keeper(), shown.habits(), shown.flow(), shown.practise());
         Later<ServersModel> servers = new Later<>(() -> new ServersModel(wizard));
+        Later<SettingsModel> settings = new Later<>(() -> new SettingsModel(wizard));
         Later<PreflightModel> preflight = new Later<>(() -> new PreflightModel(wizard));
         Later<PreviewModel> preview = new Later<>(() -> new PreviewModel(wizard));
         Later<ApplyModel> apply = new Later<>(() -> asked(new ApplyModel(wizard), closings));
@@ -47,14 +50,12 @@ final class Pages {
         pages.put(PageId.START, context -> new StartPage(context, start));
         pages.put(PageId.PRIMARY, context -> new PrimaryPage(context, servers.get()));
         pages.put(PageId.STANDBYS, context -> new StandbysPage(context, servers.get()));
+        pages.put(PageId.SETTINGS, context -> new SettingsPage(context, settings.get()));
         pages.put(PageId.PREFLIGHT, context -> new PreflightPage(context, preflight.get()));
         pages.put(PageId.PREVIEW, context -> new PreviewPage(context, preview.get()));
         pages.put(PageId.APPLY, context -> new ApplyPage(context, apply.get()));
         pages.put(PageId.VERIFY, context -> new VerifyPage(context, verify.get()));
         pages.put(PageId.UNDO, context -> new UndoPage(context, undo.get()));
-        for (PageId id : PageId.values()) {
-            pages.putIfAbsent(id, context -> new Placeholder(context, id));
-        }
         return pages;
     }
 

@@ -52,11 +52,16 @@ public final class FramePictures {
     static SomeRuns runs = new SomeRuns();
 
     static FrameStage stage() throws java.io.IOException {
-        return new FrameStage(TestServices.with(TestServices.in(Files.createTempDirectory("look")), runs), Optional.of(() -> {}));
+        return new FrameStage(
+                TestServices.with(TestServices.in(Files.createTempDirectory("look")), runs), Optional.of(() -> {}));
     }
 
     static void recents(FrameStage s) {
-        s.habits.recent().setAll(Path.of("/home/kim/plans/shop.json"), Path.of("/home/kim/work/customers/a-very-long-name-of-a-customer/replication/production.json"));
+        s.habits
+                .recent()
+                .setAll(
+                        Path.of("/home/kim/plans/shop.json"),
+                        Path.of("/home/kim/work/customers/a-very-long-name-of-a-customer/replication/production.json"));
     }
 
     static void marks(FrameStage s) {
@@ -89,7 +94,10 @@ public final class FramePictures {
     }
 
     static void run() throws Exception {
-        if (System.getProperty("only") != null) { runsOnly(); return; }
+        if (System.getProperty("only") != null) {
+            runsOnly();
+            return;
+        }
         for (boolean dark : new boolean[] {false, true}) {
             for (Locale l : new Locale[] {Locale.ENGLISH, Locale.KOREAN}) {
                 String n = (dark ? "dark" : "light") + "-" + l.getLanguage();
@@ -172,7 +180,14 @@ public final class FramePictures {
                 shot("runs-tall-" + n, l, dark, 1180, 1100, FramePictures::recents, s -> {});
                 shot("runs-" + n, l, dark, 1180, 760, FramePictures::recents, s -> {});
                 shot("runs-small-" + n, l, dark, 960, 460, FramePictures::recents, s -> {});
-                shot("trouble-" + n, l, dark, 1180, 760, FramePictures::recents, s -> s.keeper.open(s.habits.recent().get(0), () -> {}));
+                shot(
+                        "trouble-" + n,
+                        l,
+                        dark,
+                        1180,
+                        760,
+                        FramePictures::recents,
+                        s -> s.keeper.open(s.habits.recent().get(0), () -> {}));
             }
         }
     }

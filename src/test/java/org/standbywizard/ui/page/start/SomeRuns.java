@@ -52,10 +52,8 @@ public final class SomeRuns implements Journals {
     public RunRecord addCopying(String id) {
         made.runId = id;
         ChangeSet changes = made.changes();
-        Step copy = changes.steps()
-                .filter(BaseBackup.class::isInstance)
-                .findFirst()
-                .orElseThrow();
+        Step copy =
+                changes.steps().filter(BaseBackup.class::isInstance).findFirst().orElseThrow();
         return keep(List.of(
                 new JournalEntry.Opened(at, id, Journals.keyOf(made.plan()), made.plan(), changes),
                 new JournalEntry.Begun(at, copy.id())));
