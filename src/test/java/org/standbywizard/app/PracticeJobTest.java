@@ -35,6 +35,7 @@ import org.standbywizard.remote.Cancellation;
 import org.standbywizard.store.AppDirs;
 import org.standbywizard.store.JsonPlanFiles;
 import org.standbywizard.text.Messages;
+import org.standbywizard.ui.fx.FxThread;
 
 /** The commands themselves, on a practice lab: the whole job, again without a change, and back. */
 class PracticeJobTest {
@@ -116,7 +117,7 @@ class PracticeJobTest {
                 lab.sshConfig().toString()));
         words.addAll(List.of(options));
         int status = new Cli(
-                        Wiring.tools(new AppDirs(temp.resolve("state")), temp, work, Locale.ENGLISH),
+                        Wiring.tools(new AppDirs(temp.resolve("state")), temp, work, Locale.ENGLISH, new FxThread()),
                         terminal,
                         Messages.of(Locale.ENGLISH),
                         new Cancellation(),
