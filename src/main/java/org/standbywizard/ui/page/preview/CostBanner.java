@@ -3,6 +3,7 @@ package org.standbywizard.ui.page.preview;
 import java.util.Map;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -27,7 +28,13 @@ final class CostBanner extends GridPane {
         this.compact = compact;
         this.outline = outline;
         setId("costs");
-        getStyleClass().addAll("notice", "costs");
+        getStyleClass().addAll("notice", "costs", compact ? "costs-stacked" : "costs-beside");
+        if (!compact) {
+            ColumnConstraints names = new ColumnConstraints();
+            // As wide as the names, up to the most that the style sheet gives them.
+            names.setMinWidth(ColumnConstraints.CONSTRAIN_TO_PREF);
+            getColumnConstraints().add(names);
+        }
     }
 
     void show(Map<HostId, Connections> counted) {
@@ -77,7 +84,8 @@ final class CostBanner extends GridPane {
         GridPane.setHgrow(reason, Priority.ALWAYS);
         Label name = Kit.styled(new Label(what, Kit.styled(Kit.icon(icon), tone.styleClass())), "cost-name");
         name.getStyleClass().add(tone.styleClass());
-        name.setMinWidth(Region.USE_PREF_SIZE);
+        name.setWrapText(true);
+        name.setMinHeight(Region.USE_PREF_SIZE);
         GridPane.setValignment(name, VPos.TOP);
         if (compact) {
             addRow(getRowCount(), name);
