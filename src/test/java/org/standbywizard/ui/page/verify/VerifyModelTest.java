@@ -332,6 +332,21 @@ class VerifyModelTest {
     }
 
     @Test
+    void afterThePrimarysRestartOnlyThoseAreWaitedForThatTheWizardReaches() {
+        Watched watched = new Watched(home, "db1", "db2", "db3");
+        watched.deeds.unseen.put("db3", new Failure.Unreachable("db3", "refused", 22, ""));
+        watched.deeds.besideFacts = Map.of(RestartTest.UP, "1800", RestartTest.STREAMING + "db2", "2300");
+        watched.enter().look();
+        watched.model.restart().chosen().set(Optional.of(DB1));
+        watched.model.restart().consent().set(true);
+        watched.model.restart().begin();
+        assertThat(watched.model.restart().state().get()).isInstanceOf(RestartState.Passed.class);
+        assertThat(watched.deeds.beside).singleElement().satisfies(changes -> assertThat(
+                        ((RestartTest) changes.steps().findFirst().orElseThrow()).followers())
+                .containsOnlyKeys(DB2));
+    }
+
+    @Test
     void connectionsAreCountedAgainJustBefore() {
         Watched watched = pair().enter().look();
         watched.deeds.clients = 12;
