@@ -23,7 +23,7 @@ public record BesidePlan(ReplicationPlan plan, Map<HostId, HostFacts> facts, Map
         moved = Map.copyOf(moved);
     }
 
-    /** A write on the primary, read on these standbys. The primary's facts must be of a running server. */
+    /** A write on the primary, read on these standbys. */
     public ChangeSet proof(HostId primary, List<HostId> standbys, String runId) {
         return of(runId, primary, standbys, ProofSteps.of(primary, facts.get(primary), standbys, runId));
     }

@@ -1,7 +1,9 @@
 package org.standbywizard.ui.page.verify;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -14,11 +16,12 @@ import org.standbywizard.run.RunIds;
 import org.standbywizard.steps.ChangeSet;
 import org.standbywizard.steps.Proof;
 import org.standbywizard.ui.model.Services;
-import org.standbywizard.verify.ServerSample;
 import org.standbywizard.verify.StandbyView;
 
 /** The proof: shown of the run, made anew only on request. */
 final class Proving {
+    private static final Set<Headline.Kind> READS = EnumSet.of(Headline.Kind.STREAMING, Headline.Kind.CATCHING_UP);
+
     private final Services services;
     private final Deeds deeds;
     private final ObservableValue<Optional<Moment>> moment;
@@ -41,12 +44,12 @@ final class Proving {
         return state.getReadOnlyProperty();
     }
 
-    /** Standbys that it would read on: those that answer and are standbys. */
+    /** Standbys that it would read on: those that answer and get what is written. */
     List<HostId> standbys() {
         return moment.getValue()
                 .map(m -> m.standbys().stream()
+                        .filter(view -> READS.contains(Headline.kindOf(view, m.status())))
                         .map(StandbyView::id)
-                        .filter(id -> m.sample(id).map(ServerSample::inRecovery).orElse(false))
                         .toList())
                 .orElse(List.of());
     }

@@ -108,7 +108,7 @@ final class RestartCard {
         which.setDisable(busy || test.servers().isEmpty());
         run.setDisable(busy || server.isEmpty());
         run.setText(
-                words.get("page.verify.restart.run", server.map(HostId::name).orElse("")));
+                words.get("page.verify.restart.run", server.map(names()::name).orElse("")));
         boolean asked = server.map(test::needsConsent).orElse(false) && !busy;
         consent.setVisible(asked);
         consent.setManaged(asked);

@@ -23,7 +23,6 @@ import org.standbywizard.steps.RestartTest;
 import org.standbywizard.ui.model.Services;
 import org.standbywizard.verify.ExpectedStandby;
 import org.standbywizard.verify.SenderRow;
-import org.standbywizard.verify.StandbyView;
 
 /** The restart test: of a standby, or with its own consent of the primary. */
 final class Restarting {
@@ -178,7 +177,7 @@ final class Restarting {
         for (ExpectedStandby standby : seen.found().expected().standbys()) {
             boolean streams = seen.standbys().stream()
                     .filter(view -> view.id().equals(standby.id()))
-                    .anyMatch(Restarting::streams);
+                    .anyMatch(view -> Headline.kindOf(view, seen.status()) == Headline.Kind.STREAMING);
             boolean meant =
                     seen.primary().equals(server) ? streams : standby.id().equals(server);
             if (meant) {
@@ -186,10 +185,6 @@ final class Restarting {
             }
         }
         return names;
-    }
-
-    private static boolean streams(StandbyView view) {
-        return view.condition() == StandbyView.Condition.IN_STEP || view.condition() == StandbyView.Condition.STREAMING;
     }
 
     private static Map<HostId, Long> streaming(ChangeSet changes, BesideRun.Result result) {

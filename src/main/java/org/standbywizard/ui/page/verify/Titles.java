@@ -18,11 +18,11 @@ final class Titles {
     }
 
     String title() {
-        VerifyModel.Phase phase = model.phase().get();
-        if (phase instanceof VerifyModel.Phase.NoPlan) {
+        Phase phase = model.phase().get();
+        if (phase instanceof Phase.NoPlan) {
             return words.get("page.verify.title.no-plan");
         }
-        if (phase instanceof VerifyModel.Phase.Failed) {
+        if (phase instanceof Phase.Failed) {
             return words.get("page.verify.title.failed");
         }
         return model.moment()
@@ -69,11 +69,11 @@ final class Titles {
     }
 
     String subtitle() {
-        VerifyModel.Phase phase = model.phase().get();
-        if (phase instanceof VerifyModel.Phase.NoPlan) {
+        Phase phase = model.phase().get();
+        if (phase instanceof Phase.NoPlan) {
             return words.get("page.verify.subtitle.no-plan");
         }
-        if (phase instanceof VerifyModel.Phase.Failed) {
+        if (phase instanceof Phase.Failed) {
             return words.get("page.verify.subtitle.waiting");
         }
         if (model.moment().get().isEmpty()) {
@@ -91,17 +91,17 @@ final class Titles {
     }
 
     Tone tone() {
-        if (model.phase().get() instanceof VerifyModel.Phase.Failed) {
+        if (model.phase().get() instanceof Phase.Failed) {
             return Tone.BAD;
         }
         if (model.moment().get().isEmpty()) {
-            return model.phase().get() instanceof VerifyModel.Phase.NoPlan ? Tone.NEUTRAL : Tone.ACTIVE;
+            return model.phase().get() instanceof Phase.NoPlan ? Tone.NEUTRAL : Tone.ACTIVE;
         }
         return model.sampling().get() ? model.moment().get().get().headline().tone() : Tone.NEUTRAL;
     }
 
     String badge() {
-        if (model.phase().get() instanceof VerifyModel.Phase.Failed) {
+        if (model.phase().get() instanceof Phase.Failed) {
             return words.get("page.verify.badge.failed");
         }
         if (model.moment().get().isEmpty()) {

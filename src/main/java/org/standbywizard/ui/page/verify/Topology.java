@@ -25,6 +25,8 @@ final class Topology extends Region {
     private static final double TRUNK = 28;
     private static final double INDENT = 28;
     private static final double HEAD = 9;
+    private static final double LEAST_BOX = 0.28;
+    private static final double MOST_BOX = 0.38;
 
     private final Box primary = new Box();
     /** From the primary to where the arrows part. */
@@ -165,7 +167,7 @@ final class Topology extends Region {
     }
 
     private void layoutWide(double left, double top, double width, double height) {
-        double boxWidth = snapSizeX(Math.min(Math.max(width * 0.31, 150), 340));
+        double boxWidth = snapSizeX(boxWidth(width));
         double first = primary.prefHeight(boxWidth);
         double middle = Math.round(top + height / 2) + 0.5;
         primary.resizeRelocate(left, Math.round(middle - first / 2), boxWidth, first);
@@ -187,6 +189,14 @@ final class Topology extends Region {
         }
         stem.setVisible(rows.size() > 1);
         line(stem, left + boxWidth + 4, middle, trunk, middle);
+    }
+
+    /** As wide as the widest needs, within what leaves room for the arrows. */
+    private double boxWidth(double width) {
+        double wanted =
+                rows.stream().mapToDouble(row -> row.box.prefWidth(-1)).max().orElse(0);
+        wanted = Math.max(wanted, primary.prefWidth(-1));
+        return Math.max(width * LEAST_BOX, Math.min(wanted, width * MOST_BOX));
     }
 
     private void layoutNarrow(double left, double top, double width) {

@@ -68,9 +68,8 @@ final class TopologyCard {
                             .map(note -> FailureNote.notice(note.tone(), Kit.wrapped(note.text())))
                             .toList());
         }
-        Optional<Failure> failure = model.phase().get() instanceof VerifyModel.Phase.Failed failed
-                ? Optional.of(failed.failure())
-                : Optional.empty();
+        Optional<Failure> failure =
+                model.phase().get() instanceof Phase.Failed failed ? Optional.of(failed.failure()) : Optional.empty();
         failure.ifPresent(f -> {
             noted = List.of();
             notes.getChildren().setAll(FailureNote.of(words, f));

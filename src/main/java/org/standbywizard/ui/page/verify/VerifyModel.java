@@ -2,9 +2,7 @@ package org.standbywizard.ui.page.verify;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -12,7 +10,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -27,16 +24,11 @@ import org.standbywizard.ui.model.Intent;
 import org.standbywizard.ui.model.RunRequest;
 import org.standbywizard.ui.model.ServerEntry;
 import org.standbywizard.ui.model.WizardModel;
-import org.standbywizard.verify.FoundReplication;
 import org.standbywizard.verify.ReplicationStatus;
 import org.standbywizard.verify.StatusHistory;
 
 /** The live picture of a replication. Everything is observed and changed on the window's thread. */
 public final class VerifyModel {
-    /** Ten minutes of one look a second; the chart shows the last of them. */
-    private static final int HISTORY = 600;
-
-    private static final int NEWS = 50;
     /** A server that nobody could look at is tried again so often. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(15);
 
@@ -45,24 +37,18 @@ public final class VerifyModel {
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(new Phase.Waiting());
     private final ReadOnlyObjectWrapper<Optional<Moment>> moment = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Past> past = new ReadOnlyObjectWrapper<>(Past.NONE);
-    private final ObservableList<Happening> news = FXCollections.observableArrayList();
-    private final BooleanProperty sampling = new SimpleBooleanProperty(true);
+    private final Seen seen = new Seen();
     private final ObjectProperty<LagUnit> unit = new SimpleObjectProperty<>(LagUnit.MILLIS);
     private final ObservableSet<String> turned = FXCollections.observableSet();
     private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
+    private final Watching watching;
     private final Proving proof;
     private final Restarting restart;
     private final LeftOver leftOver;
-    private StatusHistory history = new StatusHistory(HISTORY);
-    private Story story = new Story();
-    private final Map<HostId, Instant> awaySince = new HashMap<>();
     private Optional<Subject> subject = Optional.empty();
-    private Optional<FoundReplication> found = Optional.empty();
     private Optional<RunRequest> shownRun = Optional.empty();
-    private Optional<Deeds.Watch> watch = Optional.empty();
     private Cancellation look = new Cancellation();
     private Instant lookedAt = Instant.EPOCH;
-    private boolean shown;
 
     public VerifyModel(WizardModel wizard) {
         this(wizard, new LiveDeeds(wizard));
@@ -74,29 +60,8 @@ public final class VerifyModel {
         this.proof = new Proving(wizard.services(), deeds, moment, () -> subject);
         this.restart = new Restarting(wizard.services(), deeds, moment, () -> subject);
         this.leftOver = new LeftOver(wizard.services(), deeds, past, () -> subject);
-        sampling.addListener((o, was, is) -> {
-            if (is) {
-                watch();
-            } else {
-                unwatch();
-            }
-        });
-    }
-
-    /** How far the page is. */
-    sealed interface Phase {
-        /** Not shown yet. */
-        record Waiting() implements Phase {}
-
-        /** There is no plan to know the servers by. */
-        record NoPlan() implements Phase {}
-
-        /** The servers are looked at, so as to know where their clusters are. */
-        record Looking(List<HostId> servers) implements Phase {}
-
-        record Failed(Failure failure) implements Phase {}
-
-        record Watching() implements Phase {}
+        this.watching =
+                new Watching(deeds, this::accept, failure -> phase.set(new Phase.Failed(failure)), seen::interrupted);
     }
 
     ReadOnlyObjectProperty<Phase> phase() {
@@ -110,12 +75,12 @@ public final class VerifyModel {
 
     /** What changed while it was watched, the newest first. */
     ObservableList<Happening> news() {
-        return news;
+        return seen.news();
     }
 
     /** Whether it is looked at once a second while the page is shown. */
     BooleanProperty sampling() {
-        return sampling;
+        return watching.sampling();
     }
 
     /** What the chart shows. */
@@ -155,7 +120,7 @@ public final class VerifyModel {
 
     /** Lag of the last minutes, oldest first. */
     List<StatusHistory.Point> history(HostId standby) {
-        return history.of(standby);
+        return seen.history(standby);
     }
 
     /** The plan's servers, the primary first; empty without a plan. */
@@ -178,7 +143,6 @@ public final class VerifyModel {
     }
 
     void enter() {
-        shown = true;
         if (!wizard.plan().get().isValid()) {
             phase.set(new Phase.NoPlan());
             return;
@@ -187,22 +151,20 @@ public final class VerifyModel {
         boolean same = subject.map(s -> s.plan().equals(plan) && s.ours() != isCheckOnly())
                         .orElse(false)
                 && shownRun.equals(wizard.run().get());
-        if (same) {
-            watch();
-        } else {
+        if (!same) {
             begin(plan);
         }
+        watching.setShown(true);
     }
 
     void leave() {
-        shown = false;
-        unwatch();
+        watching.setShown(false);
     }
 
     /** Looks at the servers anew, and asks again where a login was refused. */
     void lookAgain() {
         if (wizard.plan().get().isValid()) {
-            watch.ifPresent(Deeds.Watch::retry);
+            watching.retry();
             look(wizard.plan().get().get(), true);
         }
     }
@@ -222,14 +184,10 @@ public final class VerifyModel {
     }
 
     private void begin(ReplicationPlan plan) {
-        unwatch();
+        watching.setTargets(Optional.empty());
         shownRun = wizard.run().get();
         subject = Optional.empty();
-        found = Optional.empty();
-        history = new StatusHistory(HISTORY);
-        story = new Story();
-        awaySince.clear();
-        news.clear();
+        seen.clear();
         moment.set(Optional.empty());
         past.set(Past.NONE);
         proof.reset();
@@ -241,7 +199,7 @@ public final class VerifyModel {
     private void look(ReplicationPlan plan, boolean again) {
         look.cancel();
         if (subject.isEmpty()) {
-            phase.set(new Phase.Looking(plan.servers().stream().map(s -> s.id()).toList()));
+            phase.set(new Phase.Looking());
         }
         looking.set(true);
         lookedAt = wizard.services().clock().instant();
@@ -267,14 +225,17 @@ public final class VerifyModel {
 
     private void looked(Deeds.Look result) {
         looking.set(false);
+        boolean same =
+                subject.map(s -> s.targets().equals(result.subject().targets())).orElse(false);
         subject = Optional.of(result.subject());
-        found = Optional.empty();
         past.set(result.past());
         result.past().proof().ifPresent(proof::show);
         leftOver.look();
         phase.set(new Phase.Watching());
-        unwatch();
-        watch();
+        if (!same) {
+            seen.forgetFound();
+        }
+        watching.setTargets(Optional.of(result.subject().targets()));
     }
 
     private void lookFailed(Failure failure) {
@@ -284,52 +245,16 @@ public final class VerifyModel {
         }
     }
 
-    private void watch() {
-        if (!shown || !sampling.get() || watch.isPresent() || subject.isEmpty()) {
-            return;
-        }
-        story.interrupted();
-        awaySince.clear();
-        watch = Optional.of(deeds.watch(subject.get().targets(), this::accept, this::fault));
-    }
-
-    private void unwatch() {
-        watch.ifPresent(Deeds.Watch::close);
-        watch = Optional.empty();
-    }
-
-    private void fault(Failure failure) {
-        unwatch();
-        phase.set(new Phase.Failed(failure));
-    }
-
     /** One look; on the window's thread. */
-    void accept(ReplicationStatus seen) {
+    private void accept(ReplicationStatus look) {
         if (subject.isEmpty()) {
             return;
         }
-        ReplicationStatus status = subject.get().whole(seen);
-        if (found.isEmpty() || !found.get().complete()) {
-            found = Optional.of(subject.get().find(status));
-        }
-        history.add(found.get().expected(), status);
-        status.servers().forEach(server -> {
-            if (server.reachable()) {
-                awaySince.remove(server.id());
-            } else {
-                awaySince.putIfAbsent(server.id(), status.at());
-            }
-        });
-        Moment now = Moment.of(found.get(), status, awaySince);
-        story.add(now).forEach(happening -> news.add(0, happening));
-        if (news.size() > NEWS) {
-            news.remove(NEWS, news.size());
-        }
-        moment.set(Optional.of(now));
+        moment.set(Optional.of(seen.add(subject.get(), look)));
         boolean due =
                 Duration.between(lookedAt, wizard.services().clock().instant()).compareTo(LOOK_AGAIN) >= 0;
         if (due && !looking.get() && !subject.get().unseen().isEmpty()) {
-            look(subject.get().plan(), true);
+            this.look(subject.get().plan(), true);
         }
     }
 }

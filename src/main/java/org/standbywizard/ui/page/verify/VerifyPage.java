@@ -102,11 +102,11 @@ public final class VerifyPage implements Page {
         note.set(titles.note());
         Kit.show(badge, titles.tone(), titles.badge());
         mark.set(markOf());
-        boolean nothing = model.phase().get() instanceof VerifyModel.Phase.NoPlan;
+        boolean nothing = model.phase().get() instanceof Phase.NoPlan;
         body.setVisible(!nothing);
         aside.setVisible(!nothing);
         undoable.set(!model.past().get().chain().isEmpty());
-        boolean failed = model.phase().get() instanceof VerifyModel.Phase.Failed;
+        boolean failed = model.phase().get() instanceof Phase.Failed;
         boolean live = model.sampling().get();
         String key = failed ? "page.verify.again" : live ? "page.verify.stop" : "page.verify.start";
         if (!words.get(key).equals(sampling.getText())) {
@@ -131,7 +131,7 @@ public final class VerifyPage implements Page {
     }
 
     private void toggle() {
-        if (model.phase().get() instanceof VerifyModel.Phase.Failed) {
+        if (model.phase().get() instanceof Phase.Failed) {
             model.lookAgain();
         } else {
             model.sampling().set(!model.sampling().get());

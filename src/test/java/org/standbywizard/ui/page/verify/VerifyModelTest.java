@@ -47,7 +47,7 @@ class VerifyModelTest {
         assertThat(watched.deeds.asked).isEmpty();
         watched.enter();
         assertThat(watched.deeds.asked).containsExactly("look", "watch");
-        assertThat(watched.model.phase().get()).isInstanceOf(VerifyModel.Phase.Watching.class);
+        assertThat(watched.model.phase().get()).isInstanceOf(Phase.Watching.class);
         assertThat(watched.model.moment().get()).as("no samples yet").isEmpty();
         watched.model.leave();
         assertThat(watched.deeds.watching).isFalse();
@@ -60,7 +60,7 @@ class VerifyModelTest {
     @Test
     void withoutAPlanNobodyIsAsked() {
         Watched watched = new Watched(home, "", "").enter();
-        assertThat(watched.model.phase().get()).isInstanceOf(VerifyModel.Phase.NoPlan.class);
+        assertThat(watched.model.phase().get()).isInstanceOf(Phase.NoPlan.class);
         assertThat(watched.deeds.asked).isEmpty();
     }
 
@@ -168,6 +168,9 @@ class VerifyModelTest {
         watched.look();
         assertThat(kind(watched)).isEqualTo(Headline.Kind.SLOT_LOST);
         assertThat(watched.moment().headline().slot()).isEqualTo("db2");
+        assertThat(watched.model.proof().isPossible())
+                .as("nothing written would arrive")
+                .isFalse();
     }
 
     @Test
@@ -231,7 +234,13 @@ class VerifyModelTest {
         watched.deeds.unseen.put("db2", new Failure.Unreachable("db2", "refused", 22, ""));
         watched.enter().look();
         assertThat(kind(watched)).isEqualTo(Headline.Kind.STANDBY_UNASKED);
+        Map<HostId, java.time.Instant> since = watched.moment().awaySince();
         watched.model.lookAgain();
+        watched.look();
+        assertThat(watched.deeds.asked)
+                .as("a look that finds nothing new leaves the watch alone")
+                .containsOnlyOnce("watch");
+        assertThat(watched.moment().awaySince()).isEqualTo(since);
         watched.deeds.unseen.clear();
         watched.model.lookAgain();
         assertThat(watched.deeds.asked).contains("look again", "retry");
@@ -244,10 +253,10 @@ class VerifyModelTest {
         Watched watched = pair();
         watched.deeds.fails = Optional.of(new Failure.AuthFailed("db1", "root", "password", ""));
         watched.enter();
-        assertThat(watched.model.phase().get()).isInstanceOf(VerifyModel.Phase.Failed.class);
+        assertThat(watched.model.phase().get()).isInstanceOf(Phase.Failed.class);
         watched.deeds.fails = Optional.empty();
         watched.model.lookAgain();
-        assertThat(watched.model.phase().get()).isInstanceOf(VerifyModel.Phase.Watching.class);
+        assertThat(watched.model.phase().get()).isInstanceOf(Phase.Watching.class);
     }
 
     @Test
@@ -320,6 +329,21 @@ class VerifyModelTest {
         assertThat(watched.deeds.beside).singleElement().satisfies(changes -> assertThat(changes.steps())
                 .containsExactly(new RestartTest("db1/restart-test", DB1, DB1, Map.of(DB2, "db2"))));
         assertThat(restart.consent().get()).as("once is not for ever").isFalse();
+    }
+
+    @Test
+    void afterThePrimarysRestartOnlyThoseAreWaitedForThatTheWizardReaches() {
+        Watched watched = new Watched(home, "db1", "db2", "db3");
+        watched.deeds.unseen.put("db3", new Failure.Unreachable("db3", "refused", 22, ""));
+        watched.deeds.besideFacts = Map.of(RestartTest.UP, "1800", RestartTest.STREAMING + "db2", "2300");
+        watched.enter().look();
+        watched.model.restart().chosen().set(Optional.of(DB1));
+        watched.model.restart().consent().set(true);
+        watched.model.restart().begin();
+        assertThat(watched.model.restart().state().get()).isInstanceOf(RestartState.Passed.class);
+        assertThat(watched.deeds.beside).singleElement().satisfies(changes -> assertThat(
+                        ((RestartTest) changes.steps().findFirst().orElseThrow()).followers())
+                .containsOnlyKeys(DB2));
     }
 
     @Test
