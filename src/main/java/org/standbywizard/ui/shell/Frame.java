@@ -68,6 +68,7 @@ public final class Frame extends StackPane implements AutoCloseable {
         HBox content = Kit.styled(new HBox(rail, main), "frame");
         this.overlay = new Overlay(parts, content);
         getChildren().addAll(content, overlay);
+        Fonts.sheet(parts.context().words().locale()).ifPresent(getStylesheets()::add);
 
         learning.set(parts.habits().learnShown().get());
         bag.onChange(learning, now -> {
