@@ -122,12 +122,13 @@ final class Walk {
 
     /** Agrees to what the page asks, and takes everything back. */
     void undo() {
-        keys.awaitShown("action-undo");
+        keys.awaitShown("undo-free");
+        moment("9-undo");
+        // A page that is shown anew looks anew, and asks anew.
+        keys.awaitShown("undo-free");
         if (keys.isShown("undo-consent")) {
             keys.tick("undo-consent");
         }
-        keys.awaitReady("action-undo");
-        moment("9-undo");
         keys.press("action-undo");
         at(PageId.APPLY);
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.standbywizard.hosts.HostImage;
 import org.standbywizard.hosts.HostLab;
+import org.standbywizard.hosts.HostLabException;
 import org.standbywizard.hosts.HostSpec;
 import org.standbywizard.hosts.Login;
 import org.standbywizard.hosts.TestHost;
@@ -237,9 +238,14 @@ class WindowHostsTest {
     }
 
     private static boolean isCopied(TestHost primary) {
-        return primary.sql("SELECT count(*) FROM pg_stat_progress_basebackup WHERE backup_streamed > 1000000")
-                .strip()
-                .equals("1");
+        try {
+            return primary.sql("SELECT count(*) FROM pg_stat_progress_basebackup WHERE backup_streamed > 1000000")
+                    .strip()
+                    .equals("1");
+        } catch (HostLabException e) {
+            // The primary is being restarted.
+            return false;
+        }
     }
 
     private static PlanDraft plan(TestHost primary, TestHost standby) {

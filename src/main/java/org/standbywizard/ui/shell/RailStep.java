@@ -18,6 +18,9 @@ import org.standbywizard.ui.fx.Kit;
 final class RailStep extends Button {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
+    /** A page beside the order is for taking back. */
+    private static final Feather BESIDE = Feather.ROTATE_CCW;
+
     private final Messages words;
     private final String name;
     private final Label number;
@@ -51,9 +54,10 @@ final class RailStep extends Button {
         pseudoClassStateChanged(CURRENT, current);
         getStyleClass().removeIf(style -> style.startsWith("mark-"));
         getStyleClass().add("mark-" + mark.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        circle.getChildren()
-                .setAll((current && mark != Mark.BUSY) || mark == Mark.TO_COME ? number : Kit.icon(icon(mark)));
         boolean tells = mark == Mark.PROBLEM || mark == Mark.OUT_OF_DATE || mark == Mark.BUSY;
+        boolean numbered = !number.getText().isEmpty() && (current || mark == Mark.TO_COME) && !tells;
+        circle.getChildren()
+                .setAll(numbered ? number : Kit.icon(number.getText().isEmpty() ? BESIDE : icon(mark)));
         String word = words.get("mark." + mark.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         state.setText(word);
         state.setVisible(tells);

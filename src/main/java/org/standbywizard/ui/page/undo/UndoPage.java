@@ -102,7 +102,7 @@ public final class UndoPage implements Page {
             against.getChildren()
                     .add(
                             answered.forbidden().isEmpty()
-                                    ? notice(Tone.GOOD, get("look.free"))
+                                    ? Kit.id(notice(Tone.GOOD, get("look.free")), "undo-free")
                                     : again("look.forbidden"));
         }
         foot();
