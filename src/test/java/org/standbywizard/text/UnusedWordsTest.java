@@ -85,6 +85,7 @@ class UnusedWordsTest {
         families.put("preview.", ended(rest -> isLiteral("preview." + rest)));
         pagesOfServers(families);
         pageOfSettings(families);
+        pagesOfCheckAndPreview(families);
         return families;
     }
 
@@ -141,6 +142,19 @@ class UnusedWordsTest {
             families.put("page.settings." + part, this::isLiteral);
         }
         families.put("page.settings.", this::isLiteral);
+    }
+
+    /** States of findings; steps by their kinds; the rest by what stands after the page's own beginning. */
+    private void pagesOfCheckAndPreview(Map<String, Predicate<String>> families) {
+        families.put("page.preflight.count.", names(Finding.State.values())::contains);
+        families.put("page.preflight.note.", this::isLiteral);
+        families.put("page.preflight.", this::isLiteral);
+        families.put("page.preview.entry.", kinds()::contains);
+        families.put("page.preview.tag.", rest -> sources.contains(" " + rest.toUpperCase(Locale.ROOT)));
+        for (String part : List.of("change.", "connections.", "cost.")) {
+            families.put("page.preview." + part, this::isLiteral);
+        }
+        families.put("page.preview.", this::isLiteral);
     }
 
     private boolean isLiteral(String text) {
@@ -252,6 +266,13 @@ class UnusedWordsTest {
                         "state.moon",
                         "status.condition.moon",
                         "preview.moon.together",
+                        "page.preflight.moon",
+                        "page.preflight.count.moon",
+                        "page.preflight.note.moon",
+                        "page.preview.moon",
+                        "page.preview.entry.moon",
+                        "page.preview.tag.moon",
+                        "page.preview.cost.moon",
                         "page.settings.moon",
                         "page.settings.role.moon",
                         "page.settings.group.moon",

@@ -112,7 +112,7 @@ class PreviewModelTest {
         assertThat(run.runId()).isEqualTo("r1");
         model.undo(run, () -> events.add("undo"));
         assertThat(events).containsExactly("undo");
-        assertThat(wizard.run().get()).contains(new RunRequest.Undo(List.of(run)));
+        assertThat(wizard.undoing().get()).containsExactly(run);
     }
 
     @Test
