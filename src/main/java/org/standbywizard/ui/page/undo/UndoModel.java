@@ -134,7 +134,7 @@ public final class UndoModel {
     private List<Chain> chains() {
         Map<String, List<RunRecord>> byPrimary = new LinkedHashMap<>();
         services().journals().runs().stream()
-                .filter(run -> run.status() != RunStatus.UNDONE)
+                .filter(run -> run.status() != RunStatus.UNDONE && !run.isBeside())
                 .forEach(run -> {
                     // Taken out first, so that the primary with the newest run comes last.
                     List<RunRecord> runs = byPrimary.getOrDefault(run.key(), new ArrayList<>());
