@@ -20,6 +20,16 @@ public sealed interface LinkState {
     /** @param facts what was found at {@code at} */
     record Connected(HostFacts facts, Instant at) implements LinkState {}
 
+    /** Whether a login attempt goes on. */
+    default boolean isBusy() {
+        return this instanceof Connecting || this instanceof Asking;
+    }
+
+    /** The same, but idle if an attempt goes on: it was stopped. */
+    default LinkState stopped() {
+        return isBusy() ? new Idle() : this;
+    }
+
     /** Facts of an earlier day, of a plan that was opened again: to be shown grey, with their date. */
     record Remembered(HostFacts facts, Instant at) implements LinkState {}
 }

@@ -94,8 +94,11 @@ final class FoundPane extends VBox implements AutoCloseable {
         } else if (state instanceof LinkState.Asking asking) {
             badge(Tone.INFO, "asking");
             QuestionPane question = new QuestionPane(context, card, asking.question(), id);
+            boolean here = Focus.mayCome(this);
             body.getChildren().setAll(question);
-            question.focus();
+            if (here) {
+                question.focus();
+            }
         } else if (state instanceof LinkState.Connecting) {
             badge(Tone.ACTIVE, "connecting");
             body.getChildren().setAll(quiet(spinner(), word("connecting.hint", card.text(Field.HOST))));

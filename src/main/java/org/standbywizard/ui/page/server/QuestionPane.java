@@ -6,8 +6,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -60,12 +58,7 @@ final class QuestionPane extends VBox {
                 Kit.id(Kit.button(word("host-key.trust"), () -> key.answer().accept(true)), id + "-trust");
         Button refuse =
                 Kit.id(Kit.button(word("host-key.refuse"), () -> key.answer().accept(false)), id + "-refuse");
-        // Trusting is a decision: a key that is pressed on and on must not take it.
-        trust.addEventFilter(KeyEvent.ANY, event -> {
-            if (event.getCode() == KeyCode.ENTER || "\r".equals(event.getCharacter())) {
-                event.consume();
-            }
-        });
+        Kit.deliberate(trust);
         expected.textProperty().addListener((o, was, is) -> {
             Fingerprint.Verdict found = Fingerprint.compare(is, key.fingerprint());
             Kit.show(verdict, tone(found), word("host-key." + found.name().toLowerCase(java.util.Locale.ROOT)));

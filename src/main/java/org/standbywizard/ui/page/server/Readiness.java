@@ -94,6 +94,30 @@ final class Readiness {
         return !servers.rightWayRound().get() && Direction.isWrongWayRound(servers.primary(), standby);
     }
 
+    /** What is missing for a login attempt. */
+    static List<CardProblem> missing(ServerCardModel card) {
+        List<CardProblem> missing = new ArrayList<>();
+        for (Problem problem : card.server().problems()) {
+            Field.at(problem.path()).ifPresent(field -> missing.add(CardProblem.of(card, field, problem)));
+        }
+        if (card.form().way() == Way.KEY && card.text(Field.KEY_FILE).isBlank()) {
+            missing.add(CardProblem.of(card, Field.KEY_FILE, "key-file"));
+        }
+        if (card.form().way() == Way.PASSWORD
+                && card.form().isPrompt(Field.PASSWORD)
+                && card.secrets().password().get().isEmpty()) {
+            missing.add(CardProblem.of(card, Field.PASSWORD, "password"));
+        }
+        boolean sudoAsks =
+                card.form().rootBy() == RootBy.SUDO_PASSWORD && card.form().isPrompt(Field.SUDO_PASSWORD);
+        if (sudoAsks
+                && card.form().way() != Way.PASSWORD
+                && card.secrets().sudoPassword().get().isEmpty()) {
+            missing.add(CardProblem.of(card, Field.SUDO_PASSWORD, "sudo-password"));
+        }
+        return missing;
+    }
+
     static Mark mark(ServersModel servers, boolean ofPrimary) {
         List<ServerCardModel> cards = ofPrimary ? List.of(servers.primary()) : servers.standbys();
         if (cards.stream().anyMatch(card -> card.isBusy() || card.looking().get())) {

@@ -65,7 +65,7 @@ public final class ServerCard extends VBox implements AutoCloseable {
         if (folded) {
             String user = card.text(Field.USER);
             String port = card.text(Field.PORT);
-            String way = word("way." + card.way().name().toLowerCase(Locale.ROOT));
+            String way = word("way." + card.form().way().name().toLowerCase(Locale.ROOT));
             summary.setText(String.join(
                             "",
                             user.isEmpty() ? "" : user + "@",

@@ -104,7 +104,11 @@ final class ItemControls {
                     String name = names.get(i);
                     CheckBox box = Kit.id(new CheckBox(name), id + "-" + i);
                     box.setMnemonicParsing(false);
-                    box.setOnAction(event -> model.setSynchronous(name, box.isSelected()));
+                    box.setOnAction(event -> {
+                        model.setSynchronous(name, box.isSelected());
+                        // The last one stays.
+                        box.setSelected(model.isSynchronous(name));
+                    });
                     pane.getChildren().add(box);
                 }
             }

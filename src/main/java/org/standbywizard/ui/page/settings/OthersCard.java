@@ -56,13 +56,13 @@ final class OthersCard extends VBox {
         Map<String, String> others = model.others();
         List<String> names = new ArrayList<>(others.keySet());
         if (!names.equals(shown)) {
-            shown.forEach(gone -> marks.remove(SettingsModel.otherPath(gone)));
+            shown.forEach(gone -> marks.remove(Others.path(gone)));
             list.getChildren().setAll(names.stream().map(this::row).toList());
             shown = names;
         }
         others.forEach((other, text) -> {
-            TextField input = (TextField)
-                    marks.at(SettingsModel.otherPath(other)).orElseThrow().input();
+            TextField input =
+                    (TextField) marks.at(Others.path(other)).orElseThrow().input();
             if (!input.getText().equals(text)) {
                 input.setText(text);
             }
@@ -70,7 +70,7 @@ final class OthersCard extends VBox {
     }
 
     private HBox row(String other) {
-        String path = SettingsModel.otherPath(other);
+        String path = Others.path(other);
         TextField input = Kit.id(Kit.styled(new TextField(model.others().get(other)), "mono"), "other-" + other);
         input.textProperty().addListener((o, was, is) -> {
             if (!is.equals(model.others().get(other))) {

@@ -29,6 +29,8 @@ final class PresetCard extends VBox {
         for (Preset preset : Preset.values()) {
             ToggleButton button = Kit.id(new ToggleButton(word(key(preset))), "preset-" + key(preset));
             button.setUserData(preset);
+            // The control would only do so when it is first shown.
+            button.setToggleGroup(presets.getToggleGroup());
             presets.getButtons().add(button);
         }
         presets.setMinWidth(USE_PREF_SIZE);

@@ -37,7 +37,7 @@ final class SettingRow extends VBox {
             getChildren().add(Kit.styled(new HBox(box, ask), "setting-line"));
         } else {
             VBox name = Kit.styled(new VBox(box.label()), "setting-name");
-            item.parameter().ifPresent(parameter -> name.getChildren().add(Kit.styled(Kit.mono(parameter), "hint")));
+            item.parameter().ifPresent(parameter -> name.getChildren().add(Kit.wrapped(parameter, "mono", "hint")));
             getChildren().add(Kit.styled(new HBox(name, box, ask), "setting-line"));
         }
         why.setVisible(false);

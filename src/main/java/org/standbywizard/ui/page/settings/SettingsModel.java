@@ -2,18 +2,14 @@ package org.standbywizard.ui.page.settings;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.standbywizard.plan.AuthMethod;
 import org.standbywizard.plan.ClusterFacts;
-import org.standbywizard.plan.DraftNode;
-import org.standbywizard.plan.FieldPath;
 import org.standbywizard.plan.HostFacts;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.plan.PgVersion;
@@ -164,32 +160,12 @@ public final class SettingsModel {
 
     /** Whether a commit may wait for this standby; all of them do where none is named. */
     public boolean isSynchronous(String standby) {
-        List<String> named = named();
-        return named.isEmpty() || named.contains(standby);
-    }
-
-    private List<String> named() {
-        List<String> named = new ArrayList<>();
-        String path = Item.SYNC_STANDBYS.path();
-        for (int i = 0; i < rest().size(path); i++) {
-            rest().text(path + "[" + i + "]").ifPresent(named::add);
-        }
-        return named;
+        return WaitedFor.isNamed(rest(), standby);
     }
 
     /** At least one stays; all together are written as none. */
     public void setSynchronous(String standby, boolean on) {
-        List<String> all = standbyNames();
-        List<String> wanted = all.stream()
-                .filter(name -> name.equals(standby) ? on : isSynchronous(name))
-                .toList();
-        PlanDraft draft = Drafts.without(rest(), Item.SYNC_STANDBYS.path());
-        if (!wanted.isEmpty() && wanted.size() < all.size()) {
-            for (int i = 0; i < wanted.size(); i++) {
-                draft = draft.with(Item.SYNC_STANDBYS.path() + "[" + i + "]", wanted.get(i));
-            }
-        }
-        wizard.rest().set(draft);
+        wizard.rest().set(WaitedFor.with(rest(), standbyNames(), standby, on));
     }
 
     /** The addresses of a standby's connection, from the newest look at the servers. */
@@ -227,59 +203,30 @@ public final class SettingsModel {
 
     /** Settings of all servers that have no field of their own on the page: nothing that is applied stays unseen. */
     public Map<String, String> others() {
-        Map<String, String> others = new LinkedHashMap<>();
-        if (rest().root().members().get(SETTINGS) instanceof DraftNode.Fields settings) {
-            settings.members().forEach((name, node) -> {
-                boolean own = Arrays.stream(Item.values())
-                        .anyMatch(item ->
-                                item != Item.FEEDBACK && item.parameter().equals(Optional.of(name)) && isShown(item));
-                if (!own && node instanceof DraftNode.Text text) {
-                    others.put(name, text.text());
-                }
-            });
-        }
-        return others;
-    }
-
-    static String otherPath(String name) {
-        return FieldPath.ROOT.name(SETTINGS).name(name).toString();
+        return Others.of(rest(), name -> Arrays.stream(Item.values())
+                .anyMatch(
+                        item -> item != Item.FEEDBACK && item.parameter().equals(Optional.of(name)) && isShown(item)));
     }
 
     /** Adds or changes a setting of all servers; its value may be empty. */
     public void setOther(String name, String value) {
-        wizard.rest().set(rest().with(otherPath(name), value));
+        wizard.rest().set(rest().with(Others.path(name), value));
     }
 
     public void removeOther(String name) {
-        wizard.rest().set(Drafts.without(rest(), otherPath(name)));
+        wizard.rest().set(Drafts.without(rest(), Others.path(name)));
     }
 
     /** All that is wrong with what this page shows, in the plan's order. */
     public List<Trouble> troubles() {
         List<Trouble> troubles = new ArrayList<>(wizard.plan().get().problems().stream()
-                .filter(problem -> isOurs(problem.path()))
+                .filter(problem -> Trouble.isOfThisPage(problem.path()))
                 .map(Trouble::of)
                 .toList());
         if (isArchiving() && given(Item.ARCHIVE_COMMAND).isBlank() && !archivesAlready()) {
             troubles.add(new Trouble(Item.ARCHIVE_COMMAND.path(), "archive-command", Optional.empty()));
         }
         return troubles;
-    }
-
-    private static boolean isOurs(String path) {
-        String place = path.replaceFirst("^standbys\\[\\d+]\\.", "standby.");
-        return Stream.of(
-                        "replication",
-                        "settings",
-                        "primary.settings",
-                        "standby.settings",
-                        "standby.slot",
-                        "standby.applicationName",
-                        "standby.primaryAddress",
-                        "standby.primaryPort",
-                        "standby.sourceAddress",
-                        "standby.tablespaces")
-                .anyMatch(ours -> place.equals(ours) || place.startsWith(ours + ".") || place.startsWith(ours + "["));
     }
 
     /** Whether the primary has a command for its archive. */

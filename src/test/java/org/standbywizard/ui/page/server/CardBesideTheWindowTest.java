@@ -30,7 +30,7 @@ class CardBesideTheWindowTest {
         desk = Desk.beside(home, background, window);
         card = desk.card;
         desk.hosts.host("db1", Desk.db1().build());
-        card.type(Field.HOST, "db1");
+        card.form().type(Field.HOST, "db1");
     }
 
     @AfterEach
@@ -91,7 +91,7 @@ class CardBesideTheWindowTest {
         desk.hosts.then(desk.hosts.silence());
         card.connect();
         assertThat(desk.hosts.silent.await(30, TimeUnit.SECONDS)).isTrue();
-        card.type(Field.USER, "other");
+        card.form().type(Field.USER, "other");
         assertThat(link()).isInstanceOf(LinkState.Idle.class);
         card.connect();
         window.until("logged in", () -> link() instanceof LinkState.Connected);

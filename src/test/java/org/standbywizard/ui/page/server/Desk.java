@@ -59,7 +59,7 @@ final class Desk {
     /** Logged in and looked at. */
     void connect(ServerCardModel server, String host, HostFacts found) {
         hosts.host(host, found);
-        server.type(Field.HOST, host);
+        server.form().type(Field.HOST, host);
         server.connect();
     }
 

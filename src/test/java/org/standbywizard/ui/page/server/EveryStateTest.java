@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.standbywizard.ui.PageStage;
 import org.standbywizard.ui.Readable;
 
-/** Every state of a card can be read, in both languages and themes, in a roomy window and beside the Learn panel. */
+/** Every state of a card can be read, in both languages and themes, in a roomy window, beside the Learn panel, and on a projector. */
 class EveryStateTest {
     private static final PageStage.Look LIGHT = new PageStage.Look(false, false, false, 700, 800);
 
@@ -24,7 +24,8 @@ class EveryStateTest {
         return Arrays.stream(States.values())
                 .flatMap(state -> Stream.of(
                         Arguments.of(state, Locale.ENGLISH, LIGHT),
-                        Arguments.of(state, Locale.KOREAN, PageStage.Look.DARK)));
+                        Arguments.of(state, Locale.KOREAN, PageStage.Look.DARK),
+                        Arguments.of(state, Locale.ENGLISH, PageStage.Look.PROJECTOR)));
     }
 
     @ParameterizedTest

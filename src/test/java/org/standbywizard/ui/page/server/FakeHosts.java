@@ -116,7 +116,7 @@ final class FakeHosts implements Access, Looker {
                     throw new IllegalStateException("nobody cancelled");
                 }
             } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
+                throw new FailureException(new Failure.Cancelled(server.ssh().host()), e);
             }
             throw new FailureException(new Failure.Cancelled(server.ssh().host()));
         };

@@ -36,8 +36,8 @@ class ServerCardModelTest {
         desk = new Desk(home);
         card = desk.card;
         desk.hosts.host("db1", Desk.db1().build());
-        card.type(Field.HOST, "db1");
-        card.type(Field.USER, "admin");
+        card.form().type(Field.HOST, "db1");
+        card.form().type(Field.USER, "admin");
     }
 
     private LinkState link() {
@@ -68,9 +68,9 @@ class ServerCardModelTest {
     @Test
     void aWrongPasswordIsCorrectedAndNothingElseIsLost() {
         desk.hosts.then(FakeHosts.password("right")).then(FakeHosts.password("right"));
-        card.choose(Way.PASSWORD);
-        card.type(Field.PORT, "2222");
-        card.type(Field.JUMP, "bastion");
+        card.form().choose(Way.PASSWORD);
+        card.form().type(Field.PORT, "2222");
+        card.form().type(Field.JUMP, "bastion");
         card.secrets().password().set("wrong");
         card.connect();
 
@@ -90,8 +90,8 @@ class ServerCardModelTest {
 
     @Test
     void aTypedSecretIsNeverInThePlan() {
-        card.choose(Way.PASSWORD);
-        card.choose(RootBy.SUDO_PASSWORD);
+        card.form().choose(Way.PASSWORD);
+        card.form().choose(RootBy.SUDO_PASSWORD);
         card.secrets().password().set("geheim-1");
         card.secrets().sudoPassword().set("geheim-2");
         PlanDraft draft = desk.wizard.draft().get();
@@ -116,7 +116,7 @@ class ServerCardModelTest {
 
     @Test
     void withoutAPasswordNothingIsTried() {
-        card.choose(Way.PASSWORD);
+        card.form().choose(Way.PASSWORD);
         card.connect();
         assertThat(desk.hosts.attempts).isEmpty();
         assertThat(card.missing()).extracting(CardProblem::field).containsExactly(Field.PASSWORD);
@@ -124,11 +124,22 @@ class ServerCardModelTest {
 
     @Test
     void withoutAHostOrWithAWrongPortNothingIsTried() {
-        card.type(Field.HOST, "");
-        card.type(Field.PORT, "x");
+        card.form().type(Field.HOST, "");
+        card.form().type(Field.PORT, "x");
         card.connect();
         assertThat(desk.hosts.attempts).isEmpty();
         assertThat(card.missing()).extracting(CardProblem::field).containsExactly(Field.HOST, Field.PORT);
+    }
+
+    @Test
+    void aKeyFileThatWasChosenIsToBeNamed() {
+        card.form().choose(Way.KEY);
+        card.connect();
+        assertThat(desk.hosts.attempts).isEmpty();
+        assertThat(card.missing()).extracting(CardProblem::key).containsExactly("key-file");
+        card.form().type(Field.KEY_FILE, "~/.ssh/shop");
+        card.form().type(Field.KEY_FILE, "");
+        assertThat(card.form().way()).as("emptied to be typed anew").isEqualTo(Way.KEY);
     }
 
     @Test
@@ -209,7 +220,7 @@ class ServerCardModelTest {
         answering(Question.class, question -> {
             throw new AssertionError("asked: " + question);
         });
-        card.choose(Way.PASSWORD);
+        card.form().choose(Way.PASSWORD);
         card.secrets().password().set("x");
         card.connect();
         assertThat(link()).isInstanceOf(LinkState.Connected.class);
@@ -222,8 +233,8 @@ class ServerCardModelTest {
             assertThat(questions.secret(new SecretPurpose.Passphrase(file))).contains(new Secret("p"));
             return "admin";
         });
-        card.choose(Way.KEY);
-        card.type(Field.KEY_FILE, "key");
+        card.form().choose(Way.KEY);
+        card.form().type(Field.KEY_FILE, "key");
         card.secrets().passphrase().set("p");
         card.connect();
         assertThat(link()).isInstanceOf(LinkState.Connected.class);
@@ -251,17 +262,17 @@ class ServerCardModelTest {
         desk.hosts.then(FakeHosts.fails(refused));
         card.connect();
         assertThat(FailurePlace.of(failure(), card.entry().part().get())).contains(Field.ROOT_BY);
-        card.choose(RootBy.NONE);
+        card.form().choose(RootBy.NONE);
         assertThat(link()).as("changed since").isInstanceOf(LinkState.Idle.class);
     }
 
     @Test
     void aKeyFileComesBackWithItsWay() {
-        card.choose(Way.KEY);
-        card.type(Field.KEY_FILE, "~/.ssh/shop");
-        card.choose(Way.PASSWORD);
+        card.form().choose(Way.KEY);
+        card.form().type(Field.KEY_FILE, "~/.ssh/shop");
+        card.form().choose(Way.PASSWORD);
         assertThat(card.entry().part().get().text("ssh.identityFile")).isEmpty();
-        card.choose(Way.KEY);
+        card.form().choose(Way.KEY);
         assertThat(card.text(Field.KEY_FILE)).isEqualTo("~/.ssh/shop");
         assertThat(card.entry().part().get().text("ssh.password")).isEmpty();
     }
@@ -273,11 +284,11 @@ class ServerCardModelTest {
                         .with("host", "db1")
                         .with("ssh.password.env", "LOGIN")
                         .with("sudo.password.env", "SUDO"));
-        assertThat(card.way()).isEqualTo(Way.PASSWORD);
-        assertThat(card.rootBy()).isEqualTo(RootBy.SUDO_PASSWORD);
+        assertThat(card.form().way()).isEqualTo(Way.PASSWORD);
+        assertThat(card.form().rootBy()).isEqualTo(RootBy.SUDO_PASSWORD);
         assertThat(card.missing()).as("nothing to be typed").isEmpty();
-        card.choose(Way.PASSWORD);
-        card.choose(RootBy.SUDO_PASSWORD);
+        card.form().choose(Way.PASSWORD);
+        card.form().choose(RootBy.SUDO_PASSWORD);
         assertThat(card.entry().text("ssh.password.env")).isEqualTo("LOGIN");
         assertThat(card.entry().text("sudo.password.env")).isEqualTo("SUDO");
     }
@@ -285,14 +296,14 @@ class ServerCardModelTest {
     @Test
     void aSecretThatLoggedInGoesWithItsLogin() {
         desk.hosts.then(FakeHosts.password("x"));
-        card.choose(Way.PASSWORD);
+        card.form().choose(Way.PASSWORD);
         card.secrets().password().set("x");
         card.secrets().sudoPassword().set("y");
         card.connect();
-        card.type(Field.PORT, "2222");
+        card.form().type(Field.PORT, "2222");
         assertThat(card.secrets().password().get()).as("the same account").isEqualTo("x");
         card.connect();
-        card.type(Field.HOST, "db9");
+        card.form().type(Field.HOST, "db9");
         assertThat(card.secrets().password().get()).isEmpty();
         assertThat(card.secrets().sudoPassword().get()).isEmpty();
         assertThat(desk.hosts.closed).contains("db1");
@@ -301,18 +312,18 @@ class ServerCardModelTest {
     @Test
     void aSecretTypedBeforeAMisspeltHostStays() {
         desk.hosts.then(FakeHosts.fails(new Failure.Unreachable("dbl", "name-not-found", 22, "")));
-        card.choose(Way.PASSWORD);
-        card.type(Field.HOST, "dbl");
+        card.form().choose(Way.PASSWORD);
+        card.form().type(Field.HOST, "dbl");
         card.secrets().password().set("x");
         card.connect();
         assertThat(FailurePlace.of(failure(), card.entry().part().get())).contains(Field.HOST);
-        card.type(Field.HOST, "db1");
+        card.form().type(Field.HOST, "db1");
         assertThat(card.secrets().password().get()).isEqualTo("x");
     }
 
     @Test
     void anotherPlanGetsNoSecretOfThisOne() {
-        card.choose(Way.PASSWORD);
+        card.form().choose(Way.PASSWORD);
         card.secrets().password().set("x");
         desk.wizard.open(
                 PlanDraft.EMPTY.with("primary.host", "other").with("primary.ssh.password", "prompt"), Optional.empty());

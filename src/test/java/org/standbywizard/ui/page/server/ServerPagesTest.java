@@ -280,7 +280,7 @@ class ServerPagesTest {
         try (Shown shown = show(States.CONNECTED)) {
             shown.on(() -> {
                 shown.page.close();
-                shown.desk.card.type(Field.HOST, "other");
+                shown.desk.card.form().type(Field.HOST, "other");
             });
             assertThat(text(shown, "primary-host")).isEqualTo("db1.shop.example");
         }

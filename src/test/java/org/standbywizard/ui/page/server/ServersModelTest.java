@@ -40,7 +40,7 @@ class ServersModelTest {
     void aPageIsDoneWhenItsServersWereLookedAt() {
         assertThat(keys(true)).containsExactly("required");
         assertThat(servers.mark(true)).isEqualTo(Mark.TO_COME);
-        servers.primary().type(Field.HOST, "db1");
+        servers.primary().form().type(Field.HOST, "db1");
         assertThat(keys(true)).containsExactly("not-connected");
         desk.connect(servers.primary(), "db1", Desk.db1().build());
         assertThat(keys(true)).isEmpty();
@@ -53,7 +53,7 @@ class ServersModelTest {
     @Test
     void aFailureMarksThePage() {
         desk.hosts.then(FakeHosts.fails(new Failure.Unreachable("db1", "refused", 22, "")));
-        servers.primary().type(Field.HOST, "db1");
+        servers.primary().form().type(Field.HOST, "db1");
         servers.primary().connect();
         assertThat(keys(true)).containsExactly("failed");
         assertThat(servers.mark(true)).isEqualTo(Mark.PROBLEM);
@@ -61,7 +61,7 @@ class ServersModelTest {
 
     @Test
     void factsOfAnEarlierDayAreOutOfDate() {
-        servers.primary().type(Field.HOST, "db1");
+        servers.primary().form().type(Field.HOST, "db1");
         servers.primary()
                 .entry()
                 .link()
@@ -126,7 +126,7 @@ class ServersModelTest {
         emptyPrimary();
         servers.primary().secrets().password().set("of db1");
         desk.standby().secrets().password().set("of db2");
-        desk.standby().type(Field.USER, "dba");
+        desk.standby().form().type(Field.USER, "dba");
         desk.connect(desk.standby(), "db2", Desk.db1().build());
         desk.standby().secrets().password().set("of db2");
         int attempts = desk.hosts.attempts.size();
@@ -159,7 +159,7 @@ class ServersModelTest {
                         .with("sourceAddress", "10.0.0.2")
                         .with("tablespaces[\"/a\"]", "/b")
                         .with("settings.hot_standby_feedback", "on"));
-        servers.primary().type(Field.HOST, "db1");
+        servers.primary().form().type(Field.HOST, "db1");
         servers.swap(desk.standby());
         assertThat(desk.wizard.primary().part().get())
                 .isEqualTo(PlanDraft.EMPTY.with("host", "db2").with("name", "two"));
@@ -199,8 +199,8 @@ class ServersModelTest {
 
     @Test
     void standbysComeAndGo() {
-        desk.standby().type(Field.HOST, "db2");
-        desk.standby().type(Field.USER, "dba");
+        desk.standby().form().type(Field.HOST, "db2");
+        desk.standby().form().type(Field.USER, "dba");
         servers.addStandby();
         ServerCardModel second = servers.standbys().get(1);
         assertThat(second.text(Field.USER)).as("mostly the same login").isEqualTo("dba");
@@ -232,8 +232,8 @@ class ServersModelTest {
 
     @Test
     void twoClustersOfOneMachineNeedTheirNames() {
-        servers.primary().type(Field.HOST, "db1");
-        desk.standby().type(Field.HOST, "db1");
+        servers.primary().form().type(Field.HOST, "db1");
+        desk.standby().form().type(Field.HOST, "db1");
         assertThat(servers.problems(false))
                 .anyMatch(p -> p.field() == Field.CLUSTER
                         && p.plan()

@@ -18,12 +18,12 @@ enum States {
     EMPTY(true, d -> {}),
     FILLED(true, d -> {
         fill(d);
-        d.card.choose(Way.PASSWORD);
-        d.card.choose(RootBy.SUDO_PASSWORD);
+        d.card.form().choose(Way.PASSWORD);
+        d.card.form().choose(RootBy.SUDO_PASSWORD);
     }),
     WRONG_FIELDS(true, d -> {
-        d.card.type(Field.HOST, "admin@db1.shop.example");
-        d.card.type(Field.PORT, "22x");
+        d.card.form().type(Field.HOST, "admin@db1.shop.example");
+        d.card.form().type(Field.PORT, "22x");
     }),
     CONNECTING(true, d -> {
         fill(d);
@@ -58,7 +58,7 @@ enum States {
     NAME_NOT_FOUND(true, d -> fails(d, new Failure.Unreachable("db1.shop.example", "name-not-found", 22, ""))),
     WRONG_PASSWORD(true, d -> {
         fill(d);
-        d.card.choose(Way.PASSWORD);
+        d.card.form().choose(Way.PASSWORD);
         d.card.secrets().password().set("wrong");
         fails(
                 d,
@@ -103,9 +103,9 @@ enum States {
                 facts.data = facts.clusterName;
                 facts.addresses.add("2001:db8:85a3:8d3:1319:8a2e:370:7348");
                 facts.addresses.add("10.231.144.129");
-                d.card.type(Field.USER, "administrator@corp.example.org");
+                d.card.form().type(Field.USER, "administrator@corp.example.org");
                 d.hosts.host("database-primary-01.production.eu-central-1.internal.example.org", facts.build());
-                d.card.type(Field.HOST, "database-primary-01.production.eu-central-1.internal.example.org");
+                d.card.form().type(Field.HOST, "database-primary-01.production.eu-central-1.internal.example.org");
                 d.card.connect();
             },
             LinkState.Connected.class),
@@ -193,8 +193,8 @@ enum States {
     }
 
     private static void fill(Desk d) {
-        d.card.type(Field.HOST, "db1.shop.example");
-        d.card.type(Field.USER, "admin");
+        d.card.form().type(Field.HOST, "db1.shop.example");
+        d.card.form().type(Field.USER, "admin");
     }
 
     private static void fails(Desk d, Failure failure) {

@@ -36,7 +36,8 @@ class SettingsPageTest {
                 .flatMap(state -> Stream.of(
                         Arguments.of(state, Locale.ENGLISH, NARROW),
                         Arguments.of(state, Locale.KOREAN, PageStage.Look.DARK),
-                        Arguments.of(state, Locale.ENGLISH, PageStage.Look.SMALL)));
+                        Arguments.of(state, Locale.ENGLISH, PageStage.Look.SMALL),
+                        Arguments.of(state, Locale.KOREAN, PageStage.Look.PROJECTOR)));
     }
 
     @ParameterizedTest
