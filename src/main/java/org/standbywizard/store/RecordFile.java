@@ -45,7 +45,7 @@ public final class RecordFile<T> {
             T value = mapper.readValue(Files.readAllBytes(file), type);
             return value == null ? nothing : value;
         } catch (IOException | JacksonException e) {
-            LOG.warn("{} is not readable and is not used", file, e);
+            LOG.warn("{} is not readable and is not used: {}", file, e.toString());
             return nothing;
         }
     }
@@ -60,7 +60,7 @@ public final class RecordFile<T> {
                 AtomicFile.createPrivate(file, bytes);
             }
         } catch (IOException | JacksonException e) {
-            LOG.warn("{} cannot be written", file, e);
+            LOG.warn("{} cannot be written: {}", file, e.toString());
         }
     }
 }

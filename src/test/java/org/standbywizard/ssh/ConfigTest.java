@@ -157,4 +157,13 @@ class ConfigTest {
                 .containsEntry("hostname", List.of("-oProxyCommand=x"))
                 .containsEntry("identityfile", List.of("a b", "c"));
     }
+
+    @Test
+    void aliasesAreTheNamesOfThisAndIncludedFiles() throws IOException {
+        Path included = Files.createDirectories(home.resolve(".ssh/more.d"));
+        Files.writeString(included.resolve("a.conf"), "Host inner *.example.org\n  User x\nInclude a.conf\n");
+        assertThat(new SshAliases(options).names()).containsExactly("inner", "db1", "db2", "db3", "command");
+        assertThat(new SshAliases(options.withConfig(Optional.of(home.resolve("none")), Optional.empty())).names())
+                .isEmpty();
+    }
 }

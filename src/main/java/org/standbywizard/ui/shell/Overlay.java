@@ -70,6 +70,8 @@ final class Overlay extends StackPane implements AutoCloseable {
         scroll.setFitToHeight(true);
         scroll.setFocusTraversable(false);
         getChildren().setAll(scroll);
+        // A scroll pane takes its content into the window only with its skin, and only there it can have the focus.
+        applyCss();
         card.first().requestFocus();
     }
 
