@@ -33,7 +33,7 @@ final class WindowCommand implements Callable<Integer> {
             } catch (Tools.NoWindow e) {
                 LOG.warn("no window", e);
                 output.trouble("window.no-display");
-                output.trouble("window.no-display.next");
+                output.trouble("window.no-display.instead");
                 return ExitCode.INTERNAL;
             }
         });

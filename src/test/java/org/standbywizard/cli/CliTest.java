@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -340,11 +341,29 @@ class CliTest {
     }
 
     @Test
-    void withoutArgumentsItHelps() {
-        assertThat(run()).isZero();
+    void itHelps() {
+        assertThat(run("--help")).isZero();
         assertThat(terminal.text()).contains("apply", "Exit codes", "7");
         assertThat(again(FakeTerminal.none(), "apply", "--help")).isZero();
         assertThat(terminal.text()).contains("--confirm", "Exit codes");
+    }
+
+    @Test
+    void withoutArgumentsTheWindowIsShown() {
+        AtomicInteger shown = new AtomicInteger();
+        window = (choices, stop) -> shown.incrementAndGet();
+        assertThat(run()).isZero();
+        assertThat(again(FakeTerminal.none(), "window")).isZero();
+        assertThat(shown).hasValue(2);
+    }
+
+    @Test
+    void withoutADisplayTheCommandLineIsNamed() {
+        window = (choices, stop) -> {
+            throw new Tools.NoWindow(new IllegalStateException("no display"));
+        };
+        assertThat(run()).isEqualTo(1);
+        assertThat(terminal.text()).contains("display").doesNotContain("IllegalStateException");
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.standbywizard.run.RunStatus;
 import org.standbywizard.run.Serving;
 import org.standbywizard.run.StepState;
 import org.standbywizard.steps.Step;
+import org.standbywizard.ui.model.Preferences;
 import org.standbywizard.ui.page.apply.Face;
 import org.standbywizard.ui.page.server.RootBy;
 import org.standbywizard.ui.page.server.Way;
@@ -37,6 +38,8 @@ import org.standbywizard.ui.page.settings.Group;
 import org.standbywizard.ui.page.settings.Item;
 import org.standbywizard.ui.page.settings.Preset;
 import org.standbywizard.ui.page.settings.Source;
+import org.standbywizard.ui.shell.Mark;
+import org.standbywizard.ui.shell.PageId;
 
 /**
  * No words that nobody says: each key stands in the sources as a literal, or belongs to a family of keys that the
@@ -73,7 +76,8 @@ class UnusedWordsTest {
         families.put("secret.", this::isLiteral);
         // StepText: a step's kind; the purpose of an edited file; the first word of a step's line.
         families.put("step.edit-file.", ended(this::isLiteral).or(rest -> rest.equals("title") || rest.equals("undo")));
-        families.put("step.", ended(kinds()::contains));
+        // Of the frame's rail too: a page's name.
+        families.put("step.", ended(kinds()::contains).or(names(PageId.values())::contains));
         families.put("output.", rest -> sources.contains("\"" + rest + " "));
         // EventText: a run's end; what is done outside of steps, by the last part of its id.
         families.put("run.finished.", names(RunStatus.values())::contains);
@@ -90,7 +94,29 @@ class UnusedWordsTest {
         pageOfSettings(families);
         pagesOfCheckAndPreview(families);
         pagesOfRuns(families);
+        frame(families);
         return families;
+    }
+
+    /** By pages, marks and looks; a sheet's by its name and its choices'. */
+    private void frame(Map<String, Predicate<String>> families) {
+        Set<String> pages = names(PageId.values());
+        Set<String> parts = Set.of("title", "what", "why", "byhand", "trap", "doc", "link");
+        families.put("learn.", rest -> {
+            String[] words = rest.split("\\.");
+            return words.length == 2 && pages.contains(words[0]) && parts.contains(words[1]);
+        });
+        families.put("mark.", rest -> names(Mark.values()).contains(rest.replace('-', '_')));
+        families.put("looks.", names(Preferences.Theme.values())::contains);
+        families.put("plan.state.", this::isLiteral);
+        families.put("sheet.", rest -> {
+            String[] words = rest.split("\\.");
+            return isLiteral(words[0])
+                    && (isLiteral(words[1]) || Set.of("title", "text").contains(words[1]));
+        });
+        families.put("page.start.need.", this::isLiteral);
+        families.put("page.start.run.", names(RunStatus.values())::contains);
+        families.put("page.start.", rest -> isLiteral(rest.replaceFirst("\\.(title|text)$", "")));
     }
 
     /** By states of the page, of a server and of a step; the rest by what stands after the page's own beginning. */
