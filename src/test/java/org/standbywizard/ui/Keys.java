@@ -31,6 +31,11 @@ public final class Keys {
     /** Presses Tab until the node has the focus. */
     public void to(String id) {
         awaitShown(id);
+        PageStage.onFx(() -> {
+            scene.get().getWindow().requestFocus();
+            return null;
+        });
+        until("the window has the keyboard", () -> scene.get().getWindow().isFocused());
         List<String> seen = new ArrayList<>();
         for (int i = 0; i < MOST_TABS; i++) {
             Node owner = PageStage.onFx(() -> scene.get().getFocusOwner());

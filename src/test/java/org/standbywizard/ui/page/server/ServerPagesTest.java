@@ -48,7 +48,12 @@ class ServerPagesTest {
     }
 
     private static void focus(Shown shown, String id) {
-        shown.on(() -> shown.scene.lookup("#" + id).requestFocus());
+        shown.on(() -> {
+            // Another test's window that closes late gives the keyboard to whichever it likes.
+            shown.stage.requestFocus();
+            shown.scene.lookup("#" + id).requestFocus();
+        });
+        shown.until("the window has the keyboard", shown.stage::isFocused);
         shown.until(id + " has the focus", () -> shown.scene.getFocusOwner() == shown.scene.lookup("#" + id));
     }
 

@@ -26,7 +26,7 @@ final class Shown implements AutoCloseable {
     final Desk desk;
     final Page page;
     final Scene scene;
-    private final Stage stage;
+    final Stage stage;
 
     Shown(States state, Path home, Locale language, PageStage.Look look) {
         desk = PageStage.onFx(() -> new Desk(
