@@ -52,7 +52,7 @@ public final class Main {
 
     /** As far as can be told before the arguments are read, so that the toolkit starts meanwhile. */
     private static boolean wantsWindow(String[] args) {
-        return args.length == 0 || args[0].equals("window");
+        return args.length == 0 || args.length == 1 && args[0].equals("window");
     }
 
     private static SystemTerminal terminal(ExecutorService reader) {

@@ -452,4 +452,32 @@ class CliTest {
         assertThat(again(FakeTerminal.none(), "check", "PLAN", "--jsn")).isEqualTo(2);
         assertThat(terminal.err).first().isEqualTo("그런 옵션이 없습니다: --jsn");
     }
+
+    @Test
+    void withoutACommandTheWindowIsShown() {
+        List<SshChoices> shown = new ArrayList<>();
+        window = (choices, stop) -> shown.add(choices);
+        assertThat(run()).isZero();
+        assertThat(run("window")).isZero();
+        assertThat(run("window", "--known-hosts", "keys", "--host-keys", "strict")).isZero();
+        assertThat(run("--known-hosts", "keys")).isZero();
+        assertThat(shown)
+                .extracting(SshChoices::knownHosts)
+                .containsExactly(List.of(), List.of(), List.of(Path.of("keys")), List.of(Path.of("keys")));
+        assertThat(shown.get(2).hostKeys()).isEqualTo(SshChoices.HostKeys.STRICT);
+        assertThat(terminal.text()).isBlank();
+    }
+
+    @Test
+    void whereNoWindowCanBeShownTheWayOutIsSaid() {
+        window = (choices, stop) -> {
+            throw new Tools.NoWindow(new UnsupportedOperationException("Unable to open DISPLAY"));
+        };
+        assertThat(run()).isEqualTo(1);
+        assertThat(terminal.err)
+                .containsExactly(
+                        "No window can be shown here: there is no display, or this Java cannot use it.",
+                        "Start it on a desktop or by ssh -X, or use the commands, which need no window: "
+                                + "standby-wizard --help");
+    }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Logger;
 import javafx.application.Platform;
 
 /** Runs on JavaFX's thread: at once if this is it, else soon. The only user of {@code Platform.runLater}. */
@@ -12,6 +13,10 @@ public final class FxThread implements Executor {
     /** A display far away may be slow to answer. */
     private static final long START_SECONDS = 60;
 
+    /** A warning of the toolkit at every start; the program is packaged so because its libraries are no modules. */
+    private static final String FROM_THE_CLASSPATH = "Unsupported JavaFX configuration";
+
+    private final Logger toolkitLog = Logger.getLogger("javafx");
     private final AtomicBoolean begun = new AtomicBoolean();
     private final CompletableFuture<Void> started = new CompletableFuture<>();
 
@@ -39,6 +44,7 @@ public final class FxThread implements Executor {
     }
 
     private void begin() {
+        toolkitLog.setFilter(record -> !record.getMessage().startsWith(FROM_THE_CLASSPATH));
         try {
             Platform.startup(() -> started.complete(null));
         } catch (RuntimeException | LinkageError e) {
