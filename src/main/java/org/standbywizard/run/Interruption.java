@@ -18,6 +18,7 @@ import org.standbywizard.steps.ChangeSet;
 import org.standbywizard.steps.CreateSlot;
 import org.standbywizard.steps.ReloadServer;
 import org.standbywizard.steps.RestartServer;
+import org.standbywizard.steps.StartServer;
 
 /**
  * What it would mean if a run stopped now.
@@ -70,19 +71,19 @@ public record Interruption(
     }
 
     private static List<String> slots(RunState state) {
+        boolean undo = state.direction() == Direction.UNDO;
         Set<HostId> served = new HashSet<>();
         state.steps()
-                .filter(s -> s.step() instanceof AwaitStreaming && s.phase() != Phase.UNDONE)
-                .filter(s -> state.direction() == Direction.UNDO || s.phase().isOver())
+                .filter(s -> undo
+                        ? s.step() instanceof StartServer && s.phase() == Phase.WAITING
+                        : s.step() instanceof AwaitStreaming && s.phase().isOver())
                 .forEach(s -> served.add(s.step().host()));
         return state.steps()
                 .filter(s -> s.step() instanceof CreateSlot slot
                         && !slot.existed()
                         && !served.contains(slot.standby())
                         && !state.droppedSlots().contains(slot.slot()))
-                .filter(s -> state.direction() == Direction.UNDO
-                        ? s.phase() != Phase.UNDONE
-                        : s.phase().isOver())
+                .filter(s -> undo ? s.phase() != Phase.UNDONE : s.phase().isOver())
                 .map(s -> ((CreateSlot) s.step()).slot())
                 .toList();
     }

@@ -83,10 +83,11 @@ public record RunState(
         return applying(record.changeSet(), stood);
     }
 
-    /** Before a run is taken back. */
+    /** Before a run is taken back; steps that have nothing to take back are left out. */
     public static RunState undoing(Journals.RunRecord record) {
         Map<HostId, List<StepState>> byHost = new LinkedHashMap<>();
-        Undoer.preview(record).forEach(step -> byHost.computeIfAbsent(step.host(), h -> new ArrayList<>())
+        Undoer.preview(record).stream().filter(Step::undoes).forEach(step -> byHost.computeIfAbsent(
+                        step.host(), h -> new ArrayList<>())
                 .add(StepState.waiting(step)));
         return of(record.changeSet(), Direction.UNDO, byHost);
     }

@@ -169,6 +169,11 @@ public record FinishCopy(
     }
 
     @Override
+    public boolean undoes() {
+        return false;
+    }
+
+    @Override
     public void undo(StepContext context) {
         // The copy goes with BaseBackup, or is set aside with SwapIn.
     }

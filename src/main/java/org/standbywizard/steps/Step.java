@@ -48,6 +48,11 @@ public sealed interface Step
     /** Takes it back, as far as it was done; says what it did through {@link StepContext#output}. */
     void undo(StepContext context);
 
+    /** Whether there is anything to take back; false for steps that only look, or whose work goes with another's. */
+    default boolean undoes() {
+        return risk() != Risk.READS;
+    }
+
     /** {@code EditFile} is {@code edit-file}. */
     default String kind() {
         return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);

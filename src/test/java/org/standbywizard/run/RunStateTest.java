@@ -169,7 +169,8 @@ class RunStateTest {
                 record(List.of("db1/role", "db1/conf", "db2/passfile", "db2/login", "db2/copy"), List.of("db1/role")));
         assertThat(state.lane(DB2).orElseThrow().steps())
                 .extracting(s -> s.step().id())
-                .containsExactly("db2/copy", "db2/login", "db2/passfile");
+                .as("a login test has nothing to take back")
+                .containsExactly("db2/copy", "db2/passfile");
         started("db2/copy", 1);
         ended("db2/copy", true, 3);
         assertThat(of("db2/copy").phase()).isEqualTo(StepState.Phase.UNDONE);
@@ -211,10 +212,14 @@ class RunStateTest {
         List<String> all = changes.steps().map(Step::id).toList();
         state = RunState.undoing(record(all, all));
         assertThat(Serving.of(state, DB2)).isEqualTo(Serving.STANDBY);
+        assertThat(Interruption.of(state).slots()).as("the standby uses it").isEmpty();
         done("db2/streaming", "db2/start");
         assertThat(Serving.of(state, DB2)).isEqualTo(Serving.STOPPED);
+        assertThat(Interruption.of(state).slots()).containsExactly("db2");
         done("db2/swap", "db2/conf", "db2/stop");
         assertThat(Serving.of(state, DB2)).isEqualTo(Serving.FORMER);
+        done("db1/slot-db2");
+        assertThat(Interruption.of(state).slots()).isEmpty();
     }
 
     @Test

@@ -27,7 +27,10 @@ import org.standbywizard.plan.Finding;
 import org.standbywizard.plan.Privilege;
 import org.standbywizard.plan.ProblemKeys;
 import org.standbywizard.run.RunStatus;
+import org.standbywizard.run.Serving;
+import org.standbywizard.run.StepState;
 import org.standbywizard.steps.Step;
+import org.standbywizard.ui.page.apply.Face;
 import org.standbywizard.ui.page.server.RootBy;
 import org.standbywizard.ui.page.server.Way;
 import org.standbywizard.ui.page.settings.Group;
@@ -86,7 +89,26 @@ class UnusedWordsTest {
         pagesOfServers(families);
         pageOfSettings(families);
         pagesOfCheckAndPreview(families);
+        pagesOfRuns(families);
         return families;
+    }
+
+    /** By states of the page, of a server and of a step; the rest by what stands after the page's own beginning. */
+    private void pagesOfRuns(Map<String, Predicate<String>> families) {
+        Set<String> servings = names(Serving.values());
+        families.put(
+                "page.apply.title.",
+                rest -> isLiteral("title." + rest)
+                        || isLiteral(rest)
+                        || names(Face.values()).contains(rest));
+        families.put("page.apply.serving.", servings::contains);
+        families.put("page.apply.phase.", names(StepState.Phase.values())::contains);
+        families.put(
+                "page.apply.lane.",
+                rest -> isLiteral("lane." + rest) || servings.contains(rest.replaceFirst("\\.(primary|standby)$", "")));
+        families.put("page.apply.copy.", rest -> isLiteral("copy." + rest) || isLiteral(rest));
+        families.put("page.apply.", this::isLiteral);
+        families.put("page.undo.", this::isLiteral);
     }
 
     /** Fields and choices by their names; the rest by what stands after the page's own beginning. */

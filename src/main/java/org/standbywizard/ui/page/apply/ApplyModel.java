@@ -69,7 +69,7 @@ public final class ApplyModel implements Closing {
         this.wizard = wizard;
         this.pump = new Pump<>(
                 later, NEWS_LIMIT, news -> news instanceof News.Happened happened && happened.mayBeLost(), this::hear);
-        this.work = new RunWork(wizard.services(), wizard.links(), wizard.plan()::get, pump::offer);
+        this.work = new RunWork(wizard.services(), wizard.links(), wizard.plan()::get, this::take);
         this.holding = new Holding(window(), step -> count(step.host()));
         this.aftercare = new Aftercare(window(), work);
         this.retrying = new Retrying(window(), pauses, this::goOn);
@@ -196,6 +196,11 @@ public final class ApplyModel implements Closing {
         progress.set(0);
         face.set(Face.RUNNING);
         window().start("run", unused -> task.apply(mine), this::ended, this::broken);
+    }
+
+    /** News of the work, from any thread. */
+    void take(News news) {
+        pump.offer(news);
     }
 
     private void hear(List<News> batch, long lost) {

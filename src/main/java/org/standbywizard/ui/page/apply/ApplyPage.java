@@ -14,6 +14,7 @@ import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.controlsfx.control.SegmentedButton;
@@ -100,6 +101,9 @@ public final class ApplyPage implements Page {
     private SegmentedButton pace() {
         ToggleButton all = Kit.id(new ToggleButton(words.get("pace.all")), "pace-all");
         ToggleButton each = Kit.id(new ToggleButton(words.get("pace.each")), "pace-each");
+        // Else ControlsFX lets them give way to the title.
+        all.setMinWidth(Region.USE_PREF_SIZE);
+        each.setMinWidth(Region.USE_PREF_SIZE);
         SegmentedButton segmented = new SegmentedButton(all, each);
         bag.now(model.holding().stepwise(), on -> (on ? each : all).setSelected(true));
         // A click on the chosen one would choose none.

@@ -63,9 +63,7 @@ final class LaneCard extends VBox {
         for (StepState step : lane.steps()) {
             StepRow row = new StepRow(words, steps, messages.locale(), step, state.direction());
             rows.add(row);
-            if (!row.isEmpty()) {
-                body.getChildren().add(row);
-            }
+            body.getChildren().add(row);
         }
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(head, body, foot);
@@ -120,7 +118,7 @@ final class LaneCard extends VBox {
         }
         int kept = rows.size() - 1;
         for (int i = rows.size() - 1; i >= 0; i--) {
-            if (!shown.steps().get(i).phase().isOver() && !rows.get(i).isEmpty()) {
+            if (!shown.steps().get(i).phase().isOver()) {
                 kept = i;
             }
         }

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -31,6 +32,7 @@ final class LogCard extends VBox {
     private final ApplyWords words;
     private final LogText text;
     private final LogLines log;
+    private final BooleanProperty open = new SimpleBooleanProperty(true);
     private final BooleanProperty follow = new SimpleBooleanProperty(true);
     private final ListView<LogLine> list = Kit.id(new ListView<>(), "log");
     private final ComboBox<Optional<HostId>> hosts = Kit.id(new ComboBox<>(), "log-host");
@@ -47,6 +49,8 @@ final class LogCard extends VBox {
         CheckBox following = Kit.id(new CheckBox(words.get("log.follow")), "log-follow");
         following.selectedProperty().bindBidirectional(follow);
         hosts(bag);
+        Button fold = Kit.iconButton(Feather.CHEVRON_DOWN, words.get("log.fold"), () -> open.set(!open.get()));
+        fold.setId("log-fold");
         HBox head = Kit.styled(
                 Kit.row(
                         Kit.styled(new Label(words.get("log")), "card-title"),
@@ -55,7 +59,8 @@ final class LogCard extends VBox {
                         following,
                         hosts,
                         Kit.iconButton(Feather.COPY, words.get("log.copy"), () -> context.desktop()
-                                .copy(all()))),
+                                .copy(all())),
+                        fold),
                 "card-head");
         list.setItems(log.shown());
         list.getStyleClass().addAll("log", "edge-to-edge", "dense");
@@ -74,6 +79,15 @@ final class LogCard extends VBox {
         bag.add(() -> log.shown().removeListener(tail));
         bag.onChange(follow, on -> tail());
         VBox.setVgrow(list, Priority.ALWAYS);
+        Kit.showIf(list, open);
+        bag.now(open, shown -> {
+            fold.setGraphic(Kit.icon(shown ? Feather.CHEVRON_DOWN : Feather.CHEVRON_UP));
+            getStyleClass().remove("folded");
+            if (!shown) {
+                getStyleClass().add("folded");
+            }
+        });
+        bag.now(context.layout().compact(), compact -> open.set(!compact));
         getChildren().addAll(head, list);
         tail();
     }

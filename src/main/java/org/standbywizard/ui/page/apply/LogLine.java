@@ -7,6 +7,7 @@ import org.standbywizard.plan.HostId;
 import org.standbywizard.run.RunEvent;
 import org.standbywizard.run.RunEvent.Direction;
 import org.standbywizard.run.RunState;
+import org.standbywizard.run.StepState;
 import org.standbywizard.steps.ChangeSet;
 import org.standbywizard.steps.Step;
 import org.standbywizard.text.StepLines;
@@ -32,7 +33,8 @@ sealed interface LogLine {
         } else if (event instanceof RunEvent.StepStarted e) {
             return started(e, state);
         } else if (event instanceof RunEvent.StepEnded e) {
-            return List.of(said(e.host(), e, state));
+            // A step that has nothing to take back is none of an undo's.
+            return state.step(e.step()).isPresent() ? List.of(said(e.host(), e, state)) : List.of();
         } else if (event instanceof RunEvent.StepFailed e) {
             return List.of(said(e.host(), e, state));
         } else if (event instanceof RunEvent.Copying) {
@@ -42,15 +44,19 @@ sealed interface LogLine {
     }
 
     private static List<LogLine> started(RunEvent.StepStarted event, RunState state) {
+        Optional<Step> step = state.step(event.step()).map(StepState::step);
+        if (step.isEmpty()) {
+            return List.of();
+        }
         List<LogLine> lines = new ArrayList<>();
         lines.add(said(event.host(), event, state));
         if (state.direction() == Direction.APPLY) {
-            state.step(event.step()).ifPresent(s -> {
-                Step step = s.step();
-                StepLines.commands(step, state.changeSet().servers().get(step.host())).stream()
-                        .limit(TYPED)
-                        .forEach(line -> lines.add(new Typed(Optional.of(event.host()), line)));
-            });
+            StepLines.commands(
+                            step.get(),
+                            state.changeSet().servers().get(step.get().host()))
+                    .stream()
+                    .limit(TYPED)
+                    .forEach(line -> lines.add(new Typed(Optional.of(event.host()), line)));
         }
         return lines;
     }

@@ -85,8 +85,10 @@ final class RunWork {
         JournalEntry.Opened opened = new JournalEntry.Opened(
                 services.clock().millis(), changeSet.runId(), Journals.keyOf(plan), plan, changeSet);
         try (Journal journal = services.journals().create(opened)) {
+            // The window has the gate before it sees the run.
+            Gate gate = gates.of(changeSet, Set.of());
             news.accept(new News.Prepared(RunState.applying(changeSet)));
-            return run(journal, plan, changeSet, gates.of(changeSet, Set.of()), cancellation);
+            return run(journal, plan, changeSet, gate, cancellation);
         }
     }
 
@@ -96,9 +98,9 @@ final class RunWork {
             Runner.requireSecrets(record.plan(), record.changeSet(), links.secrets());
             Set<String> standing = new HashSet<>(record.ended());
             record.undone().forEach(standing::remove);
+            Gate gate = gates.of(record.changeSet(), standing);
             news.accept(new News.Prepared(RunState.resuming(record)));
-            return run(
-                    journal, record.plan(), record.changeSet(), gates.of(record.changeSet(), standing), cancellation);
+            return run(journal, record.plan(), record.changeSet(), gate, cancellation);
         }
     }
 

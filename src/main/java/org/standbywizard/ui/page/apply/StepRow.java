@@ -40,11 +40,6 @@ final class StepRow extends HBox {
         update(state, 0);
     }
 
-    /** Steps that have nothing to take back are not shown in an undo. */
-    boolean isEmpty() {
-        return title.isEmpty();
-    }
-
     /** @param now milliseconds since 1970, for one that runs */
     void update(StepState state, long now) {
         boolean runs = state.phase() == StepState.Phase.RUNNING;

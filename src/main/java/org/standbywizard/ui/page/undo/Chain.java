@@ -23,7 +23,7 @@ record Chain(List<RunRecord> records) {
         records = List.copyOf(records);
     }
 
-    /** What an undo does to one run, in its order. */
+    /** What an undo does to one run, in its order; without steps that have nothing to take back. */
     record Part(RunRecord run, List<Step> steps) {}
 
     /** Something that comes back: a file, or a data directory from where it was set aside. */
@@ -42,7 +42,8 @@ record Chain(List<RunRecord> records) {
         List<RunRecord> newestFirst = new ArrayList<>(records);
         Collections.reverse(newestFirst);
         return newestFirst.stream()
-                .map(run -> new Part(run, Undoer.preview(run)))
+                .map(run -> new Part(
+                        run, Undoer.preview(run).stream().filter(Step::undoes).toList()))
                 .toList();
     }
 

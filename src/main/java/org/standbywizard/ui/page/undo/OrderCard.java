@@ -11,16 +11,13 @@ import org.standbywizard.text.Messages;
 import org.standbywizard.text.StepText;
 import org.standbywizard.ui.fx.Kit;
 
-/** One run's steps in the order in which they are taken back; those that have nothing to take back are left out. */
+/** One run's steps in the order in which they are taken back. */
 final class OrderCard extends VBox {
     OrderCard(Messages messages, Chain.Part part) {
         StepText words = new StepText(messages);
         List<Node> rows = new ArrayList<>();
         for (Step step : part.steps()) {
-            String text = words.undo(step);
-            if (!text.isEmpty()) {
-                rows.add(row(rows.size() + 1, step.host().name(), text));
-            }
+            rows.add(row(rows.size() + 1, step.host().name(), words.undo(step)));
         }
         if (rows.isEmpty()) {
             rows.add(Kit.wrapped(messages.get("page.undo.order.empty"), "quiet"));

@@ -2,6 +2,8 @@ package org.standbywizard.ui.page.apply;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +21,7 @@ import org.standbywizard.ui.model.Consents;
 
 /** Saves a picture of the page Apply in each of its states, looks and languages: {@code ApplyPictures <directory> [state]}. */
 public final class ApplyPictures {
-    private static final long LIMIT_MILLIS = 20_000;
+    private static final long LIMIT_MILLIS = 60_000;
 
     private final Path directory;
     private final String only;
@@ -204,7 +206,8 @@ public final class ApplyPictures {
             return;
         }
         PageStage.onFx(() -> null);
-        try (FakeRun run = new FakeRun(Files.createTempDirectory("apply"), new FxThread())) {
+        try (FakeRun run =
+                new FakeRun(Files.createTempDirectory("apply"), new FxThread(), List.of(Duration.ofSeconds(30)))) {
             scenario.play(run);
             picture(run, name + "-light", Look.LIGHT, Locale.ENGLISH);
             picture(run, name + "-dark", Look.DARK, Locale.KOREAN);

@@ -39,6 +39,11 @@ public final class FakeRun implements AutoCloseable {
 
     /** @param home an empty directory */
     public FakeRun(Path home, Executor window) {
+        this(home, window, List.of(Duration.ofMillis(1), Duration.ofMillis(1)));
+    }
+
+    /** @param pauses before each try to find a copy again */
+    public FakeRun(Path home, Executor window, List<Duration> pauses) {
         Access access = questions -> new Access.Ways(pair, (source, purpose) -> new Secret("secret"));
         Services plain = TestServices.in(home, access, pair);
         this.wizard = new WizardModel(new Services(
@@ -54,7 +59,7 @@ public final class FakeRun implements AutoCloseable {
                 plain.home(),
                 Clock.systemUTC(),
                 plain.random()));
-        this.model = new ApplyModel(wizard, window, List.of(Duration.ofMillis(1), Duration.ofMillis(1)));
+        this.model = new ApplyModel(wizard, window, pauses);
     }
 
     public Journals journals() {

@@ -71,7 +71,7 @@ class UndoModelTest {
         assertThat(chain.directories())
                 .containsExactly(new Chain.Return(
                         DB2, "/var/lib/postgresql/15/main", "/var/lib/postgresql/15/main.before-20261123-061500-abc"));
-        assertThat(chain.steps()).extracting(step -> step.id()).startsWith("db1/proof", "db2/streaming", "db2/start");
+        assertThat(chain.steps()).extracting(step -> step.id()).startsWith("db1/proof", "db2/start", "db2/swap");
     }
 
     @Test
