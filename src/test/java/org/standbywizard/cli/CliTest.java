@@ -459,7 +459,8 @@ class CliTest {
         window = (choices, stop) -> shown.add(choices);
         assertThat(run()).isZero();
         assertThat(run("window")).isZero();
-        assertThat(run("window", "--known-hosts", "keys", "--host-keys", "strict")).isZero();
+        assertThat(run("window", "--known-hosts", "keys", "--host-keys", "strict"))
+                .isZero();
         assertThat(run("--known-hosts", "keys")).isZero();
         assertThat(shown)
                 .extracting(SshChoices::knownHosts)
