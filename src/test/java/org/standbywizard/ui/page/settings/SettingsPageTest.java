@@ -21,6 +21,7 @@ import org.standbywizard.ui.PageStage;
 import org.standbywizard.ui.Readable;
 import org.standbywizard.ui.model.ServerEntry;
 import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** The settings page as a person reads and uses it. */
 class SettingsPageTest {
@@ -54,7 +55,14 @@ class SettingsPageTest {
     }
 
     private static void focus(SettingsShown shown, String id) {
-        shown.on(() -> shown.node(id).requestFocus());
+        WaitForAsyncUtils.waitForFxEvents();
+        shown.on(() -> {
+            // Another test's window that closes late gives the keyboard to whichever it likes.
+            shown.stage.requestFocus();
+            shown.node(id).requestFocus();
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(PageStage.onFx(shown.stage::isFocused)).isTrue();
     }
 
     private static String focused(SettingsShown shown) {

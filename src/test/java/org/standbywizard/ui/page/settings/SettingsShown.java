@@ -15,7 +15,7 @@ final class SettingsShown implements AutoCloseable {
     final SettingsDesk desk;
     final SettingsPage page;
     final Scene scene;
-    private final Stage stage;
+    final Stage stage;
 
     SettingsShown(SettingsStates state, Path home, Locale language, PageStage.Look look) {
         desk = PageStage.onFx(() -> state.reach(new SettingsDesk(home)));
