@@ -178,6 +178,13 @@ public final class WizardModel {
         return node instanceof Fields fields ? new PlanDraft(fields) : PlanDraft.EMPTY;
     }
 
+    /** The plan's servers as far as they are settled, whatever is still wrong with its settings. */
+    public Optional<ReplicationPlan> serversAlone() {
+        PlanDraft servers = draft.get().without("replication").without("settings");
+        Validated<ReplicationPlan> alone = validator().validate(servers);
+        return alone.isValid() ? Optional.of(alone.get()) : Optional.empty();
+    }
+
     /** Judges as the whole plan is judged: relative paths start at its file. */
     public PlanValidator validator() {
         Path base = file.get().map(Path::toAbsolutePath).map(Path::getParent).orElse(services.home());

@@ -3,6 +3,7 @@ package org.standbywizard.ui.page.server;
 import java.util.List;
 import java.util.Optional;
 import org.standbywizard.check.TargetChecks;
+import org.standbywizard.plan.Addressing;
 import org.standbywizard.plan.ClusterFacts;
 import org.standbywizard.plan.DraftNode;
 import org.standbywizard.plan.DraftNode.Fields;
@@ -67,6 +68,17 @@ final class Direction {
                 .findFirst();
         return followed.or(() -> larger)
                 .or(() -> standbys.size() == 1 ? Optional.of(standbys.get(0)) : Optional.empty());
+    }
+
+    /** The addresses between a standby that was looked at and its primary; empty while one of them is not known. */
+    static Optional<Addressing> addresses(ServersModel servers, ServerCardModel standby) {
+        int index = servers.standbys().indexOf(standby);
+        Optional<HostFacts> primary = servers.primary().entry().facts();
+        return index < 0 || primary.isEmpty()
+                ? Optional.empty()
+                : servers.wizard().serversAlone().flatMap(plan -> standby.entry()
+                        .facts()
+                        .map(self -> Addressing.of(plan, plan.standbys().get(index), primary.get(), self)));
     }
 
     /** @param place the primary's draft so far, whose settings stay with the place */

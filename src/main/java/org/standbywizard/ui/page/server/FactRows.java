@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import org.standbywizard.plan.Addressing;
 import org.standbywizard.plan.ClusterFacts;
 import org.standbywizard.plan.HostFacts;
 import org.standbywizard.plan.OsFacts;
@@ -30,7 +31,7 @@ final class FactRows {
     record Row(String label, String value, boolean mono) {}
 
     /** What may be long. */
-    static List<Row> wide(Messages words, ServerCardModel card, HostFacts facts) {
+    static List<Row> wide(Messages words, ServersModel servers, ServerCardModel card, HostFacts facts) {
         FactRows rows = new FactRows(words, card, facts);
         OsFacts os = facts.os();
         String memory = os.memoryBytes() > 0 ? Sizes.bytes(os.memoryBytes(), words.locale()) : "";
@@ -38,6 +39,9 @@ final class FactRows {
         String user = os.login().isEmpty() ? card.text(Field.USER) : os.login();
         rows.add("login", rows.word("login." + facts.privilege().name().toLowerCase(Locale.ROOT), user));
         rows.add("addresses", os.addresses().isEmpty() ? rows.word("none") : String.join(", ", os.addresses()));
+        Direction.addresses(servers, card)
+                .filter(found -> !found.sourceAddress().isEmpty())
+                .ifPresent(rows::way);
         card.cluster().ifPresent(rows::place);
         return rows.rows;
     }
@@ -72,6 +76,11 @@ final class FactRows {
 
     private void add(String key, String value) {
         rows.add(new Row(word(key), value, false));
+    }
+
+    private void way(Addressing found) {
+        String key = found.supposed() ? "way.supposed" : "way.given";
+        add("way", word(key, found.primaryAddress(), String.valueOf(found.primaryPort()), found.sourceAddress()));
     }
 
     private void place(ClusterFacts cluster) {

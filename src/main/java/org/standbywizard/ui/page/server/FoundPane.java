@@ -68,7 +68,8 @@ final class FoundPane extends VBox implements AutoCloseable {
                 card.looking().get(),
                 servers.rightWayRound().get(),
                 servers.wizard().intent().get(),
-                CardNotices.key(servers, card));
+                CardNotices.key(servers, card),
+                Direction.addresses(servers, card));
         if (!now.equals(shown)) {
             shown = now;
             show(state);
@@ -174,7 +175,7 @@ final class FoundPane extends VBox implements AutoCloseable {
         FactGrid left = new FactGrid(FactRows.left(context.words(), card, facts));
         FactGrid right = new FactGrid(FactRows.right(context.words(), card, facts));
         nodes.add(Kit.styled(
-                new VBox(columns(left, right), new FactGrid(FactRows.wide(context.words(), card, facts))),
+                new VBox(columns(left, right), new FactGrid(FactRows.wide(context.words(), servers, card, facts))),
                 "facts-column"));
         body.getChildren().setAll(nodes);
     }

@@ -39,7 +39,7 @@ public final class ServerCard extends VBox implements AutoCloseable {
                 "card-head");
         signInBody = Kit.styled(new VBox(signIn), "card-body");
         Kit.styled(this, "server-card");
-        getChildren().setAll(Kit.card(head, signInBody), found);
+        getChildren().setAll(Kit.styled(Kit.card(head, signInBody), "sign-in-card"), found);
         bag.now(card.entry().link(), this::show);
     }
 

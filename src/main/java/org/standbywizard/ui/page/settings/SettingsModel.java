@@ -23,8 +23,6 @@ import org.standbywizard.ui.shell.Mark;
 
 /** The plan's settings as the page shows them: all state is the plan's draft. */
 public final class SettingsModel {
-    private static final String SETTINGS = "settings";
-
     private final WizardModel wizard;
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
 
@@ -170,10 +168,7 @@ public final class SettingsModel {
 
     /** The addresses of a standby's connection, from the newest look at the servers. */
     Connection connection(int standby) {
-        // Addresses are known or not, whatever else is still wrong with the plan.
-        PlanDraft servers = Drafts.without(wizard.draft().get(), "replication", SETTINGS);
-        Validated<ReplicationPlan> plan = wizard.validator().validate(servers);
-        Optional<ReplicationPlan> valid = plan.isValid() ? Optional.of(plan.get()) : Optional.empty();
+        Optional<ReplicationPlan> valid = wizard.serversAlone();
         return Connection.of(
                 valid,
                 standby,

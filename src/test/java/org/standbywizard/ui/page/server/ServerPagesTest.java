@@ -48,6 +48,7 @@ class ServerPagesTest {
     }
 
     private static void focus(Shown shown, String id) {
+        shown.ready();
         shown.on(() -> {
             // Another test's window that closes late gives the keyboard to whichever it likes.
             shown.stage.requestFocus();
@@ -270,6 +271,7 @@ class ServerPagesTest {
     void standbysAreAddedAndTakenOut() {
         try (Shown shown = show(States.STANDBY)) {
             robot.clickOn("#standbys-add");
+            shown.ready();
             shown.until("its host is asked for", () -> "standby-1-host"
                     .equals(shown.scene.getFocusOwner().getId()));
             robot.write("db3");

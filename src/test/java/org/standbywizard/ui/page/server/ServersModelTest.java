@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.standbywizard.plan.Addressing;
 import org.standbywizard.plan.Facts;
 import org.standbywizard.plan.PlanDraft;
 import org.standbywizard.plan.ServerFacts.ReceiverFacts;
@@ -220,6 +221,20 @@ class ServersModelTest {
         assertThat(desk.hosts.asked.get(0).isEmpty()).isTrue();
         assertThat(desk.hosts.asked.get(1).names()).containsExactly("db1");
         assertThat(desk.hosts.asked.get(1).addresses()).containsExactly("db1", "192.168.7.11");
+    }
+
+    @Test
+    void theAddressesBetweenThemAreSupposedAsSoonAsBothWereLookedAt() {
+        Facts db2 = Desk.db2();
+        db2.routes.put("192.168.7.11", "192.168.7.12");
+        desk.connect(desk.standby(), "db2", db2.build());
+        assertThat(Direction.addresses(servers, desk.standby())).isEmpty();
+        desk.connect(servers.primary(), "db1", Desk.db1().build());
+        desk.wizard.rest().set(PlanDraft.EMPTY.with("replication.role", "pg_monitor"));
+        assertThat(Direction.addresses(servers, desk.standby()))
+                .as("whatever is wrong with the settings")
+                .contains(new Addressing("192.168.7.11", 5432, "192.168.7.12/32", true));
+        assertThat(Direction.addresses(servers, servers.primary())).isEmpty();
     }
 
     @Test

@@ -42,7 +42,9 @@ final class Shown implements AutoCloseable {
             state.reach(desk);
             return window;
         });
+        until("keys come to the window", stage::isFocused);
         until("the state " + state, () -> state.isReached(desk));
+        ready();
     }
 
     /** Waits until it is so, asked on the window's thread. */
@@ -59,6 +61,14 @@ final class Shown implements AutoCloseable {
         return Platform.isFxApplicationThread()
                 ? type.cast(scene.lookup("#" + id))
                 : PageStage.onFx(() -> type.cast(scene.lookup("#" + id)));
+    }
+
+    /** A control that was just made hears no keys before it is dressed, which else the next pulse does. */
+    void ready() {
+        on(() -> {
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+        });
     }
 
     void on(Runnable action) {

@@ -57,6 +57,8 @@ class SettingsPageTest {
     private static void focus(SettingsShown shown, String id) {
         WaitForAsyncUtils.waitForFxEvents();
         shown.on(() -> {
+            // A control that was just made hears no keys before it is dressed.
+            shown.scene.getRoot().applyCss();
             // Another test's window that closes late gives the keyboard to whichever it likes.
             shown.stage.requestFocus();
             shown.node(id).requestFocus();
