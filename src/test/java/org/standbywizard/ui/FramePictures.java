@@ -61,7 +61,8 @@ public final class FramePictures {
                 .recent()
                 .setAll(
                         Path.of("/home/kim/plans/shop.json"),
-                        Path.of("/home/dba/plans/customers/a-very-long-name-of-a-customer/replication/production.json"));
+                        Path.of(
+                                "/home/dba/plans/customers/a-very-long-name-of-a-customer/replication/production.json"));
     }
 
     static void marks(FrameStage s) {
