@@ -144,7 +144,8 @@ public final class ApplyPage implements Page {
             cards.getChildren().setAll(shown);
         }
         cards.setManaged(!shown.isEmpty());
-        pace.setDisable(!face.isBusy() || model.undoes());
+        // Before a run too: a class wants to begin with the first step.
+        pace.setDisable(model.undoes());
         actions.setAll(footer.of(face));
         mark.set(mark(face));
         say();
