@@ -26,9 +26,10 @@ import org.standbywizard.ui.page.apply.ApplyPage;
 import org.standbywizard.ui.page.apply.ManyHosts;
 
 /**
- * Prints how long the page Apply's frames take while ten hosts say 20,000 lines a second. Wants a display (Xvfb will do)
- * or Monocle; {@code -Dframes.seconds=10}, {@code -Dframes.rate=20000}, {@code -Dframes.hosts=10}. Exit status 1 if more
- * than one frame in a hundred takes 50 ms.
+ * Prints how long the page Apply's frames take while ten hosts say 20,000 lines a second. Wants a display: {@code
+ * xvfb-run mvn -q -Pbench -DskipTests -Dbench.main=org.standbywizard.bench.FrameTimes package exec:exec}. Exit status 1
+ * if more than one frame in a hundred takes 50 ms. {@code frames.seconds}, {@code frames.rate} and {@code frames.hosts}
+ * are system properties.
  */
 public final class FrameTimes {
     private static final long LIMIT_MILLIS = 50;

@@ -71,6 +71,7 @@ public final class ApplyPage implements Page {
         VBox.setVgrow(scroll, Priority.SOMETIMES);
         VBox.setVgrow(log, Priority.ALWAYS);
         this.body = Kit.styled(new VBox(scroll, log), "apply");
+        bag.onChange(body.heightProperty(), height -> log.room(height.doubleValue()));
         this.pace = pace();
         clock.setCycleCount(Animation.INDEFINITE);
         bag.add(clock::stop);
@@ -250,7 +251,7 @@ public final class ApplyPage implements Page {
         return new ReadOnlyStringWrapper("apply");
     }
 
-    /** How far it is, for the window's title: {@code 42 %}; empty while nothing goes on. */
+    @Override
     public ObservableValue<String> progress() {
         return percent.getReadOnlyProperty();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -62,7 +63,7 @@ final class CopyCard extends VBox {
         private final Label title = Kit.styled(new Label(), "card-title");
         private final Label figures = Kit.styled(new Label(), "quiet");
         private final ProgressBar bar = new ProgressBar(0);
-        private final HBox phases = Kit.styled(Kit.row(), "copy-phases");
+        private final FlowPane phases = Kit.styled(new FlowPane(), "copy-phases");
         private String phase = "";
         private CopyPace shown = CopyPace.NONE;
 

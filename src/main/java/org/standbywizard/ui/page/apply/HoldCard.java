@@ -65,6 +65,7 @@ final class HoldCard extends VBox {
         Optional<StepState> last = last(state);
         before.setText(last.map(this::happened).orElse(""));
         show(before, last.isPresent());
+        setAccessibleText(title.getText() + ". " + why.getText());
     }
 
     private static void show(javafx.scene.Node node, boolean shown) {

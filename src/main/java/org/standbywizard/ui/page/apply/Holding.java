@@ -23,12 +23,23 @@ final class Holding {
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
     private final BooleanProperty stepwise = new SimpleBooleanProperty();
     private Optional<StepGate> gate = Optional.empty();
+    /** The same as the properties, for the thread that makes a gate: the first step may not slip through. */
+    private volatile boolean each;
+
+    private volatile boolean pausing;
 
     /** @param restartHeld is told when the primary's restart waits */
     Holding(Work work, Consumer<Step> restartHeld) {
         this.work = work;
         this.restartHeld = restartHeld;
-        stepwise.addListener((o, was, is) -> gate.ifPresent(g -> g.stepwise(is)));
+        stepwise.addListener((o, was, is) -> {
+            each = is;
+            gate.ifPresent(g -> g.stepwise(is));
+        });
+        paused.addListener((o, was, is) -> {
+            pausing = is;
+            gate.ifPresent(g -> g.pause(is));
+        });
     }
 
     /** A step that waits. @param clients connections that the primary's restart would cut, if they were counted */
@@ -59,6 +70,8 @@ final class Holding {
     Gate gate(ChangeSet changeSet, Set<String> standing, boolean holdRestart) {
         StepGate made = new StepGate(
                 changeSet, holdRestart, standing, () -> work.window().execute(this::look));
+        made.stepwise(each);
+        made.pause(pausing);
         work.window().execute(() -> {
             gate = Optional.of(made);
             made.stepwise(stepwise.get());
@@ -96,7 +109,6 @@ final class Holding {
     /** Whether no further step begins. */
     void pause(boolean on) {
         paused.set(on);
-        gate.ifPresent(g -> g.pause(on));
     }
 
     /** Lets the step that waits begin. */

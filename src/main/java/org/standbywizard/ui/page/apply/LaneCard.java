@@ -116,6 +116,10 @@ final class LaneCard extends VBox {
         if (shown == null) {
             return;
         }
+        // Where there is room the foot stays, so that nothing jumps when the next step begins.
+        foot.setVisible(shown.current().isPresent()
+                || !folded.get() && shown.over() < shown.steps().size());
+        foot.setManaged(foot.isVisible());
         int kept = rows.size() - 1;
         for (int i = rows.size() - 1; i >= 0; i--) {
             if (!shown.steps().get(i).phase().isOver()) {
@@ -131,8 +135,6 @@ final class LaneCard extends VBox {
 
     private void foot(RunState state, Optional<StepState> current) {
         boolean runs = current.isPresent();
-        foot.setVisible(runs || shown.over() < shown.steps().size());
-        foot.setManaged(foot.isVisible());
         if (!runs) {
             command.setText("");
             output.setText("");

@@ -26,12 +26,16 @@ import org.standbywizard.ui.shell.PageContext;
 
 /** The log: of all hosts or of one, following its end or standing still. */
 final class LogCard extends VBox {
+    /** A page that is lower than this has no room for the log. */
+    private static final double LOW = 420;
+
     private static final double LINE = 22;
     private static final double PROJECTED_LINE = 32;
 
     private final ApplyWords words;
     private final LogText text;
     private final LogLines log;
+    private boolean wasLow;
     private final BooleanProperty open = new SimpleBooleanProperty(true);
     private final BooleanProperty follow = new SimpleBooleanProperty(true);
     private final ListView<LogLine> list = Kit.id(new ListView<>(), "log");
@@ -87,9 +91,17 @@ final class LogCard extends VBox {
                 getStyleClass().add("folded");
             }
         });
-        bag.now(context.layout().compact(), compact -> open.set(!compact));
         getChildren().addAll(head, list);
         tail();
+    }
+
+    /** Folds or unfolds as the page's height is; what a person chose stays until that changes. */
+    void room(double height) {
+        boolean low = height < LOW;
+        if (low != wasLow) {
+            wasLow = low;
+            open.set(!low);
+        }
     }
 
     private void hosts(Bag bag) {

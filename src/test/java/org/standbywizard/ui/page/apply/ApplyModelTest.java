@@ -129,6 +129,19 @@ class ApplyModelTest {
     }
 
     @Test
+    void evenTheFirstStepWaitsThoughTheWindowIsSlow() throws InterruptedException {
+        model.holding().stepwise().set(true);
+        CountDownLatch asked = new CountDownLatch(1);
+        run.pair.one.hooks.put("open-run.sh", asked::countDown);
+        run.begin(FakeRun.RESTART);
+        assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+        // The window did nothing yet.
+        until(Face.HELD);
+        assertThat(model.holding().held().get().orElseThrow().step().id()).isIn("db1/role", "db2/passfile");
+        assertThat(run.pair.one.roles).isEmpty();
+    }
+
+    @Test
     void runningAllAgainLetsTheStepThatWaitsGo() {
         model.holding().stepwise().set(true);
         run.begin(FakeRun.RESTART);

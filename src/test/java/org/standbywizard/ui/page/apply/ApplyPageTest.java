@@ -100,6 +100,15 @@ class ApplyPageTest {
                 .orElse(false));
     }
 
+    private boolean isHeld(String step) {
+        return run.model
+                .holding()
+                .held()
+                .get()
+                .map(held -> held.step().id().equals(step))
+                .orElse(false);
+    }
+
     private void failed() {
         run.pair.two.failing.put("swap.sh", FakeServer.failed(1, "mv: device busy"));
         begin(false);
@@ -173,7 +182,7 @@ class ApplyPageTest {
         page.focus("pace-each");
         page.press(KeyCode.SPACE);
         begin(false);
-        until(Face.HELD);
+        until("the role waits", () -> isHeld("db1/role"));
         isWhole();
         assertThat(page.shows("hold")).isTrue();
         assertThat(((TextArea) page.all(node -> node.getStyleClass().contains("hold-lines"))
@@ -182,12 +191,7 @@ class ApplyPageTest {
                 .contains("CREATE ROLE \"replicator\"")
                 .contains("********");
         page.act("go");
-        until("the next step waits", () -> run.model
-                .holding()
-                .held()
-                .get()
-                .map(held -> held.step().id().equals("db1/conf"))
-                .orElse(false));
+        until("the next step waits", () -> isHeld("db1/conf"));
         isWhole();
         assertThat(page.texts()).anyMatch(text -> text.contains("replicator") && text.contains("ms"));
         assertThat(run.pair.one.roles).containsExactly("replicator");

@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.standbywizard.fake.FakePair;
 import org.standbywizard.fake.FakePlan;
@@ -35,7 +36,9 @@ public final class FakeRun implements AutoCloseable {
     public final FakePlan plan = new FakePlan(pair);
     public final WizardModel wizard;
     public final ApplyModel model;
-    private final ExecutorService background = Executors.newCachedThreadPool();
+    /** Whoever comes after the end finds nobody. */
+    private final ExecutorService background = new ThreadPoolExecutor(
+            0, 64, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), new ThreadPoolExecutor.DiscardPolicy());
 
     /** @param home an empty directory */
     public FakeRun(Path home, Executor window) {
