@@ -70,7 +70,7 @@ public final class ApplyModel implements Closing {
         this.pump = new Pump<>(
                 later, NEWS_LIMIT, news -> news instanceof News.Happened happened && happened.mayBeLost(), this::hear);
         this.work = new RunWork(wizard.services(), wizard.links(), wizard.plan()::get, this::take);
-        this.holding = new Holding(window(), step -> count(step.host()));
+        this.holding = new Holding(window(), pump::flush, step -> count(step.host()));
         this.aftercare = new Aftercare(window(), work);
         this.retrying = new Retrying(window(), pauses, this::goOn);
         holding.held().addListener((o, was, is) -> reface());

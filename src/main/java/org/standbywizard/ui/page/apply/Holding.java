@@ -18,6 +18,7 @@ import org.standbywizard.ui.model.Work;
 /** The step that waits for a person's word, as the window sees it; lives over several goes of a run. */
 final class Holding {
     private final Work work;
+    private final Runnable hear;
     private final Consumer<Step> restartHeld;
     private final ReadOnlyObjectWrapper<Optional<Hold>> held = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
@@ -28,9 +29,13 @@ final class Holding {
 
     private volatile boolean pausing;
 
-    /** @param restartHeld is told when the primary's restart waits */
-    Holding(Work work, Consumer<Step> restartHeld) {
+    /**
+     * @param hear hears all news, so that the run is known before a step of it waits
+     * @param restartHeld is told when the primary's restart waits
+     */
+    Holding(Work work, Runnable hear, Consumer<Step> restartHeld) {
         this.work = work;
+        this.hear = hear;
         this.restartHeld = restartHeld;
         stepwise.addListener((o, was, is) -> {
             each = is;
@@ -82,6 +87,8 @@ final class Holding {
 
     private void look() {
         Optional<StepGate.Held> now = gate.flatMap(StepGate::held);
+        // What its thread said before it waited is on its way already.
+        hear.run();
         if (now.isEmpty()) {
             held.set(Optional.empty());
         } else if (!isHeld(now.get())) {
