@@ -5,7 +5,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** The window's thread without a toolkit: the test's own thread, while it waits for something. */
@@ -28,17 +27,6 @@ public final class FakeWindow implements Executor {
                 throw new AssertionError("waited in vain: " + what);
             }
             task.run();
-        }
-    }
-
-    /** Does nothing until the condition holds, as a busy window would. */
-    public void idleUntil(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("waited in vain");
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
         }
     }
 

@@ -73,10 +73,9 @@ final class Holding {
 
     /** Called where a run is made ready, beside the window; from then on the window holds it. */
     Gate gate(ChangeSet changeSet, Set<String> standing, boolean holdRestart) {
-        StepGate made = new StepGate(
-                changeSet, holdRestart, standing, () -> work.window().execute(this::look));
-        made.stepwise(each);
-        made.pause(pausing);
+        StepGate made =
+                new StepGate(changeSet, new StepGate.Wishes(each, pausing), holdRestart, standing, () -> work.window()
+                        .execute(this::look));
         work.window().execute(() -> {
             gate = Optional.of(made);
             made.stepwise(stepwise.get());

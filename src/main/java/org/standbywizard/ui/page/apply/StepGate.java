@@ -43,20 +43,31 @@ final class StepGate implements Gate {
         RESTART
     }
 
+    /**
+     * What holds for all steps.
+     *
+     * @param stepwise each waits for a word
+     * @param paused no further one begins
+     */
+    record Wishes(boolean stepwise, boolean paused) {}
+
     /** A step that could begin. */
     record Held(Step step, Why why) {}
 
     /**
+     * @param wishes what the person asked for before
      * @param holdRestart whether the primary's restart waits for a word of its own
      * @param standing steps that stand already: nobody need be asked before they are looked at again
      * @param changed called from any thread whenever {@link #held} may be another
      */
-    StepGate(ChangeSet changeSet, boolean holdRestart, Set<String> standing, Runnable changed) {
+    StepGate(ChangeSet changeSet, Wishes wishes, boolean holdRestart, Set<String> standing, Runnable changed) {
         List<Step> steps = changeSet.steps().toList();
         for (int i = 0; i < steps.size(); i++) {
             order.put(steps.get(i).id(), i);
         }
         this.primary = changeSet.primary();
+        this.stepwise = wishes.stepwise();
+        this.paused = wishes.paused();
         this.holdRestart = holdRestart;
         this.free = new HashSet<>(standing);
         this.changed = changed;

@@ -47,6 +47,11 @@ public final class FakeRun implements AutoCloseable {
 
     /** @param pauses before each try to find a copy again */
     public FakeRun(Path home, Executor window, List<Duration> pauses) {
+        this(home, window, window, pauses);
+    }
+
+    /** @param later when the news of a run are heard */
+    FakeRun(Path home, Executor window, Executor later, List<Duration> pauses) {
         Access access = questions -> new Access.Ways(pair, (source, purpose) -> new Secret("secret"));
         Services plain = TestServices.in(home, access, pair);
         this.wizard = new WizardModel(new Services(
@@ -62,7 +67,7 @@ public final class FakeRun implements AutoCloseable {
                 plain.home(),
                 Clock.systemUTC(),
                 plain.random()));
-        this.model = new ApplyModel(wizard, window, pauses);
+        this.model = new ApplyModel(wizard, later, pauses);
     }
 
     public Journals journals() {

@@ -31,7 +31,7 @@ class StepGateTest {
     }
 
     private StepGate gate(boolean holdRestart, Set<String> standing) {
-        return new StepGate(changes, holdRestart, standing, () -> {});
+        return new StepGate(changes, new StepGate.Wishes(false, false), holdRestart, standing, () -> {});
     }
 
     private Step step(String id) {
