@@ -28,7 +28,10 @@ import org.standbywizard.ui.shell.Page;
 import org.standbywizard.ui.shell.PageContext;
 import org.standbywizard.ui.shell.PageId;
 
-/** A run or an undo as it goes: who serves, the steps of each host side by side, the copies, the log. */
+/**
+ * A run or an undo as it goes: who serves, the steps of each host side by side, the copies, the log. Its cards are classes
+ * of their own; what is left here is what connects them, and the frame's questions one by one.
+ */
 public final class ApplyPage implements Page {
     private final PageContext context;
     private final ApplyModel model;
