@@ -41,6 +41,17 @@ public final class LabFixture {
                 .toList();
     }
 
+    /** Whether it lives; one that has ended and is only not buried yet by its parent does not. */
+    public static boolean runs(ProcessHandle process) {
+        try {
+            String stat = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "stat"));
+            return process.isAlive()
+                    && !stat.substring(stat.lastIndexOf(')') + 1).startsWith(" Z");
+        } catch (java.io.IOException e) {
+            return false;
+        }
+    }
+
     private static boolean worksIn(ProcessHandle process, Path directory) {
         try {
             return Files.readSymbolicLink(Path.of("/proc", String.valueOf(process.pid()), "cwd"))

@@ -44,7 +44,7 @@ class LabPlugTest {
             assertThat(servers).as("servers live on without the program").isNotEmpty();
             try (Lab next = LabFixture.start(NEWEST, 1)) {
                 assertThat(left).doesNotExist();
-                assertThat(servers).noneMatch(ProcessHandle::isAlive);
+                await(() -> servers.stream().noneMatch(LabFixture::runs));
                 assertThat(next.state()).isEqualTo(Lab.State.RUNNING);
             }
         }
@@ -103,7 +103,7 @@ class LabPlugTest {
             Path lab = program.lab();
             ProcessHandle child = ProcessHandle.of(program.childPid).orElseThrow();
             program.process.destroyForcibly().waitFor();
-            await(() -> !child.isAlive() && !Files.exists(lab));
+            await(() -> !LabFixture.runs(child) && !Files.exists(lab));
             assertThat(LabFixture.processesIn(lab)).isEmpty();
         }
     }
@@ -116,7 +116,7 @@ class LabPlugTest {
             ProcessHandle server =
                     Leftovers.postmaster(lab.hosts().get(0).dataDirectory()).orElseThrow();
             server.destroyForcibly();
-            await(() -> !server.isAlive());
+            await(() -> !LabFixture.runs(server));
             assertThatThrownBy(() -> orders(lab)).isInstanceOf(IOException.class);
             long begun = System.nanoTime();
             lab.reset();
