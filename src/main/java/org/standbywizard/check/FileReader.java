@@ -29,7 +29,17 @@ final class FileReader {
                 stat[0],
                 stat[1],
                 Modes.octal(stat[2]),
-                Rec.number(stat[3], 0));
+                modifiedAt(stat[3], stat[6]));
+    }
+
+    /**
+     * @param seconds since 1970
+     * @param timeOfDay the same in words, which have the fraction: {@code 22:05:24.123456789}
+     */
+    private static double modifiedAt(String seconds, String timeOfDay) {
+        int point = timeOfDay.indexOf('.');
+        String exact = point < 0 ? seconds : seconds + timeOfDay.substring(point);
+        return exact.matches("\\d{1,15}(\\.\\d{1,12})?") ? Double.parseDouble(exact) : 0;
     }
 
     private static String sha256(String content) {

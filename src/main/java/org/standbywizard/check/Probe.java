@@ -202,7 +202,8 @@ public final class Probe {
         if (plan.service().filter(k -> k == ServiceKind.PG_CTL).isPresent()) {
             service = new ServiceFacts(ServiceKind.PG_CTL, "", service.debian(), "", service.enabled(), 0);
         } else if (plan.unit().isPresent()) {
-            service = ServiceReader.named(plan.unit().get(), output).orElse(service);
+            service = ServiceReader.named(plan.unit().get(), output, found.postmasterPid())
+                    .orElse(service);
         }
         return Clusters.with(found, service);
     }

@@ -15,6 +15,10 @@ final class ServiceReader {
     private ServiceReader() {}
 
     static ServiceFacts read(Rec cluster, List<FileSnapshot> files, ProbeOutput output) {
+        return found(cluster, files, output).withServer(cluster.text("group"), cluster.number("pid"));
+    }
+
+    private static ServiceFacts found(Rec cluster, List<FileSnapshot> files, ProbeOutput output) {
         List<Rec> units = output.all("unit");
         String conf = cluster.text("conf");
         long pid = cluster.number("pid");
@@ -35,14 +39,24 @@ final class ServiceReader {
                 .filter(u -> starts(u, cluster))
                 .max((a, b) -> Boolean.compare(isMain(a, pid), isMain(b, pid)))
                 .or(() -> units.stream().filter(u -> isMain(u, pid)).findFirst())
+                .or(() -> pid > 0 ? named(units, cluster.text("group")) : Optional.empty())
                 .map(ServiceReader::unit)
                 .orElse(new ServiceFacts(ServiceKind.PG_CTL, "", false, "", "", 0));
     }
 
-    /** The unit that the plan names, if systemd has it. */
-    static Optional<ServiceFacts> named(String wanted, ProbeOutput output) {
+    /**
+     * The unit that the plan names, if systemd has it.
+     *
+     * @param pid of the server, 0 if it does not run
+     */
+    static Optional<ServiceFacts> named(String wanted, ProbeOutput output, long pid) {
         String name = wanted.endsWith(".service") ? wanted : wanted + ".service";
-        return named(output.all("unit"), name).map(ServiceReader::unit);
+        String group = output.all("cluster").stream()
+                .filter(cluster -> cluster.number("pid") == pid)
+                .findFirst()
+                .map(cluster -> cluster.text("group"))
+                .orElse("");
+        return named(output.all("unit"), name).map(ServiceReader::unit).map(unit -> unit.withServer(group, pid));
     }
 
     private static Optional<Rec> named(List<Rec> units, String name) {

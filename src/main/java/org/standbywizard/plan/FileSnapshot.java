@@ -9,7 +9,7 @@ package org.standbywizard.plan;
  * @param content the bytes, one char each (ISO-8859-1), so that nothing is lost
  * @param sha256 of the bytes, lower-case hex
  * @param mode octal, such as {@code 0640}
- * @param modifiedAt seconds since 1970
+ * @param modifiedAt seconds since 1970, with their fraction
  */
 public record FileSnapshot(
         String path,
@@ -20,7 +20,7 @@ public record FileSnapshot(
         String owner,
         String group,
         String mode,
-        long modifiedAt) {
+        double modifiedAt) {
 
     /** Nothing at this path. */
     public static FileSnapshot absent(String path) {

@@ -16,10 +16,6 @@ import org.standbywizard.remote.Sql;
  * @param others files that must not have been changed by somebody meanwhile
  */
 public record ReloadServer(String id, HostId host, Map<String, String> expected, OthersFiles others) implements Step {
-    private static final String FRESH =
-            "SELECT pg_conf_load_time() > greatest((pg_stat_file(current_setting('hba_file'))).modification,"
-                    + " (pg_stat_file(current_setting('config_file'))).modification) + interval '1 second' AS fresh";
-
     public ReloadServer {
         expected = java.util.Collections.unmodifiableMap(new TreeMap<>(expected));
     }
@@ -44,18 +40,20 @@ public record ReloadServer(String id, HostId host, Map<String, String> expected,
         Sql sql = context.sql(host);
         RemoteHost remote = context.remote(host);
         String settings = SettingsCheck.query(expected);
-        List<String> questions = new ArrayList<>(List.of(FRESH, Reload.LOADED, settings, OthersFiles.QUERY));
+        List<String> questions = new ArrayList<>(List.of(Reload.LOADED, settings, OthersFiles.QUERY));
         questions.addAll(FileErrors.queries(sql.version()));
         List<List<Map<String, String>>> now = sql.batch(questions);
-        if (now.get(0).get(0).get("fresh").startsWith("t")
-                && SettingsCheck.differences(expected, now.get(2)).isEmpty()) {
+        List<Map<String, String>> files = now.get(2);
+        FileTimes times = OthersFiles.times(context, host, files);
+        if (OthersFiles.areRead(files, times)
+                && SettingsCheck.differences(expected, now.get(1)).isEmpty()) {
             return StepOutcome.already();
         }
-        FileErrors.requireNone(remote, now.subList(4, now.size()));
-        others.requireRead(remote, now.get(3));
+        FileErrors.requireNone(remote, now.subList(3, now.size()));
+        others.requireRead(remote, files, times);
         HbaLog log = HbaLog.begin(context, host);
         List<List<Map<String, String>>> after =
-                Reload.after(context, host, now.get(1), List.of(FileErrors.REFUSED, settings));
+                Reload.after(context, host, now.get(0), List.of(FileErrors.REFUSED, settings));
         log.requireAccepted();
         FileErrors.requireNoneRefused(remote, after.get(0));
         Map<String, String> wrong = SettingsCheck.differences(expected, after.get(1));

@@ -71,7 +71,7 @@ public record RestartServer(
         }
         requireOnlyOurs(context.remote(host), now.get(2));
         FileErrors.requireNone(context.remote(host), now.subList(4, now.size()));
-        others.requireRead(context.remote(host), now.get(3));
+        others.requireRead(context.remote(host), now.get(3), OthersFiles.times(context, host, now.get(3)));
         try {
             ServerRestart.Back back = ServerRestart.perform(context, host, now.get(1), List.of(settings));
             Map<String, String> wrong =

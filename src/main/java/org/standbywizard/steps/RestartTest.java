@@ -61,7 +61,7 @@ public record RestartTest(String id, HostId host, HostId primary, Map<HostId, St
         if (!waiting.isEmpty()) {
             throw Scripts.refused(context.remote(host), "restart-test-pending", "", String.join(", ", waiting));
         }
-        NOBODYS.requireRead(context.remote(host), now.get(2));
+        NOBODYS.requireRead(context.remote(host), now.get(2), OthersFiles.times(context, host, now.get(2)));
         FileErrors.requireNone(context.remote(host), now.subList(3, now.size()));
         Map<String, String> facts = new LinkedHashMap<>();
         long begun = System.nanoTime();

@@ -60,12 +60,13 @@ public record ServiceProbe(ServiceKind kind, String unit, String startConf, Stri
         });
         boolean debian = !startConf.isEmpty();
         ServiceFacts facts = new ServiceFacts(
-                kind,
-                unit,
-                debian,
-                values.getOrDefault("ActiveState", ""),
-                values.getOrDefault(debian ? "StartConf" : "UnitFileState", ""),
-                number(values.get("MainPID")));
+                        kind,
+                        unit,
+                        debian,
+                        values.getOrDefault("ActiveState", ""),
+                        values.getOrDefault(debian ? "StartConf" : "UnitFileState", ""),
+                        number(values.get("MainPID")))
+                .withServer(values.getOrDefault("Group", ""), number(values.get("PostmasterPid")));
         boolean littleEndian = !"0100".equals(values.get("ByteOrder"));
         return new ServiceState(
                 facts, number(values.get("PostmasterPid")), Listeners.decodeAll(listeners, littleEndian));

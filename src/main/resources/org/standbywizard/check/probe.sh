@@ -351,6 +351,16 @@ SAID
 
 # ------------------------------------------------------------------------------------------------------ units
 
+# unit_of PID: the service whose control group it runs in, which systemd knows even where it knows no main process.
+unit_of() {
+    its_unit=
+    while IFS= read -r u_path; do
+        case $u_path in
+        *.service) its_unit=${u_path##*/} ;;
+        esac
+    done <"/proc/$1/cgroup"
+} 2>/dev/null
+
 # Units that may start a PostgreSQL server: by their text, by Debian's clusters, by running servers, by the plan.
 unit_names() {
     grep -lsE 'PGDATA|/(postgres|postmaster|pg_ctl)([[:space:]]|$)|postgresql-script' \
@@ -368,13 +378,9 @@ unit_names() {
         printf 'postgresql@%s-%s.service\n' "${v##*/}" "${f##*/}"
     done
     for pid in $servers; do
-        while IFS= read -r line; do
-            line=${line##*/}
-            case $line in
-            *.service) printf '%s\n' "$line" ;;
-            esac
-        done <"/proc/$pid/cgroup"
-    done 2>/dev/null
+        unit_of "$pid"
+        [ -z "$its_unit" ] || printf '%s\n' "$its_unit"
+    done
     for arg; do
         case $arg in
         unit=*.service) printf '%s\n' "${arg#unit=}" ;;
@@ -658,7 +664,7 @@ look_files() {
         fi
     done
     [ $# -gt 0 ] || return 0
-    facts=$(stat -L -c '%U %G %a %Y %s %F' -- "$@" 2>/dev/null)
+    facts=$(stat -L -c '%U %G %a %Y %s %y' -- "$@" 2>/dev/null)
     for f; do
         line=${facts%%"$nl"*}
         facts=${facts#*"$nl"}
@@ -783,6 +789,9 @@ SETTINGS
     kv ident "${ident:-${base%/*}/pg_ident.conf}"
     kv name "$name"
     kv pid "$pid"
+    its_unit=
+    [ -z "$pid" ] || unit_of "$pid"
+    kv group "$its_unit"
     kv port "$port"
     kv socket "$socket"
     [ -n "$pid" ] || [ ! -d "$where" ] || owner=$(owner_of "$where")

@@ -25,6 +25,12 @@ if [ -r "$4/postmaster.pid" ] && read -r pid <"$4/postmaster.pid"; then
   real=$(cd "$4" 2>/dev/null && pwd -P) || real=''
   if [ -n "$cwd" ] && [ "$cwd" = "$real" ]; then
     say PostmasterPid "$pid"
+    # The service whose control group it runs in: systemd may know no main process of it.
+    while IFS= read -r line; do
+      case $line in
+      *.service) say Group "${line##*/}" ;;
+      esac
+    done <"/proc/$pid/cgroup"
   fi
 fi
 

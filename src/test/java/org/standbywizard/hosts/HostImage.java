@@ -14,6 +14,8 @@ public enum HostImage {
     /** Red Hat's own packages: programs in /usr/bin, data in /var/lib/pgsql/data, unit postgresql.service. */
     RPM_DISTRO_PG13(DEBIAN_11_PG13, "13", Layout.DISTRO, null, "python"),
     /** From here on the server has its version and the clients (psql, pg_basebackup, ...) are those of the image below. */
+    DEBIAN_11_PG96(DEBIAN_11_PG13, "9.6", Layout.DEBIAN, "9.6.24", "perl and python"),
+    DEBIAN_11_PG10(DEBIAN_11_PG13, "10", Layout.DEBIAN, "10.23.0", "perl and python"),
     RPM_PG96(DEBIAN_11_PG13, "9.6", Layout.PGDG, "9.6.24", "perl"),
     RPM_PG10(DEBIAN_11_PG13, "10", Layout.PGDG, "10.23.0", "platform-python"),
     RPM_PG11(DEBIAN_12_PG15, "11", Layout.PGDG, "11.22.1", "platform-python"),

@@ -38,7 +38,7 @@ final class ImageBuilder {
                 image.layout().name(),
                 image.embedded().orElse(""),
                 image.language(),
-                Scripts.read("rpm-layout.sh"),
+                Scripts.read(layoutScript()),
                 unitFile());
     }
 
@@ -80,13 +80,15 @@ final class ImageBuilder {
         }
         HostDisk.overlay("image", below, work, merged);
         if (image.embedded().isPresent()) {
-            EmbeddedServer.unpack(image.embedded().get(), merged.resolve("usr/pgsql-" + image.major()), work);
+            Path programs = Path.of(image.binDirectory()).getParent();
+            EmbeddedServer.unpack(
+                    image.embedded().get(), merged.resolve(Path.of("/").relativize(programs)), work);
         }
         Chroot.run(
                 merged,
                 LIMIT,
                 unitFile(),
-                Scripts.read("rpm-layout.sh"),
+                Scripts.read(layoutScript()),
                 image.major(),
                 image.clientMajor(),
                 image.layout().name().toLowerCase(Locale.ROOT),
@@ -94,6 +96,10 @@ final class ImageBuilder {
                 image.language());
         Mounts.unmountBelow(merged);
         return upper;
+    }
+
+    private String layoutScript() {
+        return image.layout() == HostImage.Layout.DEBIAN ? "debian-layout.sh" : "rpm-layout.sh";
     }
 
     private String unitFile() {

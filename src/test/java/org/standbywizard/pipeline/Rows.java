@@ -42,7 +42,11 @@ final class Rows {
                 fresh("rpm15-never-initialised", HostImage.RPM_PG15).planned(plan -> login(plan, Login.ADMIN, true)),
                 pair("rpm13-of-the-distribution", HostImage.RPM_DISTRO_PG13)
                         .planned(plan -> login(plan, Login.DBA, true)),
-                pair("rpm96-md5", HostImage.RPM_PG96),
+                pair("debian-layout-96-md5", HostImage.DEBIAN_11_PG96),
+                pair("debian-layout-10-conf-d", HostImage.DEBIAN_11_PG10)
+                        .prepared(hosts -> confD(hosts.get(0)))
+                        .planned(plan -> login(plan, Login.ADMIN, true)),
+                pair("rpm96-md5-no-main-pid", HostImage.RPM_PG96).prepared(hosts -> hosts.forEach(Rows::noMainPid)),
                 fresh("rpm10-never-initialised-no-slot", HostImage.RPM_PG10)
                         .planned(plan -> login(plan, Login.ADMIN, true))
                         .planned(plan -> auth(plan, AuthMethod.SCRAM_SHA_256, false)),
@@ -122,6 +126,16 @@ final class Rows {
                         s.tablespaces()));
     }
 
+    /** As systemd is where a forking unit has no PID file and two of its processes could be the main one. */
+    private static void noMainPid(TestHost host) {
+        host.exec(
+                        "mkdir -p \"/etc/systemd/system/$1.d\" && printf '%s\\n' '[Service]' GuessMainPID=no"
+                                + " >\"/etc/systemd/system/$1.d/guess.conf\" && systemctl daemon-reload"
+                                + " && systemctl restart \"$1\" && systemctl show -p MainPID \"$1\" | grep -qx MainPID=0",
+                        host.image().unit())
+                .ok();
+    }
+
     /** A rule before all others, as an admin would have left it. */
     private static void hba(TestHost host, String rule) {
         host.exec("sed -i \"1i $1\" \"$2/pg_hba.conf\"", rule, host.image().configDirectory())
@@ -139,9 +153,10 @@ final class Rows {
 
     private static void confD(TestHost host) {
         host.exec(
-                        "printf 'max_wal_senders = 2\\nwal_level = logical\\n' >/etc/postgresql/17/main/conf.d/site.conf;"
+                        "printf 'max_wal_senders = 2\\nwal_level = logical\\n' >\"$2/conf.d/site.conf\";"
                                 + " systemctl restart \"$1\"",
-                        host.image().unit())
+                        host.image().unit(),
+                        host.image().configDirectory())
                 .ok();
     }
 

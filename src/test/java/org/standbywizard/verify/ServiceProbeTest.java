@@ -70,6 +70,24 @@ class ServiceProbeTest {
         assertThat(state.listeners()).containsExactly("0.0.0.0", "::");
     }
 
+    /** A forking unit without a PID file, whose main process systemd could not make out. */
+    @Test
+    void theControlGroupTellsWhoseAServerIsWhereSystemdKnowsNoMainProcess() {
+        ServiceProbe probe = new ServiceProbe(ServiceKind.SYSTEMD, "postgresql-9.6", "", "/data", 5432);
+        String active = "MainPID\t0\nActiveState\tactive\nPostmasterPid\t33\n";
+        assertThat(probe.parse(active + "Group\tpostgresql-9.6.service\n")
+                        .facts()
+                        .mainPid())
+                .isEqualTo(33);
+        assertThat(probe.parse(active + "Group\tssh.service\n").facts().mainPid())
+                .isZero();
+        assertThat(probe.parse(active).facts().mainPid()).isZero();
+        assertThat(probe.parse("ActiveState\tinactive\nPostmasterPid\t33\nGroup\tpostgresql-9.6.service\n")
+                        .facts()
+                        .mainPid())
+                .isZero();
+    }
+
     @Test
     void nothingReadIsNothingKnown() {
         ServiceState state = new ServiceProbe(ServiceKind.SYSTEMD, "x", "", "/data", 5432).parse("");
