@@ -30,6 +30,7 @@ import org.standbywizard.run.RunStatus;
 import org.standbywizard.run.Serving;
 import org.standbywizard.run.StepState;
 import org.standbywizard.steps.Step;
+import org.standbywizard.ui.model.Fingerprint;
 import org.standbywizard.ui.model.Preferences;
 import org.standbywizard.ui.page.apply.Face;
 import org.standbywizard.ui.page.server.RootBy;
@@ -109,6 +110,7 @@ class UnusedWordsTest {
         families.put("mark.", rest -> names(Mark.values()).contains(rest.replace('-', '_')));
         families.put("looks.", names(Preferences.Theme.values())::contains);
         families.put("plan.state.", this::isLiteral);
+        families.put("hostkey.", names(Fingerprint.Verdict.values())::contains);
         families.put("sheet.", rest -> {
             String[] words = rest.split("\\.");
             return isLiteral(words[0])

@@ -12,6 +12,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.standbywizard.text.Messages;
 import org.standbywizard.ui.fx.Kit;
 import org.standbywizard.ui.fx.Tone;
+import org.standbywizard.ui.model.Fingerprint;
 import org.standbywizard.ui.model.Question;
 
 /** Asks whether an unknown host key is the right one: no answer is preset, and Enter never trusts. */
@@ -32,7 +33,7 @@ final class HostKeyCard implements OverlayCard {
         Button not = Kit.deliberate(
                 Kit.button(words.get("hostkey.not"), () -> question.answer().accept(false)));
         not.setId("hostkey-not");
-        String command = "ssh-keygen -lf /etc/ssh/ssh_host_" + kind(question.keyType()) + "_key.pub";
+        String command = Fingerprint.command(question.keyType());
         GridPane facts = Kit.styled(new GridPane(), "overlay-facts");
         fact(facts, 0, "hostkey.host", question.host(), desktop);
         fact(facts, 1, "hostkey.type", question.keyType(), desktop);
@@ -62,20 +63,19 @@ final class HostKeyCard implements OverlayCard {
 
     /** A key that is not the expected one cannot be trusted here. */
     private void judge() {
-        String typed = expected.getText().strip();
-        String wanted = typed.isEmpty() || typed.startsWith("SHA256:") ? typed : "SHA256:" + typed;
-        boolean same = wanted.equals(question.fingerprint());
-        verdict.setVisible(!typed.isEmpty());
-        Kit.show(verdict, same ? Tone.GOOD : Tone.BAD, words.get(same ? "hostkey.same" : "hostkey.differs"));
-        trust.setDisable(!typed.isEmpty() && !same);
+        Fingerprint.Verdict found = Fingerprint.compare(expected.getText(), question.fingerprint());
+        verdict.setVisible(found != Fingerprint.Verdict.NONE);
+        Kit.show(verdict, tone(found), words.get("hostkey." + found.name().toLowerCase(Locale.ROOT)));
+        trust.setDisable(found == Fingerprint.Verdict.DIFFERENT);
     }
 
-    private static String kind(String keyType) {
-        String type = keyType.toLowerCase(Locale.ROOT);
-        if (type.contains("ecdsa")) {
-            return "ecdsa";
-        }
-        return type.contains("rsa") ? "rsa" : "ed25519";
+    private static Tone tone(Fingerprint.Verdict verdict) {
+        return switch (verdict) {
+            case EQUAL -> Tone.GOOD;
+            case DIFFERENT -> Tone.BAD;
+            case INCOMPLETE, MD5 -> Tone.WARN;
+            case NONE -> Tone.NEUTRAL;
+        };
     }
 
     @Override

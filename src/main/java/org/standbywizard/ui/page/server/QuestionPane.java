@@ -16,6 +16,7 @@ import org.standbywizard.text.SecretText;
 import org.standbywizard.ui.fx.InputBox;
 import org.standbywizard.ui.fx.Kit;
 import org.standbywizard.ui.fx.Tone;
+import org.standbywizard.ui.model.Fingerprint;
 import org.standbywizard.ui.model.Question;
 import org.standbywizard.ui.shell.PageContext;
 

@@ -1,11 +1,11 @@
-package org.standbywizard.ui.page.server;
+package org.standbywizard.ui.model;
 
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Compares a server's fingerprint with what a person pasted from its console. Pure. */
-final class Fingerprint {
+public final class Fingerprint {
     /** SHA-256 in base64: 43 signs, and a padding that OpenSSH leaves out. */
     private static final Pattern SHA256 = Pattern.compile("(?<![A-Za-z0-9+/])([A-Za-z0-9+/]{43})(?![A-Za-z0-9+/])");
 
@@ -16,7 +16,7 @@ final class Fingerprint {
             Map.of("ssh-ed25519", "ed25519", "ssh-rsa", "rsa", "ssh-dss", "dsa");
 
     /** What comes of a comparison. */
-    enum Verdict {
+    public enum Verdict {
         /** Nothing was pasted. */
         NONE,
         EQUAL,
@@ -30,7 +30,7 @@ final class Fingerprint {
     private Fingerprint() {}
 
     /** @param pasted a fingerprint alone, or lines of ssh-keygen with one or several */
-    static Verdict compare(String pasted, String shown) {
+    public static Verdict compare(String pasted, String shown) {
         if (pasted.isBlank()) {
             return Verdict.NONE;
         }
@@ -49,7 +49,7 @@ final class Fingerprint {
     }
 
     /** What shows the key's fingerprint on the server's own console. */
-    static String command(String keyType) {
+    public static String command(String keyType) {
         String kind = KINDS.getOrDefault(keyType, "ecdsa");
         return "ssh-keygen -lf /etc/ssh/ssh_host_%s_key.pub".formatted(kind);
     }

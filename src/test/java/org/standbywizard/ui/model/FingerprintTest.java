@@ -1,10 +1,10 @@
-package org.standbywizard.ui.page.server;
+package org.standbywizard.ui.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.standbywizard.ui.page.server.Fingerprint.Verdict;
+import org.standbywizard.ui.model.Fingerprint.Verdict;
 
 class FingerprintTest {
     private static final String SHOWN = "SHA256:uNiVztksCsDhcc0u9e8BrPWxqm9cPJIV5XYRiMeNq0Q";
