@@ -1,7 +1,7 @@
 package org.standbywizard.hosts;
 
 /** A test host could not be built, booted, reached or stopped; the message says which, why, and what to do. */
-public final class HostLabException extends RuntimeException {
+public class HostLabException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -37,6 +37,15 @@ public final class Proc {
         }
     }
 
+    /** A command that was ended because it took too long. */
+    static final class NoEnd extends HostLabException {
+        private static final long serialVersionUID = 1L;
+
+        NoEnd(String message) {
+            super(message);
+        }
+    }
+
     /** Runs a command that must succeed within a minute and returns its output. */
     static String must(String... command) {
         return run(Duration.ofMinutes(1), NOTHING, List.of(command)).ok();
@@ -59,7 +68,7 @@ public final class Proc {
         feed(process, stdin);
         try {
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new HostLabException("no end after " + limit.toSeconds() + " s: " + brief(command));
+                throw new NoEnd("no end after " + limit.toSeconds() + " s: " + brief(command));
             }
             // A daemon that the program left behind may hold its output open for ever.
             return new Result(

@@ -15,6 +15,7 @@ public final class TestHost {
 
     public static final int SSH_PORT = 22;
 
+    private static final Duration WHAT_GOES_ON = Duration.ofSeconds(30);
     private static final Duration EXEC_LIMIT = Duration.ofMinutes(2);
     private static final byte[] NOTHING = new byte[0];
 
@@ -94,7 +95,19 @@ public final class TestHost {
         List<String> command = new ArrayList<>(machine.enter());
         command.addAll(List.of("/bin/sh", "-c", script, "sh"));
         command.addAll(List.of(args));
-        return Proc.run(EXEC_LIMIT, NOTHING, command);
+        try {
+            return Proc.run(EXEC_LIMIT, NOTHING, command);
+        } catch (Proc.NoEnd e) {
+            throw new HostLabException(e.getMessage() + "\n" + whatGoesOn(), e);
+        }
+    }
+
+    /** For a report on what hangs: jobs of the service manager, processes, the end of the logs. */
+    private String whatGoesOn() {
+        List<String> command = new ArrayList<>(machine.enter());
+        command.addAll(List.of("/bin/sh", "-c", Scripts.read("what-goes-on.sh")));
+        Proc.Result result = Proc.run(WHAT_GOES_ON, NOTHING, command);
+        return result.out() + result.err();
     }
 
     /** Runs one SQL text as the superuser postgres on the host's own cluster; unaligned rows. */

@@ -154,6 +154,7 @@ class UndoLooksAgainHostsTest {
         for (int i = 0; i < files.size(); i++) {
             write(files.get(i), before.get(i));
         }
+        pair.hosts().forEach(host -> host.sql("SELECT pg_reload_conf()"));
         assertThat(modes.differences(Fingerprint.of(pair.one, "/etc/postgresql")))
                 .isEmpty();
         pair.requireAsBefore();

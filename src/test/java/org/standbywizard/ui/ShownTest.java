@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -32,6 +34,7 @@ import org.standbywizard.ui.shell.Closing;
 import org.standbywizard.ui.shell.Page;
 import org.standbywizard.ui.shell.PageContext;
 import org.standbywizard.ui.shell.PageId;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** The window's life: what it begins with, what it asks before it closes, what it leaves. */
 class ShownTest {
@@ -240,13 +243,18 @@ class ShownTest {
     }
 
     @Test
-    void sizeThemeAndPlansAreKeptForTheNextStart() {
+    void sizeThemeAndPlansAreKeptForTheNextStart() throws TimeoutException {
         PageStage.onFx(() -> {
             shown.habits().theme().set(Theme.DARK);
             stage.setWidth(1100);
             stage.setHeight(700);
             return null;
         });
+        // The desktop grants a size some time after it was asked for.
+        WaitForAsyncUtils.waitFor(
+                30,
+                TimeUnit.SECONDS,
+                () -> PageStage.onFx(() -> stage.getScene().getWidth() == 1100));
         settle();
         askToClose();
         assertThat(kept.now.theme()).isEqualTo(Theme.DARK);
