@@ -24,6 +24,23 @@ is_up() {
 
 unit_state() { systemctl show -p ActiveState --value "$unit"; }
 
+# Debian's start command looks once in a second whether the server is up, and systemd knows no main process meanwhile. To
+# stop the unit then sends SIGTERM to each process, and the server can hang in a half shutdown until systemd's hour is over:
+# it starts the background writer anew while it already waits for it to end (seen on 15, systemd 252).
+let_start_end() {
+  round=0
+  while [ "$round" -lt 200 ]; do
+    case $(systemctl show -p ActiveState -p MainPID "$unit" | sort | tr '\n' ' ') in
+      'ActiveState=activating MainPID=0 ') ;;
+      *) return 0 ;;
+    esac
+    sleep 0.05
+    round=$((round + 1))
+  done
+  # A long recovery: the server's own way out leaves nothing to signal.
+  if [ -n "$old" ]; then as_user "$user" "$bin/pg_ctl" -D "$data" -m fast -W stop </dev/null >/dev/null 2>&1; fi
+}
+
 wait_up() {
   round=0
   while [ "$round" -lt "$rounds" ]; do
@@ -69,6 +86,7 @@ service() {
     log_now=$(readlink "/proc/$old/fd/2" 2>/dev/null) || log_now=
     if [ -f "$log_now" ]; then log=$log_now; fi
   fi
+  case $kind,$action in systemd,stop | systemd,restart) let_start_end ;; esac
   case $kind,$action in
     systemd,stop) if [ -n "$old" ] || [ "$(unit_state)" != inactive ]; then systemctl --no-block stop "$unit"; fi ;;
     systemd,*) systemctl reset-failed "$unit" 2>/dev/null; systemctl --no-block "$action" "$unit" ;;

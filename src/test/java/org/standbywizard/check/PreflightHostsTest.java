@@ -131,13 +131,13 @@ class PreflightHostsTest {
         two.sql("CREATE DATABASE crm");
         two.sql("SELECT pg_create_physical_replication_slot('theirs')");
         expect(Outcome.TARGET_DATABASES, Outcome.TARGET_SLOTS);
-        two.exec("systemctl stop postgresql@15-main").ok();
+        two.stopService("postgresql@15-main");
         expect(Outcome.TARGET_OBJECTS);
         two.exec("systemctl start postgresql@15-main").ok();
         two.sql("DROP DATABASE crm");
         two.sql("SELECT pg_drop_replication_slot('theirs')");
         expect(Outcome.TARGET_PRISTINE);
-        two.exec("systemctl stop postgresql@15-main").ok();
+        two.stopService("postgresql@15-main");
         expect(Outcome.TARGET_PRISTINE, Outcome.SERVER_NOT_RUNNING);
         two.exec("systemctl start postgresql@15-main").ok();
     }

@@ -156,7 +156,7 @@ class CliHostsTest {
         assertThat(run("verify", "--json").out())
                 .allMatch(line -> line.startsWith("{") && line.endsWith("}"))
                 .anyMatch(line -> line.contains("\"type\":\"status\""));
-        two.exec("systemctl stop postgresql@15-main");
+        two.stopService("postgresql@15-main");
         assertThat(run("verify").status()).isEqualTo(7);
         two.exec("systemctl start postgresql@15-main");
 

@@ -110,6 +110,14 @@ public final class TestHost {
         return result.out() + result.err();
     }
 
+    /**
+     * Stops a unit in order, once systemd has seen its start through: before that, Debian's would be ended by a signal to
+     * each process, which can hang.
+     */
+    public void stopService(String unit) {
+        exec(Scripts.read("stop-service.sh"), unit).ok();
+    }
+
     /** Runs one SQL text as the superuser postgres on the host's own cluster; unaligned rows. */
     public String sql(String sql) {
         return exec(

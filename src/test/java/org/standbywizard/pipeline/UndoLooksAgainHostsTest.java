@@ -76,19 +76,16 @@ class UndoLooksAgainHostsTest {
         assertThat(pair.two.sql("SELECT n FROM sold")).isEqualTo("1");
 
         // The old primary comes back as a standby of the new one.
+        pair.one.stopService(UNIT);
         pair.one
-                .exec(
-                        "systemctl stop $1; runuser -u postgres -- touch $2/standby.signal; systemctl start $1",
-                        UNIT,
-                        DATA)
+                .exec("runuser -u postgres -- touch $2/standby.signal; systemctl start $1", UNIT, DATA)
                 .ok();
         refused(journal, "db1 is in recovery now: it is no longer the primary");
 
         // And back: as the words say, the promoted server is given up by stopping it.
-        pair.one
-                .exec("systemctl stop $1; rm $2/standby.signal; systemctl start $1", UNIT, DATA)
-                .ok();
-        pair.two.exec("systemctl stop $1", UNIT).ok();
+        pair.one.stopService(UNIT);
+        pair.one.exec("rm $2/standby.signal; systemctl start $1", UNIT, DATA).ok();
+        pair.two.stopService(UNIT);
         pair.takeBack(journal, directory);
     }
 
@@ -100,7 +97,8 @@ class UndoLooksAgainHostsTest {
         Wait.until("a stranger's stream", () -> senders().contains("archive"));
         refused(journal, "Somebody else streams from db1 with the role replicator (archive)");
 
-        two.exec("systemctl stop $1; systemctl stop archive", UNIT).ok();
+        two.stopService(UNIT);
+        two.exec("systemctl stop archive").ok();
         Wait.until("the slot is free", () -> senders().isEmpty());
         receive(two, "--slot=db2");
         Wait.until("a stranger's stream", () -> senders().contains("archive"));

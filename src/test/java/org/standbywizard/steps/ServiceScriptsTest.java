@@ -15,6 +15,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Safety rules 4 and 12: servers are started and stopped by what owns them, without blocking, and a status of 0 is never
@@ -54,6 +55,11 @@ class ServiceScriptsTest {
     /** Works after it has returned, as --no-block does; without it, it is a mistake. */
     private static final String SYSTEMCTL = SERVER + """
             printf '%s\\n' "$*" >>"$here/said"
+            if [ "$*" = 'show -p ActiveState -p MainPID no-such-unit' ] && [ -s "$here/starting" ]; then
+              sed -i 1d "$here/starting"
+              printf 'MainPID=0\nActiveState=activating\n'
+              exit 0
+            fi
             if [ "$1" = show ]; then
               if [ -e "$data/postmaster.pid" ]; then echo active; else cat "$here/state"; fi
               exit 0
@@ -137,6 +143,20 @@ class ServiceScriptsTest {
                         "--no-block restart no-such-unit",
                         "--no-block stop no-such-unit");
         assertThat(bin.resolve("log")).content().doesNotContain("enable");
+    }
+
+    /** Debian's start command takes two seconds, and a stop in them can hang for an hour. */
+    @ParameterizedTest
+    @ValueSource(strings = {"stop", "restart"})
+    void rule12_nothingIsStoppedWhileSystemdStillWaitsForItsStart(String action) throws IOException {
+        service("systemd", "start").ok();
+        Files.writeString(bin.resolve("starting"), "1\n2\n3\n");
+        Files.delete(bin.resolve("said"));
+        service("systemd", action).ok();
+        String look = "show -p ActiveState -p MainPID no-such-unit";
+        assertThat(Files.readAllLines(bin.resolve("said")))
+                .filteredOn(line -> !line.startsWith("show -p ActiveState --value") && !line.startsWith("reset-failed"))
+                .containsExactly(look, look, look, look, "--no-block " + action + " no-such-unit");
     }
 
     @Test

@@ -124,12 +124,12 @@ class WindowHostsTest {
             walk.keys.awaitTitle("is a streaming standby of");
             walk.moment("8-verify-streaming");
 
-            two.exec("systemctl stop postgresql@15-main").ok();
+            two.stopService("postgresql@15-main");
             walk.keys.awaitTitle("cannot be reached since");
             walk.moment("8-verify-standby-away");
             two.exec("systemctl start postgresql@15-main").ok();
             walk.keys.awaitTitle("is a streaming standby of");
-            one.exec("systemctl stop postgresql@15-main").ok();
+            one.stopService("postgresql@15-main");
             walk.keys.awaitTitle("cannot be reached since");
             walk.moment("8-verify-primary-away");
             one.exec("systemctl start postgresql@15-main").ok();
