@@ -15,16 +15,25 @@ final class Parallel {
         void on(T one) throws IOException;
     }
 
+    /** Not in the common pool, which may have a single thread. */
+    private static void inThread(Runnable task) {
+        Thread thread = new Thread(task, "lab");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     /** Returns, or throws the first failure, when all have ended. */
     static <T> void each(List<T> all, Work<T> work) throws IOException {
         List<CompletableFuture<Void>> begun = all.stream()
-                .map(one -> CompletableFuture.runAsync(() -> {
-                    try {
-                        work.on(one);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                }))
+                .map(one -> CompletableFuture.runAsync(
+                        () -> {
+                            try {
+                                work.on(one);
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        },
+                        Parallel::inThread))
                 .toList();
         try {
             CompletableFuture.allOf(begun.toArray(CompletableFuture[]::new)).join();

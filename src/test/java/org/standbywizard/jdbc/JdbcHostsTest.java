@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.standbywizard.fake.Threads;
 import org.standbywizard.hosts.HostImage;
 import org.standbywizard.hosts.HostLab;
 import org.standbywizard.hosts.HostSpec;
@@ -225,8 +226,8 @@ class JdbcHostsTest {
             try (RemoteHost ssh = connect(host, Login.ADMIN);
                     Sql sql = gateway.connect(ssh, peer("postgres"));
                     Sql other = gateway.connect(ssh, peer("postgres"))) {
-                CompletableFuture<Failure> sleeping =
-                        CompletableFuture.supplyAsync(() -> failure(() -> sql.query("SELECT pg_sleep(4)")));
+                CompletableFuture<Failure> sleeping = CompletableFuture.supplyAsync(
+                        () -> failure(() -> sql.query("SELECT pg_sleep(4)")), Threads.EACH);
                 String active =
                         "SELECT 1 AS x FROM pg_stat_activity WHERE query LIKE '%pg_sleep(4)%' AND state = 'active'"
                                 + " AND pid <> pg_backend_pid()";
@@ -286,13 +287,15 @@ class JdbcHostsTest {
         try (RemoteHost ssh = connect(host, Login.ROOT)) {
             List<CompletableFuture<String>> all = new ArrayList<>();
             IntStream.range(0, 5)
-                    .forEach(i -> all.add(CompletableFuture.supplyAsync(() -> {
-                        try (Sql sql = gateway.connect(ssh, peer("postgres"))) {
-                            return sql.query("SELECT pg_sleep(0.3), ? AS n", i)
-                                    .get(0)
-                                    .get("n");
-                        }
-                    })));
+                    .forEach(i -> all.add(CompletableFuture.supplyAsync(
+                            () -> {
+                                try (Sql sql = gateway.connect(ssh, peer("postgres"))) {
+                                    return sql.query("SELECT pg_sleep(0.3), ? AS n", i)
+                                            .get(0)
+                                            .get("n");
+                                }
+                            },
+                            Threads.EACH)));
             assertThat(all.stream().map(CompletableFuture::join)).containsExactly("0", "1", "2", "3", "4");
         }
     }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.standbywizard.fake.Threads;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.Script;
 
@@ -76,25 +77,29 @@ class RelayTest {
         Path socket = home.resolve("socket");
         try (ServerSocketChannel listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             listening.bind(UnixDomainSocketAddress.of(socket));
-            CompletableFuture<byte[]> received = CompletableFuture.supplyAsync(() -> {
-                try (SocketChannel channel = listening.accept()) {
-                    OutputStream out = Channels.newOutputStream(channel);
-                    out.write(sent);
-                    byte[] all = Channels.newInputStream(channel).readAllBytes();
-                    out.write("bye".getBytes(StandardCharsets.US_ASCII));
-                    return all;
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
+            CompletableFuture<byte[]> received = CompletableFuture.supplyAsync(
+                    () -> {
+                        try (SocketChannel channel = listening.accept()) {
+                            OutputStream out = Channels.newOutputStream(channel);
+                            out.write(sent);
+                            byte[] all = Channels.newInputStream(channel).readAllBytes();
+                            out.write("bye".getBytes(StandardCharsets.US_ASCII));
+                            return all;
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    },
+                    Threads.EACH);
             Process relay = start(programs, socket);
-            CompletableFuture<byte[]> back = CompletableFuture.supplyAsync(() -> {
-                try {
-                    return relay.getInputStream().readAllBytes();
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
+            CompletableFuture<byte[]> back = CompletableFuture.supplyAsync(
+                    () -> {
+                        try {
+                            return relay.getInputStream().readAllBytes();
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    },
+                    Threads.EACH);
             relay.getOutputStream().write(sent);
             relay.getOutputStream().close();
             assertThat(received.get(30, TimeUnit.SECONDS)).isEqualTo(sent);

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.standbywizard.fake.Threads;
 
 @Timeout(30)
 class TimedInputTest {
@@ -47,13 +48,15 @@ class TimedInputTest {
     void closingWakesWhoeverReads() throws Exception {
         try (PipedOutputStream out = new PipedOutputStream()) {
             TimedInput in = new TimedInput(new PipedInputStream(out), 64);
-            CompletableFuture<Throwable> reading = CompletableFuture.supplyAsync(() -> {
-                try {
-                    return new AssertionError("read " + in.read());
-                } catch (IOException e) {
-                    return e;
-                }
-            });
+            CompletableFuture<Throwable> reading = CompletableFuture.supplyAsync(
+                    () -> {
+                        try {
+                            return new AssertionError("read " + in.read());
+                        } catch (IOException e) {
+                            return e;
+                        }
+                    },
+                    Threads.EACH);
             in.close();
             assertThat(reading.get(10, TimeUnit.SECONDS)).isInstanceOf(SocketException.class);
         }

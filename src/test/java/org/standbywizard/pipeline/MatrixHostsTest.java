@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.standbywizard.fake.Threads;
 import org.standbywizard.hosts.Fingerprint;
 import org.standbywizard.hosts.HostLab;
 import org.standbywizard.hosts.Login;
@@ -118,7 +119,7 @@ class MatrixHostsTest {
 
     private static void rebootAll(List<TestHost> hosts) {
         CompletableFuture.allOf(hosts.stream()
-                        .map(host -> CompletableFuture.runAsync(host::reboot))
+                        .map(host -> CompletableFuture.runAsync(host::reboot, Threads.EACH))
                         .toArray(CompletableFuture[]::new))
                 .join();
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.standbywizard.fake.Threads;
 import org.standbywizard.hosts.HostLab;
 import org.standbywizard.hosts.Proc;
 import org.standbywizard.hosts.TestHost;
@@ -148,7 +149,7 @@ class PowerCutHostsTest {
             throw new UncheckedIOException(e);
         }
         two.exec("chmod 0755 /usr/local/bin/mv").ok();
-        CompletableFuture<RunStatus> running = CompletableFuture.supplyAsync(() -> apply(Gate.OPEN));
+        CompletableFuture<RunStatus> running = CompletableFuture.supplyAsync(() -> apply(Gate.OPEN), Threads.EACH);
         Wait.until("the old directory is moved", () -> Files.exists(moved));
         two.powerCut();
         assertThat(running.join()).isEqualTo(RunStatus.FAILED);

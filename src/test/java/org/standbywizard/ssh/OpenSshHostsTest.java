@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.standbywizard.fake.Threads;
 import org.standbywizard.hosts.HostImage;
 import org.standbywizard.hosts.HostLab;
 import org.standbywizard.hosts.HostSpec;
@@ -390,8 +391,10 @@ class OpenSshHostsTest {
         TestHost host = hosts.get(0);
         Ssh quick = ssh.with(ssh.options().withTimes(Duration.ofSeconds(5), Duration.ofSeconds(1)));
         try (RemoteHost root = quick.connect(target(host, Login.ROOT))) {
-            CompletableFuture<Failure> outcome = CompletableFuture.supplyAsync(() ->
-                    failure(() -> root.run(Command.of(new Script("wait.sh", "sleep 60"), new RunAs.Admin()), NEVER)));
+            CompletableFuture<Failure> outcome = CompletableFuture.supplyAsync(
+                    () -> failure(
+                            () -> root.run(Command.of(new Script("wait.sh", "sleep 60"), new RunAs.Admin()), NEVER)),
+                    Threads.EACH);
             host.networkDown();
             assertThat(outcome.get(30, TimeUnit.SECONDS)).isInstanceOf(Failure.ConnectionLost.class);
         } finally {

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.standbywizard.fake.Threads;
 import org.standbywizard.plan.SshTarget;
 import org.standbywizard.plan.SudoPlan;
 import org.standbywizard.remote.Cancellation;
@@ -83,14 +84,16 @@ class ReachTest {
     @Test
     void aServerThatDoesNotSpeakSsh() throws Exception {
         try (ServerSocket socket = listen()) {
-            CompletableFuture<Void> answering = CompletableFuture.runAsync(() -> {
-                try (Socket client = socket.accept()) {
-                    client.getOutputStream()
-                            .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-                } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
-                }
-            });
+            CompletableFuture<Void> answering = CompletableFuture.runAsync(
+                    () -> {
+                        try (Socket client = socket.accept()) {
+                            client.getOutputStream()
+                                    .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                        } catch (IOException e) {
+                            throw new java.io.UncheckedIOException(e);
+                        }
+                    },
+                    Threads.EACH);
             assertThat(unreachable(HOST, socket.getLocalPort()).reason()).isEqualTo("no-ssh");
             answering.get(10, TimeUnit.SECONDS);
         }
@@ -118,8 +121,11 @@ class ReachTest {
         Ssh ssh = Ssh.in(home).secret(PASSWORD, "secret");
         Ssh patient = ssh.with(ssh.options().withTimes(Duration.ofSeconds(50), Duration.ofSeconds(50)));
         try (ServerSocket socket = listen()) {
-            CompletableFuture<Failure> outcome = CompletableFuture.supplyAsync(() -> failure(() -> patient.connector()
-                    .connect(Ssh.server(target(HOST, socket.getLocalPort()), SudoPlan.findOut()), cancellation)));
+            CompletableFuture<Failure> outcome = CompletableFuture.supplyAsync(
+                    () -> failure(() -> patient.connector()
+                            .connect(
+                                    Ssh.server(target(HOST, socket.getLocalPort()), SudoPlan.findOut()), cancellation)),
+                    Threads.EACH);
             try (Socket accepted = socket.accept()) {
                 cancellation.cancel();
                 assertThat(outcome.get(20, TimeUnit.SECONDS)).isEqualTo(new Failure.Cancelled(HOST));
@@ -132,8 +138,11 @@ class ReachTest {
         try (TestSshServer server = TestSshServer.make().password("secret").start();
                 FreezingProxy proxy = new FreezingProxy(server.port());
                 RemoteHost host = ssh().connect(target(HOST, proxy.port()))) {
-            CompletableFuture<Failure> outcome = CompletableFuture.supplyAsync(() -> failure(() -> host.run(
-                    Command.of(new Script("sleep.sh", "exec sleep 20"), new RunAs.Login()), new Cancellation())));
+            CompletableFuture<Failure> outcome = CompletableFuture.supplyAsync(
+                    () -> failure(() -> host.run(
+                            Command.of(new Script("sleep.sh", "exec sleep 20"), new RunAs.Login()),
+                            new Cancellation())),
+                    Threads.EACH);
             proxy.freeze();
             assertThat(outcome.get(20, TimeUnit.SECONDS)).isInstanceOf(Failure.ConnectionLost.class);
         }

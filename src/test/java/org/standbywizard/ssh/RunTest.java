@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.standbywizard.fake.Threads;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.Command;
 import org.standbywizard.remote.CommandResult;
@@ -143,8 +144,9 @@ class RunTest {
     void cancellationEndsTheCommand() throws Exception {
         Path pid = home.resolve("pid");
         Cancellation cancellation = new Cancellation();
-        CompletableFuture<Failure> outcome = CompletableFuture.supplyAsync(() ->
-                failure(() -> host.run(command("echo $$ >\"$1\"; exec sleep 300", pid.toString()), cancellation)));
+        CompletableFuture<Failure> outcome = CompletableFuture.supplyAsync(
+                () -> failure(() -> host.run(command("echo $$ >\"$1\"; exec sleep 300", pid.toString()), cancellation)),
+                Threads.EACH);
         await(() -> Files.exists(pid) && Files.size(pid) > 0);
         cancellation.cancel();
         assertThat(outcome.get(30, TimeUnit.SECONDS)).isEqualTo(new Failure.Cancelled(HOST));
@@ -156,7 +158,7 @@ class RunTest {
     void aLostConnectionSaysSo() throws Exception {
         Path pid = home.resolve("pid");
         CompletableFuture<Failure> outcome = CompletableFuture.supplyAsync(
-                () -> failure(() -> run("echo $$ >\"$1\"; exec sleep 20", pid.toString())));
+                () -> failure(() -> run("echo $$ >\"$1\"; exec sleep 20", pid.toString())), Threads.EACH);
         await(() -> Files.exists(pid) && Files.size(pid) > 0);
         server.breakConnections();
         assertThat(outcome.get(30, TimeUnit.SECONDS)).isInstanceOf(Failure.ConnectionLost.class);
@@ -170,7 +172,7 @@ class RunTest {
         for (int i = 0; i < 6; i++) {
             String text = "n" + i;
             all.add(CompletableFuture.supplyAsync(
-                    () -> run("sleep 0.2; echo \"$1\"", text).out()));
+                    () -> run("sleep 0.2; echo \"$1\"", text).out(), Threads.EACH));
         }
         for (int i = 0; i < 6; i++) {
             assertThat(all.get(i).join()).isEqualTo("n" + i + "\n");
@@ -218,13 +220,16 @@ class RunTest {
     @Test
     void aForwardedPortReachesWhatTheHostReaches() throws Exception {
         try (java.net.ServerSocket echo = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
-            CompletableFuture<Void> answering = CompletableFuture.runAsync(() -> {
-                try (java.net.Socket socket = echo.accept()) {
-                    socket.getOutputStream().write(socket.getInputStream().readNBytes(3));
-                } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
-                }
-            });
+            CompletableFuture<Void> answering = CompletableFuture.runAsync(
+                    () -> {
+                        try (java.net.Socket socket = echo.accept()) {
+                            socket.getOutputStream()
+                                    .write(socket.getInputStream().readNBytes(3));
+                        } catch (IOException e) {
+                            throw new java.io.UncheckedIOException(e);
+                        }
+                    },
+                    Threads.EACH);
             try (Duplex duplex = host.forward(HOST, echo.getLocalPort())) {
                 duplex.out().write("abc".getBytes(StandardCharsets.US_ASCII));
                 duplex.out().flush();

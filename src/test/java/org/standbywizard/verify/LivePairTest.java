@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.standbywizard.fake.Threads;
 import org.standbywizard.jdbc.JdbcGateway;
 import org.standbywizard.pg.EmbeddedPair;
 import org.standbywizard.pg.EmbeddedPg;
@@ -171,7 +172,7 @@ class LivePairTest {
         pair.primary().reload();
         reach(s -> view(s).sender().map(SenderRow::isSynchronous).orElse(false));
         run(pair.standby(), ten ? "SELECT pg_wal_replay_pause()" : "SELECT pg_xlog_replay_pause()");
-        CompletableFuture<Void> commit = CompletableFuture.runAsync(() -> insertApplied());
+        CompletableFuture<Void> commit = CompletableFuture.runAsync(() -> insertApplied(), Threads.EACH);
         if (ten) {
             reach(s -> waits(s) == 1 && trouble(s).contains(COMMITS_WAIT));
         } else {

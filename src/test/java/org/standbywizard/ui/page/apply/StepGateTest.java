@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.standbywizard.fake.Threads;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.FailureException;
 import org.standbywizard.run.Gate;
@@ -39,7 +40,7 @@ class StepGateTest {
     }
 
     private CompletableFuture<Void> pass(Gate gate, String id) {
-        return CompletableFuture.runAsync(() -> gate.pass(step(id), cancellation));
+        return CompletableFuture.runAsync(() -> gate.pass(step(id), cancellation), Threads.EACH);
     }
 
     private static void until(BooleanSupplier condition) {
