@@ -1,0 +1,72 @@
+#!/bin/sh
+# Tries the .deb on a clean Debian 12: installs it with apt, does the practice job as an ordinary user, opens the window
+# and takes its picture, uninstalls, and looks whether anything was left. Root only; needs debootstrap, xvfb, imagemagick.
+# $1 the .deb   $2 a directory with the practice servers (target/practice)   $3 where the picture goes (a .png)
+set -eu
+deb=$(realpath "$1")
+servers=$(realpath "$2")
+picture=$(realpath "$3")
+mirror=${MIRROR:-http://deb.debian.org/debian}
+root=$(mktemp -d /var/tmp/standby-wizard-deb.XXXXXX)
+chmod 0755 "$root"
+screen=
+clean_up() {
+  [ -z "$screen" ] || kill "$screen" 2>/dev/null || :
+  umount "$root/tmp/.X11-unix" "$root/mnt" "$root/proc" 2>/dev/null || :
+  rm -rf --one-file-system "$root"
+}
+trap clean_up EXIT
+inside() {
+  chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"
+}
+
+debootstrap --variant=minbase bookworm "$root" "$mirror" >/dev/null
+mount -t proc proc "$root/proc"
+# dpkg keeps logs and lists of its own; what the package leaves is looked for everywhere else.
+left() {
+  (cd "$root" && find . -xdev \( -path ./proc -o -path ./var/lib/dpkg -o -path ./var/lib/apt -o -path ./var/cache \
+    -o -path ./var/log -o -path ./tmp -o -path ./home \) -prune -o -name '*standby*' -print)
+}
+cp "$deb" "$root/tmp/standby-wizard.deb"
+inside apt-get update -qq
+inside apt-get install -qq -y --no-install-recommends /tmp/standby-wizard.deb >/dev/null
+inside dpkg -s standby-wizard | grep '^Recommends:.*fonts-noto-cjk'
+inside grep -q '^Name=Standby Wizard$' /opt/standby-wizard/lib/standby-wizard-standby-wizard.desktop
+
+mount --bind "$servers" "$root/mnt"
+inside useradd --create-home somebody
+inside runuser -u somebody -- /opt/standby-wizard/bin/standby-wizard practice --from /mnt
+
+mkdir -p "$root/tmp/.X11-unix"
+display=97
+Xvfb ":$display" -screen 0 1400x900x24 >/dev/null 2>&1 &
+screen=$!
+mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
+inside runuser -u somebody -- env DISPLAY=":$display" /opt/standby-wizard/bin/standby-wizard &
+window=$!
+# A grey screen until the window is painted: then there are many colours.
+rounds=0
+colours=0
+while [ "$colours" -lt 50 ]; do
+  rounds=$((rounds + 1))
+  if [ "$rounds" -gt 60 ]; then
+    echo "no window after $rounds s" >&2
+    exit 1
+  fi
+  sleep 1
+  DISPLAY=":$display" import -window root "$picture" 2>/dev/null || continue
+  colours=$(identify -format '%k' "$picture")
+done
+echo "the window is there, its picture is $picture"
+kill "$screen"
+chmod 0755 "$root"
+screen=
+wait "$window" || :
+
+inside apt-get purge -qq -y standby-wizard >/dev/null
+if [ -n "$(left)" ]; then
+  echo "left behind:" >&2
+  left >&2
+  exit 1
+fi
+echo "nothing is left behind"
