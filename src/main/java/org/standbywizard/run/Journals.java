@@ -18,6 +18,13 @@ public interface Journals {
 
     Journal open(String runId);
 
+    /** All entries of a run so far, to read only: also of one that another program works on. */
+    default List<JournalEntry> entries(String runId) {
+        try (Journal journal = open(runId)) {
+            return journal.entries();
+        }
+    }
+
     /** What a plan's runs have in common: its primary. */
     static String keyOf(ReplicationPlan plan) {
         return plan.primary().ssh().host() + "|"

@@ -74,7 +74,8 @@ public final class FileJournals implements Journals {
         return new FileJournal(file, lines);
     }
 
-    private List<JournalEntry> entries(String runId) {
+    @Override
+    public List<JournalEntry> entries(String runId) {
         Path file = file(runId);
         List<JournalEntry> entries = orThrow(file, FORM.read(file)).values();
         if (!startsWithOpened(entries)) {

@@ -27,6 +27,7 @@ public final class Messages {
             "steps",
             "status",
             "cli",
+            "report",
             "window",
             "page-start",
             "page-server",

@@ -1,0 +1,12 @@
+package org.standbywizard.report;
+
+import java.time.Instant;
+import org.standbywizard.steps.Step;
+
+/**
+ * A failure of a run or an undo, as the journal has it.
+ *
+ * @param failure its key
+ * @param detail what the host or server said; may be empty
+ */
+public record Trouble(Instant at, Step step, String failure, String detail) {}
