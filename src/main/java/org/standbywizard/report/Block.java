@@ -4,10 +4,17 @@ import java.util.List;
 
 /** One piece of a report. Its texts are bare: no markup, nothing escaped; but safe, as {@link Plain} makes them. */
 sealed interface Block {
-    /** @param level 2 for a chapter, 3 below it */
-    record Heading(int level, String text) implements Block {
+    /**
+     * @param level 2 for a chapter, 3 below it
+     * @param sheet whether it begins on a sheet of its own when it is printed
+     */
+    record Heading(int level, String text, boolean sheet) implements Block {
         public Heading {
             text = Plain.of(text);
+        }
+
+        Heading(int level, String text) {
+            this(level, text, false);
         }
     }
 

@@ -18,7 +18,7 @@ final class FilesSection {
 
     List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Heading(2, words.get("report.files")));
+        blocks.add(new Block.Heading(2, words.get("report.files"), true));
         blocks.add(new Block.Text(words.get("report.files.about")));
         for (Deed deed : run.deeds()) {
             if (deed.state() == Deed.State.NOT_BEGUN) {

@@ -7,7 +7,6 @@ import java.util.TreeMap;
 import org.standbywizard.conf.HbaFile;
 import org.standbywizard.conf.HbaRule;
 import org.standbywizard.conf.RawText;
-import org.standbywizard.plan.AuthMethod;
 import org.standbywizard.plan.PgVersion;
 import org.standbywizard.run.RunStatus;
 import org.standbywizard.steps.ChangeSet;
@@ -31,7 +30,7 @@ final class Footprints {
             }
             if (deed.step() instanceof EnsureRole step) {
                 role = Optional.of(new Footprint.Role(
-                        step.role(), method(changeSet, step), !step.existed(), deed.stands() || step.existed()));
+                        step.role(), step.authentication(), !step.existed(), deed.stands() || step.existed()));
             } else if (deed.step() instanceof EditFile edit && edit.format() == EditFile.Format.HBA) {
                 rules.addAll(rules(changeSet, deed, edit));
             } else if (deed.step() instanceof CreateSlot step) {
@@ -46,12 +45,6 @@ final class Footprints {
                 .forEach((host, server) ->
                         directories.add(new Footprint.Kept(host, server.runDirectory(), status != RunStatus.UNDONE)));
         return new Footprint(role, rules, slots, passfiles, directories);
-    }
-
-    /** SCRAM came with 10. */
-    private static AuthMethod method(ChangeSet changeSet, EnsureRole step) {
-        boolean old = !changeSet.servers().get(step.host()).version().atLeast(PgVersion.V10);
-        return old && step.authentication() == AuthMethod.SCRAM_SHA_256 ? AuthMethod.MD5 : step.authentication();
     }
 
     private static List<Footprint.Rule> rules(ChangeSet changeSet, Deed deed, EditFile edit) {

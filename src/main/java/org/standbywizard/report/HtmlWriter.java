@@ -44,7 +44,7 @@ final class HtmlWriter {
 
     private void block(Block block) {
         if (block instanceof Block.Heading heading) {
-            element("h" + heading.level(), "", heading.text());
+            element("h" + heading.level(), heading.sheet() ? "sheet" : "", heading.text());
         } else if (block instanceof Block.Text text) {
             element("p", "", text.text());
         } else if (block instanceof Block.Note note) {
@@ -146,15 +146,25 @@ final class HtmlWriter {
         return line.startsWith("+") ? "added" : line.startsWith("-") ? "removed" : "same";
     }
 
+    /** Only the first line has the cell's form where that is a state; the others explain it. */
     private void cell(Cell cell, String more) {
-        String tag = cell.form() == Cell.Form.CODE ? "code" : "span";
-        String style = (more + " " + style(cell.form())).strip();
+        boolean state = cell.form() != Cell.Form.CODE && cell.form() != Cell.Form.PLAIN;
+        int end = state ? cell.text().indexOf('\n') : -1;
+        String first = end < 0 ? cell.text() : cell.text().substring(0, end);
+        span(cell.form() == Cell.Form.CODE ? "code" : "span", (more + " " + style(cell.form())).strip(), first);
+        if (end >= 0) {
+            out.append("<br/>");
+            span("span", "quiet", cell.text().substring(end + 1));
+        }
+    }
+
+    private void span(String tag, String style, String text) {
         out.append('<').append(tag);
         if (!style.isEmpty()) {
             out.append(" class=\"").append(style).append('"');
         }
         out.append('>')
-                .append(escaped(cell.text()).replace("\n", "<br/>"))
+                .append(escaped(text).replace("\n", "<br/>"))
                 .append("</")
                 .append(tag)
                 .append('>');

@@ -1,5 +1,6 @@
 package org.standbywizard.report;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -109,22 +110,27 @@ final class MarkdownWriter {
         line("");
     }
 
-    /** @param inTable where even a code span's bar must be escaped */
+    /**
+     * Of a state only the first line is emphasised; the others explain it.
+     *
+     * @param inTable where even a code span's bar must be escaped
+     */
     private static String cell(Cell cell, boolean inTable) {
-        return cell.text()
-                .lines()
-                .map(line -> switch (cell.form()) {
-                    case CODE -> inTable ? span(line).replace("|", "\\|") : span(line);
-                    case STRONG, GOOD, WARN, BAD -> line.isBlank() ? "" : "**" + escaped(line.strip()) + "**";
-                    case PLAIN, QUIET -> escaped(line);
-                })
-                .collect(Collectors.joining("<br>"));
+        List<String> lines = cell.text().lines().filter(line -> !line.isBlank()).toList();
+        List<String> written = new ArrayList<>();
+        for (String line : lines) {
+            written.add(
+                    switch (cell.form()) {
+                        case CODE -> inTable ? span(line).replace("|", "\\|") : span(line);
+                        case STRONG, GOOD, WARN, BAD ->
+                            written.isEmpty() ? "**" + escaped(line.strip()) + "**" : escaped(line);
+                        case PLAIN, QUIET -> escaped(line);
+                    });
+        }
+        return String.join("<br>", written);
     }
 
     private static String span(String text) {
-        if (text.isBlank()) {
-            return "";
-        }
         String ticks = "`".repeat(longest(text) + 1);
         String room = text.startsWith("`") || text.endsWith("`") ? " " : "";
         return ticks + room + text.replace('\t', ' ') + room + ticks;

@@ -31,7 +31,14 @@ final class OpenedSection {
                         Cell.code(change.before().orElse("") + " → "
                                 + change.after().orElse("")),
                         change.stands()));
-        print.role().ifPresent(role -> role(role, primary));
+        role(
+                print.role()
+                        .orElseGet(() -> new Footprint.Role(
+                                run.plan().replication().role(),
+                                run.plan().replication().authentication(),
+                                false,
+                                true)),
+                primary);
         print.slots()
                 .forEach(slot -> add(
                         slot.made() ? "report.opened.slot" : "report.opened.slot.kept",

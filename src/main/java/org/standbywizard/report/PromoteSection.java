@@ -18,7 +18,7 @@ final class PromoteSection {
     List<Block> blocks() {
         List<Place> standbys = subject.standbys();
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Heading(2, words.get("report.promote")));
+        blocks.add(new Block.Heading(2, words.get("report.promote"), true));
         blocks.add(new Block.Note(Cell.Form.BAD, words.get("report.promote.fence-first", subject.primary())));
         List<Block.Do> steps = new ArrayList<>();
         steps.add(fence());

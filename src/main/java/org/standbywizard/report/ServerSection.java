@@ -134,13 +134,19 @@ final class ServerSection {
 
     private Block.Row setting(SettingChange change) {
         String how = change.stands()
-                ? words.get(change.restart() ? "report.settings.restart" : "report.settings.written", change.file())
+                ? words.get(
+                        change.restart() ? "report.settings.restart" : "report.settings.written", name(change.file()))
                 : words.get("report.settings.not-standing");
         return Block.Row.of(
                 Cell.code(change.name()),
                 change.before().map(Cell::code).orElse(Cell.quiet(words.get("report.settings.unset"))),
                 change.after().map(Cell::code).orElse(Cell.quiet(words.get("report.settings.removed"))),
                 change.stands() ? Cell.quiet(how) : new Cell(Cell.Form.WARN, how));
+    }
+
+    /** The directory stands above. */
+    private static String name(String file) {
+        return file.substring(file.lastIndexOf('/') + 1);
     }
 
     /** {@code db1 → db2, db3}. */

@@ -35,7 +35,7 @@ final class SettingChanges {
         if (deed.step() instanceof EditFile edit && edit.format() == EditFile.Format.CONF) {
             edited(deed, edit);
         } else if (deed.step() instanceof FinishCopy finish) {
-            finish.block().forEach((name, value) -> put(deed, name, Optional.empty(), value, finish.former()));
+            finish.block().forEach((name, value) -> put(deed, name, Optional.empty(), value, "postgresql.conf"));
             settings(finish.recoveryConf())
                     .forEach((name, value) -> put(deed, name, Optional.empty(), value, "recovery.conf"));
         } else if (deed.step() instanceof ResetOverride reset) {

@@ -18,7 +18,7 @@ final class UndoSection {
 
     List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Heading(2, words.get("report.undo")));
+        blocks.add(new Block.Heading(2, words.get("report.undo"), true));
         StepText titles = new StepText(words.messages());
         List<Block.Row> rows = new ArrayList<>();
         run.undo().forEach(step -> {
