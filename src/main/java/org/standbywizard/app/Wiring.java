@@ -18,6 +18,7 @@ import org.standbywizard.store.AppDirs;
 import org.standbywizard.store.FileJournals;
 import org.standbywizard.store.JsonPlanFiles;
 import org.standbywizard.store.PlanSecrets;
+import org.standbywizard.store.TextFile;
 import org.standbywizard.ui.fx.FxThread;
 
 /** Puts the adapters into the commands' hands. */
@@ -34,7 +35,8 @@ final class Wiring {
                 new LabPractice(directories, new JsonPlanFiles(home)),
                 executor,
                 Clock.systemUTC(),
-                new WindowWiring(directories, home, executor, language, window)::show);
+                new WindowWiring(directories, home, executor, language, window)::show,
+                TextFile::write);
     }
 
     private static Tools.Ways ways(SshChoices choices, Questions questions, Path home, SqlGateway gateway) {

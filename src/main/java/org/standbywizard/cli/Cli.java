@@ -3,6 +3,7 @@ package org.standbywizard.cli;
 import java.io.PrintWriter;
 import java.io.Writer;
 import org.standbywizard.remote.Cancellation;
+import org.standbywizard.report.Format;
 import org.standbywizard.text.Messages;
 import picocli.CommandLine;
 
@@ -37,6 +38,8 @@ public final class Cli {
                 .setParameterExceptionHandler(new WrongUsage(around.messages())::tell)
                 .setResourceBundle(around.messages().bundle(HELP));
         line.registerConverter(SshChoices.HostKeys.class, Cli::hostKeys);
+        line.registerConverter(
+                Format.class, word -> Format.of(word).orElseThrow(() -> new CommandLine.TypeConversionException(word)));
         return line.execute(args);
     }
 

@@ -30,9 +30,9 @@ public enum ExitCode {
 
     /** For a failure that no step reported: a journal or other file of this computer, or a host between steps. */
     static ExitCode outsideSteps(Failure failure) {
-        boolean journal =
-                failure instanceof Failure.Refused refused && refused.reason().startsWith("journal-");
-        return journal ? INTERNAL : FAILED;
+        boolean own = failure instanceof Failure.Refused refused
+                && (refused.reason().startsWith("journal-") || refused.reason().startsWith("report-"));
+        return own ? INTERNAL : FAILED;
     }
 
     /** For a failure while hosts are connected and looked at. */

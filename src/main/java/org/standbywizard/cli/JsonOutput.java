@@ -218,6 +218,11 @@ final class JsonOutput implements Output {
     }
 
     @Override
+    public void report(String format, String text) {
+        print("report", JsonFields.of("format", format, "text", text));
+    }
+
+    @Override
     public void end(ExitCode code) {
         print("end", JsonFields.of("exit", code.status(), "result", code.name().toLowerCase(Locale.ROOT)));
     }

@@ -50,6 +50,9 @@ interface Output {
     /** One look of many: a single line. */
     void statusLine(ExpectedReplication expected, ReplicationStatus status);
 
+    /** A whole report. @param format {@code html} or {@code md} */
+    void report(String format, String text);
+
     void runs(List<Journals.RunRecord> runs);
 
     /** The last word. */

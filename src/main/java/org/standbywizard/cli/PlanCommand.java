@@ -29,6 +29,10 @@ abstract class PlanCommand implements Callable<Integer> {
         return true;
     }
 
+    Surroundings around() {
+        return parent.around();
+    }
+
     boolean verbose() {
         return parent.verbose();
     }

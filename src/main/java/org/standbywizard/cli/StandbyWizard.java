@@ -24,7 +24,8 @@ import picocli.CommandLine.ScopeType;
             ApplyCommand.class,
             VerifyCommand.class,
             UndoCommand.class,
-            RunsCommand.class
+            RunsCommand.class,
+            ReportCommand.class
         })
 final class StandbyWizard implements Callable<Integer> {
     private final Surroundings around;

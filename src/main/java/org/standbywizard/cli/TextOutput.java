@@ -207,6 +207,12 @@ final class TextOutput implements Output {
         }
     }
 
+    /** As it is: it was made safe when it was written, and mostly goes into a file. */
+    @Override
+    public void report(String format, String text) {
+        text.lines().forEach(terminal::line);
+    }
+
     @Override
     public void end(ExitCode code) {
         terminal.progress("");

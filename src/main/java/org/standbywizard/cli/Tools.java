@@ -17,6 +17,7 @@ import org.standbywizard.remote.HostConnector;
 import org.standbywizard.remote.RemoteHost;
 import org.standbywizard.remote.Secrets;
 import org.standbywizard.remote.SqlGateway;
+import org.standbywizard.report.ReportFiles;
 import org.standbywizard.run.Journals;
 
 /**
@@ -32,11 +33,12 @@ public record Tools(
         Practice practice,
         Executor executor,
         Clock clock,
-        Window window) {
+        Window window,
+        ReportFiles reports) {
 
     /** The same with other journals. */
     Tools with(Journals others) {
-        return new Tools(plans, others, inspection, access, practice, executor, clock, window);
+        return new Tools(plans, others, inspection, access, practice, executor, clock, window, reports);
     }
 
     /** The window, which knows nothing of commands. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.standbywizard.plan.ClusterFacts;
 import org.standbywizard.plan.Finding;
 import org.standbywizard.plan.HostFacts;
@@ -16,10 +17,13 @@ import org.standbywizard.plan.ServerPlan;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
+import org.standbywizard.report.Reports;
+import org.standbywizard.report.VerificationReport;
 import org.standbywizard.steps.ChangeSet;
 import org.standbywizard.steps.ServerRef;
 import org.standbywizard.verify.ExpectedReplication;
 import org.standbywizard.verify.ReplicationStatus;
+import org.standbywizard.verify.ServerStatus;
 import org.standbywizard.verify.StatusConditions;
 import org.standbywizard.verify.StatusEvaluator;
 import org.standbywizard.verify.Verifier;
@@ -35,9 +39,17 @@ final class VerifyFlow {
     private final Job job;
     private final boolean verbose;
 
+    private final Consumer<VerificationReport> seen;
+
     VerifyFlow(Job job, boolean verbose) {
+        this(job, verbose, report -> {});
+    }
+
+    /** @param seen gets what a single look found */
+    VerifyFlow(Job job, boolean verbose, Consumer<VerificationReport> seen) {
         this.job = job;
         this.verbose = verbose;
+        this.seen = seen;
     }
 
     /** All that the command {@code verify} does. */
@@ -96,12 +108,23 @@ final class VerifyFlow {
         job.output().findings(findings, verbose);
         job.output().status(expected, status);
         ExitCode code = code(findings, look);
+        seen.accept(new VerificationReport(
+                job.plan(), Reports.verification(job.plan(), expected, whole(status, look), look.facts(), Map.of())));
         switch (code) {
             case DONE -> job.output().note("verify.good");
             case UNREACHABLE -> job.output().trouble("verify.unseen");
             default -> job.output().trouble("verify.bad");
         }
         return code;
+    }
+
+    /** With the servers that nobody could look at. */
+    private static ReplicationStatus whole(ReplicationStatus status, Tools.Look look) {
+        List<ServerStatus> all = new ArrayList<>(status.servers());
+        look.failures()
+                .forEach((host, why) -> all.add(new ServerStatus(
+                        host, Optional.of(why), Optional.empty(), Optional.empty(), Optional.empty())));
+        return new ReplicationStatus(status.at(), all);
     }
 
     private ExitCode code(List<Finding> findings, Tools.Look look) {

@@ -27,7 +27,7 @@ final class MarkdownWriter {
     private String page(Document document) {
         line("# " + escaped(document.title()));
         line("");
-        line(cell(document.state(), false));
+        line("**" + escaped(document.state().text()) + "**");
         line("");
         facts(document.facts());
         document.blocks().forEach(this::block);

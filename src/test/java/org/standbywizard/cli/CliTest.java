@@ -28,6 +28,7 @@ import org.standbywizard.store.AppDirs;
 import org.standbywizard.store.FileJournals;
 import org.standbywizard.store.JsonPlanFiles;
 import org.standbywizard.store.PlanSecrets;
+import org.standbywizard.store.TextFile;
 import org.standbywizard.text.Messages;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -72,7 +73,8 @@ class CliTest {
                 new NoPractice(),
                 executor,
                 Clock.systemUTC(),
-                window);
+                window,
+                TextFile::write);
         List<String> all = new ArrayList<>(List.of(args));
         all.replaceAll(word -> word.equals("PLAN") ? plan.toString() : word);
         return new Cli(tools, terminal, Messages.of(language), cancellation, "the.log").run(all.toArray(String[]::new));
