@@ -22,6 +22,7 @@ import org.standbywizard.store.AppDirs;
 import org.standbywizard.store.FileJournals;
 import org.standbywizard.store.JsonPlanFiles;
 import org.standbywizard.store.PlanSecrets;
+import org.standbywizard.store.TextFile;
 import org.standbywizard.ui.Window;
 import org.standbywizard.ui.fx.FxThread;
 import org.standbywizard.ui.fx.NoToolkitException;
@@ -76,7 +77,8 @@ final class WindowWiring {
                 new Work(executor, fx),
                 home,
                 Clock.systemUTC(),
-                new SecureRandom());
+                new SecureRandom(),
+                TextFile::write);
     }
 
     /** The connector is made with the first connection: its libraries take a while to load. */

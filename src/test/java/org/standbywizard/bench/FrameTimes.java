@@ -94,7 +94,8 @@ public final class FrameTimes {
                 new Work(Runnable::run, new FxThread()),
                 plain.home(),
                 plain.clock(),
-                plain.random()));
+                plain.random(),
+                plain.reports()));
         ApplyModel model = new ApplyModel(wizard);
         PageStage.Look look = new PageStage.Look(false, false, false, 964, 760);
         ApplyPage page = new ApplyPage(PageStage.context(wizard, Locale.ENGLISH, look, new FakeFrame()), model);

@@ -93,7 +93,8 @@ public final class PlannedWindow implements Look {
                 new Work(background, given.work().window()),
                 given.home(),
                 given.clock(),
-                given.random());
+                given.random(),
+                given.reports());
         WizardModel model = new WizardModel(services);
         model.open(DraftOfPlan.of(servers.plan.build()), Optional.empty());
         return model;

@@ -21,6 +21,7 @@ import org.standbywizard.store.AppDirs;
 import org.standbywizard.store.FileJournals;
 import org.standbywizard.store.JsonPlanFiles;
 import org.standbywizard.store.PlanSecrets;
+import org.standbywizard.store.TextFile;
 import org.standbywizard.ui.fx.FxThread;
 import org.standbywizard.ui.model.Access;
 import org.standbywizard.ui.model.FactsMemory;
@@ -67,7 +68,8 @@ public final class RealWindow implements AutoCloseable {
                 new Work(background, fx),
                 home,
                 Clock.systemUTC(),
-                new SecureRandom());
+                new SecureRandom(),
+                TextFile::write);
         Surroundings around =
                 new Surroundings(() -> Optional.of(false), address -> {}, new NoMemory(), Optional.empty());
         Remembered remembered = new Remembered(

@@ -13,6 +13,7 @@ import org.standbywizard.run.Journals;
 import org.standbywizard.store.AppDirs;
 import org.standbywizard.store.FileJournals;
 import org.standbywizard.store.JsonPlanFiles;
+import org.standbywizard.store.TextFile;
 import org.standbywizard.ui.model.Access;
 import org.standbywizard.ui.model.Preferences;
 import org.standbywizard.ui.model.Services;
@@ -39,7 +40,8 @@ public final class TestServices {
                 new Work(Runnable::run, Runnable::run),
                 home,
                 Clock.fixed(NOW, ZoneOffset.UTC),
-                new Random(1));
+                new Random(1),
+                TextFile::write);
     }
 
     /** No host is known. */
@@ -72,7 +74,8 @@ public final class TestServices {
                 services.work(),
                 services.home(),
                 services.clock(),
-                services.random());
+                services.random(),
+                services.reports());
     }
 
     /** Preferences in memory. */

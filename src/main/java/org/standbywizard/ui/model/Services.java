@@ -7,6 +7,7 @@ import org.standbywizard.check.Probe;
 import org.standbywizard.check.Survey;
 import org.standbywizard.plan.PlanFiles;
 import org.standbywizard.remote.SqlGateway;
+import org.standbywizard.report.ReportFiles;
 import org.standbywizard.run.Journals;
 
 /**
@@ -26,4 +27,5 @@ public record Services(
         Work work,
         Path home,
         Clock clock,
-        RandomGenerator random) {}
+        RandomGenerator random,
+        ReportFiles reports) {}

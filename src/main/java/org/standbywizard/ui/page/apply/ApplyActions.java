@@ -9,6 +9,7 @@ import org.standbywizard.ui.shell.Action;
 import org.standbywizard.ui.shell.Action.Kind;
 import org.standbywizard.ui.shell.PageContext;
 import org.standbywizard.ui.shell.PageId;
+import org.standbywizard.ui.shell.ReportSaving;
 
 /** The footer's buttons for each face. */
 final class ApplyActions {
@@ -47,9 +48,11 @@ final class ApplyActions {
             case DONE ->
                 List.of(
                         action("undo-all", Kind.NORMAL, words.get("action.undo"), this::undoAll),
+                        report(),
                         action("verify", Kind.PRIMARY, words.get("action.verify"), () -> context.navigator()
                                 .go(PageId.VERIFY)));
-            case UNDONE -> List.of(action("start", Kind.PRIMARY, words.get("action.start"), this::toTheStart));
+            case UNDONE ->
+                List.of(report(), action("start", Kind.PRIMARY, words.get("action.start"), this::toTheStart));
         };
     }
 
@@ -64,12 +67,23 @@ final class ApplyActions {
                 model::retry);
         Action leave = action("leave", Kind.NORMAL, words.get("action.leave"), this::leave);
         return model.undoes()
-                ? List.of(leave, retry)
-                : List.of(leave, action("undo-all", Kind.NORMAL, words.get("action.undo-all"), this::undoAll), retry);
+                ? List.of(leave, report(), retry)
+                : List.of(
+                        leave,
+                        report(),
+                        action("undo-all", Kind.NORMAL, words.get("action.undo-all"), this::undoAll),
+                        retry);
     }
 
     private Action back() {
         return action("back", Kind.BACK, words.get("action.back"), context.navigator()::back);
+    }
+
+    /** Of the run that is shown, from its journal. */
+    private Action report() {
+        return action("save-report", Kind.NORMAL, words.get("action.report"), () -> model.state()
+                .get()
+                .ifPresent(state -> new ReportSaving(context).run(state.runId())));
     }
 
     private Action pause() {

@@ -13,6 +13,7 @@ import org.standbywizard.ui.fx.Bag;
 import org.standbywizard.ui.fx.Kit;
 import org.standbywizard.ui.fx.Tone;
 import org.standbywizard.ui.shell.PageContext;
+import org.standbywizard.ui.shell.ReportSaving;
 
 /** What was run from this computer, with what can be done about it. */
 final class RecentRuns extends VBox {
@@ -22,12 +23,14 @@ final class RecentRuns extends VBox {
     private final StartModel model;
     private final Messages words;
     private final RunWords said;
+    private final ReportSaving saving;
     private final VBox rows = Kit.styled(new VBox(), "start-rows");
 
     RecentRuns(PageContext context, StartModel model, Bag bag) {
         this.model = model;
         this.words = context.words();
         this.said = new RunWords(words);
+        this.saving = new ReportSaving(context);
         setId("recent-runs");
         VBox card = Kit.titled(words.get("page.start.runs"), null, rows);
         VBox.setVgrow(card, Priority.ALWAYS);
@@ -66,6 +69,12 @@ final class RecentRuns extends VBox {
         detail.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(detail, Priority.ALWAYS);
         HBox tail = Kit.row(detail);
+        tail.getChildren()
+                .add(button(
+                        "page.start.report",
+                        "report",
+                        row,
+                        () -> saving.run(row.run().runId())));
         if (row.resumable()) {
             tail.getChildren().add(button("page.start.resume", "resume", row, () -> model.resume(row.run())));
         }

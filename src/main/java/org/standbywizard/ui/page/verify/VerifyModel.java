@@ -175,6 +175,12 @@ public final class VerifyModel {
         wizard.intent().set(Intent.SET_UP);
     }
 
+    /** What can be written down of what is watched; empty before the first look. */
+    Optional<Handover> handover() {
+        return subject.flatMap(watched ->
+                moment.get().map(seen -> new Handover(wizard.services().journals(), watched, seen, past.get())));
+    }
+
     /** Asks for the runs of this plan to be taken back. */
     void undo() {
         List<RunRecord> chain = past.get().chain();

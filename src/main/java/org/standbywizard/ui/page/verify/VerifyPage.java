@@ -23,6 +23,7 @@ import org.standbywizard.ui.shell.Mark;
 import org.standbywizard.ui.shell.Page;
 import org.standbywizard.ui.shell.PageContext;
 import org.standbywizard.ui.shell.PageId;
+import org.standbywizard.ui.shell.ReportSaving;
 
 /** The page Verify, in one language. */
 public final class VerifyPage implements Page {
@@ -39,6 +40,7 @@ public final class VerifyPage implements Page {
     private final Label badge = Kit.id(Kit.badge(Tone.ACTIVE, ""), "verify-badge");
     private final Button sampling = Kit.id(Kit.button("", this::toggle), "sampling");
     private final SimpleBooleanProperty undoable = new SimpleBooleanProperty();
+    private final SimpleBooleanProperty looked = new SimpleBooleanProperty();
     private final ObservableList<Action> actions = FXCollections.observableArrayList();
     private final TopologyCard topology;
     private final Node body;
@@ -60,6 +62,7 @@ public final class VerifyPage implements Page {
                 new SimpleBooleanProperty(true),
                 context.navigator()::back);
         action("undo", Action.Kind.DANGER, "page.verify.undo", undoable, this::undo);
+        action("save-report", Action.Kind.NORMAL, "page.verify.report", looked, this::saveReport);
         action("add-standby", Action.Kind.NORMAL, "page.verify.add", new SimpleBooleanProperty(true), this::addStandby);
         action(
                 "finish",
@@ -105,6 +108,7 @@ public final class VerifyPage implements Page {
         boolean nothing = model.phase().get() instanceof Phase.NoPlan;
         body.setVisible(!nothing);
         aside.setVisible(!nothing);
+        looked.set(model.handover().isPresent());
         undoable.set(!model.past().get().chain().isEmpty());
         boolean failed = model.phase().get() instanceof Phase.Failed;
         boolean live = model.sampling().get();
@@ -141,6 +145,10 @@ public final class VerifyPage implements Page {
     private void copy() {
         context.desktop().copy(title.get() + "\n" + topology.text());
         context.notices().said(words.get("page.verify.copied"));
+    }
+
+    private void saveReport() {
+        model.handover().ifPresent(report -> new ReportSaving(context).save(report.name(), report::text));
     }
 
     private void undo() {

@@ -66,7 +66,8 @@ public final class FakeRun implements AutoCloseable {
                 new Work(background, window),
                 plain.home(),
                 Clock.systemUTC(),
-                plain.random()));
+                plain.random(),
+                plain.reports()));
         this.model = new ApplyModel(wizard, later, pauses);
     }
 

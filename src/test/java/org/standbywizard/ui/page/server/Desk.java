@@ -41,7 +41,8 @@ final class Desk {
                 work,
                 home,
                 Clock.fixed(TestServices.NOW, java.time.ZoneOffset.UTC),
-                usual.random());
+                usual.random(),
+                usual.reports());
         wizard = new WizardModel(services);
         servers = new ServersModel(wizard, hosts);
         card = servers.primary();
