@@ -3,10 +3,12 @@ package org.standbywizard.ui.page.start;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 import org.standbywizard.text.FailureText;
 import org.standbywizard.text.Messages;
 import org.standbywizard.ui.fx.Bag;
@@ -69,12 +71,7 @@ final class RecentRuns extends VBox {
         detail.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(detail, Priority.ALWAYS);
         HBox tail = Kit.row(detail);
-        tail.getChildren()
-                .add(button(
-                        "page.start.report",
-                        "report",
-                        row,
-                        () -> saving.run(row.run().runId())));
+        tail.getChildren().add(report(row));
         if (row.resumable()) {
             tail.getChildren().add(button("page.start.resume", "resume", row, () -> model.resume(row.run())));
         }
@@ -85,6 +82,14 @@ final class RecentRuns extends VBox {
         tail.setAlignment(Pos.CENTER_LEFT);
         box.setAccessibleText(said.servers(row) + ", " + said.state(row) + ", " + said.detail(row));
         return box;
+    }
+
+    /** An icon: beside two other buttons there is no room for its words where the window is narrow. */
+    private Node report(RunRow row) {
+        String says = words.get("page.start.report") + ": " + said.servers(row);
+        Button button = Kit.iconButton(
+                Feather.FILE_TEXT, says, () -> saving.run(row.run().runId()));
+        return Kit.id(button, "report-" + row.run().runId());
     }
 
     private Node button(String key, String id, RunRow row, Runnable action) {

@@ -2,10 +2,12 @@ package org.standbywizard.ui.page.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.standbywizard.fake.FakeServer;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
+import org.standbywizard.report.Page;
 import org.standbywizard.text.Messages;
 import org.standbywizard.ui.LivePage;
 import org.standbywizard.ui.PageStage;
@@ -144,6 +147,41 @@ class ApplyPageTest {
         assertThat(page.page().mark().getValue()).isEqualTo(Mark.DONE);
         page.act("verify");
         assertThat(page.frame.went).containsExactly("VERIFY");
+    }
+
+    @ParameterizedTest
+    @MethodSource("faces")
+    void savesTheReportOfARunThatIsDone(LivePage.Face face) throws Exception {
+        open(face);
+        begin(false);
+        until(Face.DONE);
+        page.frame.chosen = Optional.of(home.resolve("report.html"));
+        page.act("save-report");
+        until("saved", () -> !page.frame.said.isEmpty());
+        assertThat(page.frame.said).containsExactly(words(face, "report.saved", "report.html"));
+        Page saved = Page.of(Files.readString(home.resolve("report.html")));
+        assertThat(saved.title()).isEqualTo(words(face, "report.title", "db1 → db2"));
+        assertThat(saved.rows("db2")).anyMatch(row -> row.get(1).matches(".*\\d+ ms"));
+    }
+
+    @Test
+    void savesTheReportOfARunThatStopped() throws Exception {
+        open();
+        failed();
+        page.frame.chosen = Optional.of(home.resolve("report.md"));
+        page.act("save-report");
+        until("saved", () -> !page.frame.said.isEmpty());
+        assertThat(Files.readString(home.resolve("report.md"))).contains("## What went wrong", "mv: device busy");
+    }
+
+    @Test
+    void aReportThatCannotBeSavedIsTold() {
+        open();
+        failed();
+        page.frame.chosen = Optional.of(home.resolve("gone/report.html"));
+        page.act("save-report");
+        until("told", () -> !page.frame.failures.isEmpty());
+        assertThat(page.frame.failures).singleElement().extracting(f -> f.key()).isEqualTo("refused.report-unwritable");
     }
 
     @ParameterizedTest

@@ -2,7 +2,9 @@ package org.standbywizard.ui.page.start;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.standbywizard.fake.FakePair;
 import org.standbywizard.fake.FakePlan;
 import org.standbywizard.plan.ReplicationPlan;
@@ -20,6 +22,7 @@ public final class SomeRuns implements Journals {
     private static final long DAY = 86_400_000L;
 
     public final List<RunRecord> kept = new ArrayList<>();
+    private final Map<String, List<JournalEntry>> journals = new HashMap<>();
     /** Thrown instead of an answer, if there is one. */
     public FailureException broken;
 
@@ -40,7 +43,7 @@ public final class SomeRuns implements Journals {
         List<Step> steps = changes.steps().toList();
         for (Step step : steps.subList(0, Math.min(ended, steps.size()))) {
             entries.add(new JournalEntry.Begun(at, step.id()));
-            entries.add(new JournalEntry.Ended(at, step.id(), true, java.util.Map.of(), 10));
+            entries.add(new JournalEntry.Ended(at, step.id(), true, Map.of(), 10));
         }
         if (status != RunStatus.UNFINISHED) {
             entries.add(new JournalEntry.Closed(at, status));
@@ -63,6 +66,7 @@ public final class SomeRuns implements Journals {
         at += DAY;
         RunRecord record = RunRecord.of(entries);
         kept.add(record);
+        journals.put(record.runId(), entries);
         return record;
     }
 
@@ -72,6 +76,11 @@ public final class SomeRuns implements Journals {
             throw broken;
         }
         return List.copyOf(kept);
+    }
+
+    @Override
+    public List<JournalEntry> entries(String runId) {
+        return journals.get(runId);
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.standbywizard.plan.DraftOfPlan;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
+import org.standbywizard.report.Page;
 import org.standbywizard.run.Journals;
 import org.standbywizard.run.RunStatus;
 import org.standbywizard.ui.LivePage;
@@ -119,6 +120,24 @@ class StartPageTest {
         page.fire("resume-r3");
         assertThat(model.run().get()).contains(new RunRequest.Resume(failed));
         assertThat(page.frame.went).containsExactly("APPLY");
+    }
+
+    @Test
+    void everyRunsReportCanBeSavedAlsoOfOneThatWasTakenBack() throws Exception {
+        runs.add("r1", "a|22|", RunStatus.DONE, 99);
+        runs.add("r2", "b|22|", RunStatus.UNDONE, 2);
+        show(USUAL);
+        for (String id : List.of("r1", "r2")) {
+            page.frame.chosen = Optional.of(home.resolve(id + ".html"));
+            page.fire("report-" + id);
+            Page saved = Page.of(Files.readString(home.resolve(id + ".html")));
+            assertThat(saved.texts("dd")).contains(id);
+        }
+        assertThat(page.frame.said)
+                .containsExactly("The report is saved in r1.html.", "The report is saved in r2.html.");
+        page.frame.chosen = Optional.empty();
+        page.fire("report-r1");
+        assertThat(page.frame.said).as("no file was chosen").hasSize(2);
     }
 
     private List<String> buttons() {

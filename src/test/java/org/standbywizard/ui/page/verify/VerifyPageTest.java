@@ -3,6 +3,7 @@ package org.standbywizard.ui.page.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.standbywizard.ui.PageStage.onFx;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -156,6 +157,22 @@ class VerifyPageTest {
                     .map(Node::toString)
                     .toList();
         });
+    }
+
+    @Test
+    void savesAReportOfWhatIsWatched() throws Exception {
+        show(Locale.ENGLISH, Look.LIGHT);
+        assertThat(onFx(() -> find("action-save-report", Button.class).isDisabled()))
+                .as("nothing was seen yet")
+                .isTrue();
+        look(1);
+        Path file = home.resolve("verified.html");
+        frame.chosen = Optional.of(file);
+        press("action-save-report");
+        assertThat(frame.said).contains("The report is saved in verified.html.");
+        var saved = org.standbywizard.report.Page.of(Files.readString(file));
+        assertThat(saved.title()).isEqualTo("Verification of a streaming replication: db1 → db2");
+        assertThat(saved.rows("db2", "15.18").get(0)).contains("streaming", "in step");
     }
 
     @Test
