@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,7 @@ import org.standbywizard.lab.LabFixture;
 import org.standbywizard.lab.client.ConnInfo;
 import org.standbywizard.lab.client.PgClient;
 import org.standbywizard.remote.Cancellation;
+import org.standbywizard.report.Page;
 import org.standbywizard.store.AppDirs;
 import org.standbywizard.store.JsonPlanFiles;
 import org.standbywizard.text.Messages;
@@ -76,6 +79,8 @@ class PracticeJobTest {
             assertThat(asked(lab, 0, "SELECT count(*) FROM pg_stat_replication WHERE state = 'streaming'"))
                     .isEqualTo(String.valueOf(standbys));
 
+            reported(lab, standbys, applied.text());
+
             Said again = run(lab, "apply", "--yes");
             assertThat(again.status()).as(again.text()).isZero();
             assertThat(again.text()).contains("Nothing to change: everything is as the plan wants it.");
@@ -83,6 +88,8 @@ class PracticeJobTest {
             Said undone = run(lab, "undo", "--yes");
             assertThat(undone.status()).as(undone.text()).isZero();
             assertThat(configuration(lab)).isEqualTo(before);
+            Said gone = run(lab, "report", "--format", "md");
+            assertThat(gone.text()).contains("**Taken back**", "Nothing of this run is left to take back.");
             assertThat(asked(lab, 0, "SELECT count(*) FROM pg_replication_slots"))
                     .isEqualTo("0");
             assertThat(asked(lab, 0, "SELECT count(*) FROM pg_roles WHERE rolreplication AND rolname <> 'postgres'"))
@@ -98,6 +105,34 @@ class PracticeJobTest {
         }
         assertThat(directory).doesNotExist();
         assertThat(LabFixture.processesIn(directory)).isEmpty();
+    }
+
+    /** The figures that the command said stand in the report too, and every standby in the verification's. */
+    private void reported(Lab lab, int standbys, String applied) throws IOException {
+        Path file = temp.resolve("report.html");
+        Said report = run(lab, "report", "--output", file.toString());
+        assertThat(report.status()).as(report.text()).isZero();
+        Page page = Page.of(Files.readString(file));
+        Path other = temp.resolve("verified.html");
+        Said verified = run(lab, "verify", "--report", other.toString());
+        assertThat(verified.status()).as(verified.text()).isZero();
+        Page seen = Page.of(Files.readString(other));
+        for (int i = 1; i <= standbys; i++) {
+            String name = "standby" + i;
+            Matcher delay =
+                    Pattern.compile("read on " + name + " within ([0-9.]+ m?s)").matcher(applied);
+            assertThat(delay.find()).isTrue();
+            assertThat(page.rows(name, "at most " + delay.group(1)).get(0))
+                    .last()
+                    .asString()
+                    .contains("read-only transaction");
+            assertThat(page.texts("li")).anyMatch(item -> item.matches(name + ": [0-9.]+ MB copied.*"));
+            assertThat(seen.rows(name, lab.version().toString()).get(0)).contains("streaming");
+        }
+        assertThat(page.rows("Rule in pg_hba.conf")).isNotEmpty().allMatch(row -> row.get(2)
+                .matches("host\\s+replication\\s+replicator\\s+127\\.0\\.0\\.1/32\\s+scram-sha-256"));
+        String password = Files.readString(lab.password()).strip();
+        assertThat(Files.readString(file)).doesNotContain(PASSWORD, password);
     }
 
     private record Said(int status, String text) {}
