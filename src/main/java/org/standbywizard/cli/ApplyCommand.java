@@ -1,10 +1,16 @@
 package org.standbywizard.cli;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.standbywizard.plan.ReplicationPlan;
+import org.standbywizard.report.Reports;
+import org.standbywizard.report.RunReport;
+import org.standbywizard.report.VerificationReport;
 import org.standbywizard.run.Journals;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code apply PLAN}: makes it so, or goes on with a run that stopped. */
@@ -18,6 +24,12 @@ final class ApplyCommand extends PlanCommand {
 
     @Option(names = "--allow-pending-edits")
     private boolean pendingEdits;
+
+    @Option(names = "--report", paramLabel = "FILE")
+    private Optional<Path> report = Optional.empty();
+
+    @Mixin
+    private ReportShape shape;
 
     @Override
     boolean fits(ReplicationPlan plan, Output output, Questions questions) {
@@ -40,6 +52,26 @@ final class ApplyCommand extends PlanCommand {
     @Override
     ExitCode run(Job job, List<Journals.RunRecord> chain) {
         CheckFlow.Consents consents = new CheckFlow.Consents(Set.copyOf(confirmed), pendingEdits);
-        return new ApplyFlow(job, yes, consents, verbose()).run();
+        ApplyFlow flow = new ApplyFlow(job, yes, consents, verbose());
+        ExitCode code = flow.run();
+        if (flow.decided()) {
+            report.ifPresent(file -> write(flow.seen(), file, job));
+        }
+        return code;
+    }
+
+    /** Of the run, also of one that stopped; where nothing had to be done, of the plan's last one if there is any. */
+    private void write(Optional<VerificationReport> seen, Path file, Job job) {
+        Reports reports = new Reports(job.tools().journals());
+        Optional<RunReport> run =
+                reports.last(job.plan()).map(record -> reports.of(record, seen.map(VerificationReport::verification)));
+        if (run.isEmpty() && seen.isEmpty()) {
+            return;
+        }
+        String text = shape.text(
+                around(), job.file(), Optional.of(file), (words, format) -> run.map(done -> words.of(done, format))
+                        .orElseGet(() -> words.of(seen.orElseThrow(), format)));
+        job.tools().reports().write(file, text);
+        job.output().note("written.report", file);
     }
 }

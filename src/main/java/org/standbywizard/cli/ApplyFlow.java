@@ -13,6 +13,7 @@ import org.standbywizard.plan.ReplicationPlan;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
+import org.standbywizard.report.VerificationReport;
 import org.standbywizard.run.Gate;
 import org.standbywizard.run.Journal;
 import org.standbywizard.run.JournalEntry;
@@ -34,6 +35,8 @@ final class ApplyFlow {
     private final boolean yes;
     private final CheckFlow.Consents consents;
     private final boolean verbose;
+    private Optional<VerificationReport> seen = Optional.empty();
+    private boolean decided;
 
     ApplyFlow(Job job, boolean yes, CheckFlow.Consents consents, boolean verbose) {
         this.job = job;
@@ -45,6 +48,20 @@ final class ApplyFlow {
     ExitCode run() {
         Optional<Journals.RunRecord> open = job.tools().journals().unfinished(job.plan());
         return open.isPresent() ? resume(open.get()) : begin();
+    }
+
+    /** The verification that {@link #run} ended with, if it came that far. */
+    Optional<VerificationReport> seen() {
+        return seen;
+    }
+
+    /** Whether {@link #run} did something, or saw that nothing was to be done. */
+    boolean decided() {
+        return decided;
+    }
+
+    private VerifyFlow verification() {
+        return new VerifyFlow(job, verbose, found -> seen = Optional.of(found));
     }
 
     /** All that the command {@code preview} does. */
@@ -74,7 +91,8 @@ final class ApplyFlow {
         ChangeSet changeSet = plan(look.facts());
         if (changeSet.changesNothing()) {
             job.output().note("apply.nothing");
-            return new VerifyFlow(job, verbose).once(look);
+            decided = true;
+            return verification().once(look);
         }
         requireSecrets(job.plan(), changeSet);
         job.output().preview(changeSet, look.facts(), false);
@@ -151,6 +169,7 @@ final class ApplyFlow {
                 .andThen(facts)
                 .andThen(new RunLog());
         RunStatus status;
+        decided = true;
         try (Cancellation.Registration ignored = job.tellingOfStop()) {
             status = runner.run(journal, job.sessions(), Gate.OPEN, events, job.cancellation());
         }
@@ -158,7 +177,7 @@ final class ApplyFlow {
             job.output().stopped(Stopped.of(journal.entries(), facts.droppedSlots()), job.file());
             return status == RunStatus.CANCELLED ? ExitCode.CANCELLED : ExitCode.FAILED;
         }
-        ExitCode verified = new VerifyFlow(job, verbose).after(changeSet, look);
+        ExitCode verified = verification().after(changeSet, look);
         job.output().proof(changeSet.primary().name(), facts.delays());
         if (verified == ExitCode.DONE) {
             String standbys = String.join(

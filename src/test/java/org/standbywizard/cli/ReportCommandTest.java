@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.standbywizard.fake.FakePair;
 import org.standbywizard.fake.FakeServer;
 import org.standbywizard.plan.Finding;
+import org.standbywizard.plan.HostId;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.report.Page;
@@ -177,6 +179,38 @@ class ReportCommandTest {
         assertThat(page.texts("h2")).contains("What went wrong");
         assertThat(page.texts("pre")).anyMatch(text -> text.contains("pg_basebackup: error: no space left"));
         assertThat(page.text()).contains("Go on: standby-wizard apply " + plan);
+    }
+
+    @Test
+    void applyWritesTheRunWithItsVerification() throws IOException {
+        String file = home.resolve("done.html").toString();
+        assertThat(run("apply", "PLAN", "--yes", "--report", file))
+                .as(terminal.text())
+                .isZero();
+        Page page = Page.of(file("done.html"));
+        assertThat(page.texts("h2")).contains("Proof", "Verification", "Every step");
+        assertThat(page.rows("db2", "15.18").get(0)).contains("streaming", "in step");
+        Files.delete(Path.of(file));
+        assertThat(run("apply", "PLAN", "--yes", "--report", file))
+                .as("nothing to change")
+                .isZero();
+        assertThat(Page.of(file("done.html")).texts("h2")).contains("Proof", "Verification", "Every step");
+    }
+
+    @Test
+    void applyWritesARunThatStoppedToo() throws IOException {
+        pair.two.failing.put("swap.sh", FakeServer.failed(1, "mv: device busy"));
+        String file = home.resolve("failed.md").toString();
+        assertThat(run("apply", "PLAN", "--yes", "--report", file)).isEqualTo(5);
+        assertThat(file("failed.md")).contains("**Failed**", "mv: device busy").doesNotContain("## Verification");
+    }
+
+    @Test
+    void whereNothingWasBegunNoReportIsWritten() {
+        findings.add(new Finding("target", new HostId("db2"), Finding.State.BLOCK, "databases", Map.of()));
+        Path file = home.resolve("none.html");
+        assertThat(run("apply", "PLAN", "--yes", "--report", file.toString())).isEqualTo(3);
+        assertThat(file).doesNotExist();
     }
 
     @Test
