@@ -7,7 +7,7 @@ import java.util.Set;
 import org.standbywizard.plan.ReplicationPlan;
 import org.standbywizard.report.Reports;
 import org.standbywizard.report.RunReport;
-import org.standbywizard.report.VerificationReport;
+import org.standbywizard.report.Verification;
 import org.standbywizard.run.Journals;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,10 +61,9 @@ final class ApplyCommand extends PlanCommand {
     }
 
     /** Of the run, also of one that stopped; where nothing had to be done, of the plan's last one if there is any. */
-    private void write(Optional<VerificationReport> seen, Path file, Job job) {
+    private void write(Optional<Verification> seen, Path file, Job job) {
         Reports reports = new Reports(job.tools().journals());
-        Optional<RunReport> run =
-                reports.last(job.plan()).map(record -> reports.of(record, seen.map(VerificationReport::verification)));
+        Optional<RunReport> run = reports.last(job.plan()).map(record -> reports.of(record, seen));
         if (run.isEmpty() && seen.isEmpty()) {
             return;
         }

@@ -13,7 +13,7 @@ import org.standbywizard.plan.ReplicationPlan;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
-import org.standbywizard.report.VerificationReport;
+import org.standbywizard.report.Verification;
 import org.standbywizard.run.Gate;
 import org.standbywizard.run.Journal;
 import org.standbywizard.run.JournalEntry;
@@ -35,7 +35,7 @@ final class ApplyFlow {
     private final boolean yes;
     private final CheckFlow.Consents consents;
     private final boolean verbose;
-    private Optional<VerificationReport> seen = Optional.empty();
+    private Optional<Verification> seen = Optional.empty();
     private boolean decided;
 
     ApplyFlow(Job job, boolean yes, CheckFlow.Consents consents, boolean verbose) {
@@ -51,7 +51,7 @@ final class ApplyFlow {
     }
 
     /** The verification that {@link #run} ended with, if it came that far. */
-    Optional<VerificationReport> seen() {
+    Optional<Verification> seen() {
         return seen;
     }
 

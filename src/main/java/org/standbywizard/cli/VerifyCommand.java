@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.standbywizard.plan.ReplicationPlan;
-import org.standbywizard.report.VerificationReport;
+import org.standbywizard.report.Verification;
 import org.standbywizard.run.Journals;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +36,7 @@ final class VerifyCommand extends PlanCommand {
         return new VerifyFlow(job, verbose(), seen -> report.ifPresent(file -> write(seen, file, job))).run(watch);
     }
 
-    private void write(VerificationReport seen, Path file, Job job) {
+    private void write(Verification seen, Path file, Job job) {
         Optional<Path> place = Optional.of(file);
         String text = shape.text(around(), job.file(), place, (words, format) -> words.of(seen, format));
         job.tools().reports().write(file, text);

@@ -18,7 +18,7 @@ import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
 import org.standbywizard.report.Reports;
-import org.standbywizard.report.VerificationReport;
+import org.standbywizard.report.Verification;
 import org.standbywizard.steps.ChangeSet;
 import org.standbywizard.steps.ServerRef;
 import org.standbywizard.verify.ExpectedReplication;
@@ -39,14 +39,14 @@ final class VerifyFlow {
     private final Job job;
     private final boolean verbose;
 
-    private final Consumer<VerificationReport> seen;
+    private final Consumer<Verification> seen;
 
     VerifyFlow(Job job, boolean verbose) {
         this(job, verbose, report -> {});
     }
 
     /** @param seen gets what a single look found */
-    VerifyFlow(Job job, boolean verbose, Consumer<VerificationReport> seen) {
+    VerifyFlow(Job job, boolean verbose, Consumer<Verification> seen) {
         this.job = job;
         this.verbose = verbose;
         this.seen = seen;
@@ -108,8 +108,7 @@ final class VerifyFlow {
         job.output().findings(findings, verbose);
         job.output().status(expected, status);
         ExitCode code = code(findings, look);
-        seen.accept(new VerificationReport(
-                job.plan(), Reports.verification(job.plan(), expected, whole(status, look), look.facts(), Map.of())));
+        seen.accept(Reports.verification(job.plan(), expected, whole(status, look), look.facts(), Map.of()));
         switch (code) {
             case DONE -> job.output().note("verify.good");
             case UNREACHABLE -> job.output().trouble("verify.unseen");

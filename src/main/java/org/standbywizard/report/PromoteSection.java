@@ -3,7 +3,6 @@ package org.standbywizard.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.standbywizard.plan.PgVersion;
-import org.standbywizard.plan.Synchronous;
 
 /** What to do when the primary is lost: fence it first, then promote, by the servers' version and packaging. */
 final class PromoteSection {
@@ -16,7 +15,7 @@ final class PromoteSection {
     }
 
     List<Block> blocks() {
-        List<Place> standbys = subject.standbys();
+        List<Place> standbys = subject.standbyPlaces();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(2, words.get("report.promote"), true));
         blocks.add(new Block.Note(Cell.Form.BAD, words.get("report.promote.fence-first", subject.primary())));
@@ -43,7 +42,7 @@ final class PromoteSection {
         if (standbys.size() > 1) {
             steps.add(new Block.Do(words.get("report.promote.others"), List.of()));
         }
-        if (subject.plan().replication().synchronous().mode() != Synchronous.Mode.OFF) {
+        if (subject.synchronous()) {
             steps.add(new Block.Do(words.get("report.promote.synchronous"), List.of()));
         }
         steps.add(new Block.Do(words.get("report.promote.old", subject.primary()), List.of()));

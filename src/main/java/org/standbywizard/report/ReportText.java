@@ -8,8 +8,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.standbywizard.plan.StandbyPlan;
 import org.standbywizard.run.RunStatus;
 import org.standbywizard.steps.BaseBackup;
 import org.standbywizard.steps.RestartServer;
@@ -37,8 +35,9 @@ public final class ReportText {
         return written(document(run), format);
     }
 
-    public String of(VerificationReport report, Format format) {
-        return written(document(report), format);
+    /** Of a look alone, without the run that made what was looked at. */
+    public String of(Verification seen, Format format) {
+        return written(document(seen), format);
     }
 
     private static String written(Document document, Format format) {
@@ -75,7 +74,7 @@ public final class ReportText {
         blocks.addAll(new StepsSection(words, run).blocks());
         return new Document(
                 words.messages().locale(),
-                words.get("report.title", ServerSection.servers(run)),
+                words.get("report.title", Subject.of(run).servers()),
                 status(run),
                 List.of(
                         fact("report.fact.run", run.runId()),
@@ -87,22 +86,17 @@ public final class ReportText {
                 words.get("report.footer"));
     }
 
-    private Document document(VerificationReport report) {
-        Verification seen = report.verification();
+    private Document document(Verification seen) {
         List<Block> blocks = new ArrayList<>(new VerificationSection(words, seen).blocks());
-        Subject subject = Subject.of(report);
+        Subject subject = Subject.of(seen);
         blocks.addAll(new WatchSection(words, subject, planFile).blocks());
-        blocks.addAll(new PromoteSection(words, subject).blocks());
+        if (!subject.standbyPlaces().isEmpty()) {
+            blocks.addAll(new PromoteSection(words, subject).blocks());
+        }
         boolean good = VerificationSection.good(seen);
         return new Document(
                 words.messages().locale(),
-                words.get(
-                        "report.title.verification",
-                        subject.primary() + " → "
-                                + report.plan().standbys().stream()
-                                        .map(StandbyPlan::id)
-                                        .map(Object::toString)
-                                        .collect(Collectors.joining(", "))),
+                words.get("report.title.verification", subject.servers()),
                 new Cell(
                         good ? Cell.Form.GOOD : Cell.Form.BAD,
                         words.get(good ? "report.state.good" : "report.state.bad")),
@@ -131,7 +125,8 @@ public final class ReportText {
     private void summary(RunReport run, List<Block> blocks) {
         List<String> lines = new ArrayList<>();
         switch (run.status()) {
-            case DONE -> lines.add(words.get("report.summary.done", ServerSection.servers(run)));
+            case DONE ->
+                lines.add(words.get("report.summary.done", Subject.of(run).servers()));
             case UNDONE -> lines.add(words.get("report.summary.undone"));
             case UNFINISHED, FAILED, CANCELLED -> lines.add(words.get("report.summary.stopped"));
         }

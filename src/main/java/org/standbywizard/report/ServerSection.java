@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.standbywizard.plan.HostId;
-import org.standbywizard.plan.StandbyPlan;
 import org.standbywizard.steps.EditFile;
 import org.standbywizard.steps.EnableAtBoot;
 import org.standbywizard.steps.ServerRef;
@@ -147,12 +146,5 @@ final class ServerSection {
     /** The directory stands above. */
     private static String name(String file) {
         return file.substring(file.lastIndexOf('/') + 1);
-    }
-
-    /** {@code db1 → db2, db3}. */
-    static String servers(RunReport run) {
-        List<HostId> standbys =
-                run.plan().standbys().stream().map(StandbyPlan::id).toList();
-        return run.changeSet().primary() + " → " + Words.names(standbys);
     }
 }

@@ -23,8 +23,10 @@ final class WatchSection {
         blocks.add(new Block.Code(
                 words.get("report.watch.wizard"),
                 List.of("standby-wizard verify " + Place.quoted(planFile) + " --watch")));
-        subject.primaryPlace().ifPresent(place -> primary(place, blocks));
-        subject.standbys().forEach(place -> standby(place, blocks));
+        if (!subject.standbys().isEmpty()) {
+            subject.primaryPlace().ifPresent(place -> primary(place, blocks));
+        }
+        subject.standbyPlaces().forEach(place -> standby(place, blocks));
         blocks.add(new Block.Heading(3, words.get("report.care")));
         blocks.add(new Block.Items(care()));
         subject.primaryPlace()
@@ -38,7 +40,7 @@ final class WatchSection {
     private List<Place> all() {
         List<Place> all = new ArrayList<>();
         subject.primaryPlace().ifPresent(all::add);
-        all.addAll(subject.standbys());
+        all.addAll(subject.standbyPlaces());
         return all;
     }
 

@@ -12,6 +12,7 @@ import org.standbywizard.plan.ReplicationPlan;
 import org.standbywizard.run.JournalEntry;
 import org.standbywizard.run.Journals;
 import org.standbywizard.run.RunStatus;
+import org.standbywizard.run.Undoer;
 import org.standbywizard.steps.ChangeSet;
 import org.standbywizard.steps.Planned;
 import org.standbywizard.steps.Risk;
@@ -80,7 +81,7 @@ final class WrittenRun {
     }
 
     WrittenRun undone() {
-        for (Step step : org.standbywizard.run.Undoer.preview(record())) {
+        for (Step step : Undoer.preview(record())) {
             journal.add(new JournalEntry.UndoBegun(now, step.id()));
             journal.add(new JournalEntry.UndoEnded(later(), step.id()));
         }

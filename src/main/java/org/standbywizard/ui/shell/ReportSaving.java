@@ -2,6 +2,7 @@ package org.standbywizard.ui.shell;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.standbywizard.report.Format;
 import org.standbywizard.report.ReportText;
@@ -25,7 +26,7 @@ public final class ReportSaving {
     public void run(String runId) {
         Reports reports = new Reports(context.model().services().journals());
         save("replication-".concat(runId), (words, format) -> {
-            RunReport report = reports.of(reports.named(runId).orElseThrow(), java.util.Optional.empty());
+            RunReport report = reports.of(reports.named(runId).orElseThrow(), Optional.empty());
             return words.of(report, format);
         });
     }

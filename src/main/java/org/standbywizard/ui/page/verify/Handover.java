@@ -6,7 +6,6 @@ import org.standbywizard.report.Format;
 import org.standbywizard.report.ReportText;
 import org.standbywizard.report.Reports;
 import org.standbywizard.report.Verification;
-import org.standbywizard.report.VerificationReport;
 import org.standbywizard.run.Journals;
 import org.standbywizard.run.Journals.RunRecord;
 
@@ -23,7 +22,7 @@ record Handover(Journals journals, Subject subject, Moment moment, Past past) {
         Verification seen = Reports.verification(
                 subject.plan(), moment.found().expected(), moment.status(), subject.facts(), subject.moved());
         return run().map(run -> words.of(new Reports(journals).of(run, Optional.of(seen)), format))
-                .orElseGet(() -> words.of(new VerificationReport(subject.plan(), seen), format));
+                .orElseGet(() -> words.of(seen, format));
     }
 
     private Optional<RunRecord> run() {
