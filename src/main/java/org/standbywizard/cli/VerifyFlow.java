@@ -38,11 +38,10 @@ final class VerifyFlow {
 
     private final Job job;
     private final boolean verbose;
-
     private final Consumer<Verification> seen;
 
     VerifyFlow(Job job, boolean verbose) {
-        this(job, verbose, report -> {});
+        this(job, verbose, found -> {});
     }
 
     /** @param seen gets what a single look found */

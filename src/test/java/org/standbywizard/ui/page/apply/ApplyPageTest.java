@@ -343,7 +343,7 @@ class ApplyPageTest {
 
     @ParameterizedTest
     @MethodSource("faces")
-    void showsAnUndo(LivePage.Face face) {
+    void showsAnUndo(LivePage.Face face) throws Exception {
         open(face);
         begin(false);
         until(Face.DONE);
@@ -352,6 +352,11 @@ class ApplyPageTest {
         isWhole();
         assertThat(page.page().title().getValue()).isEqualTo(words(face, "page.apply.title.undone"));
         assertThat(page.texts()).contains(words(face, "page.apply.lane.undone", 7, 7));
+        page.frame.chosen = Optional.of(home.resolve("undone.html"));
+        page.act("save-report");
+        until("saved", () -> !page.frame.said.isEmpty());
+        assertThat(Page.of(Files.readString(home.resolve("undone.html"))).text())
+                .contains(words(face, "report.state.undone"), words(face, "report.undo.nothing"));
         page.act("start");
         assertThat(page.frame.went).containsExactly("START");
     }
