@@ -13,6 +13,7 @@ import org.standbywizard.steps.Progress;
 public record CopyPace(List<Look> looks, Progress last) {
     public static final CopyPace NONE = new CopyPace(List.of(), new Progress("copying", 0, 0));
 
+    private static final String WAITING = "waiting-for-checkpoint";
     private static final long WINDOW_MILLIS = 10_000;
     private static final long FEWEST_MILLIS = 500;
     /** Looks that are closer together count as one. */
@@ -30,8 +31,11 @@ public record CopyPace(List<Look> looks, Progress last) {
     /** @param at milliseconds since 1970 */
     public CopyPace with(long at, Progress progress) {
         List<Look> next = new ArrayList<>(looks);
-        if (!next.isEmpty() && progress.doneBytes() < next.get(next.size() - 1).bytes()) {
-            // A copy begun anew.
+        boolean waited = last.phase().equals(WAITING);
+        if (waited
+                || !next.isEmpty()
+                        && progress.doneBytes() < next.get(next.size() - 1).bytes()) {
+            // The wait for a checkpoint says nothing of the pace, nor does a copy that was given up for this one.
             next.clear();
         }
         int size = next.size();

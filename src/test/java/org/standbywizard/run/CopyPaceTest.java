@@ -46,6 +46,22 @@ class CopyPaceTest {
         assertThat(pace.last().doneBytes()).isEqualTo(60_000);
     }
 
+    /** A spread checkpoint takes minutes, in which nothing can be copied. */
+    @Test
+    void theWaitForTheCheckpointDoesNotCount() {
+        CopyPace pace = CopyPace.NONE;
+        for (int second = 0; second < 9; second++) {
+            pace = pace.with(second * 1_000L, new Progress("waiting-for-checkpoint", 0, 0));
+        }
+        assertThat(pace.isKnown()).isTrue();
+        pace = at(pace, 9_000, 70, 1_070);
+        assertThat(pace.rate()).isZero();
+        assertThat(pace.millisLeft()).isEmpty();
+        pace = at(pace, 10_000, 170, 1_070);
+        assertThat(pace.rate()).isEqualTo(100);
+        assertThat(pace.millisLeft()).hasValue(9_000);
+    }
+
     @Test
     void aCopyBegunAnewForgetsTheOldOne() {
         CopyPace pace = at(at(CopyPace.NONE, 0, 0, 100), 1_000, 90, 100);
