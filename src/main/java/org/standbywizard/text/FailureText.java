@@ -20,6 +20,9 @@ public record FailureText(String cause, String next, String detail) {
         values.put("host", failure.host());
         values.put("detail", failure.detail());
         values.put("reason", failure.key().substring(failure.key().indexOf('.') + 1));
+        boolean window = messages.face() == Messages.Face.WINDOW;
+        values.put("again", messages.get(window ? "failure.again.window" : "failure.again.command"));
+        values.put("Again", messages.get(window ? "failure.again.window.first" : "failure.again.command.first"));
         values.put("args", String.join(", ", failure.args()));
         if (failure instanceof Failure.SecretMissing missing) {
             values.put("0", SecretText.of(messages, missing.purpose()));

@@ -41,17 +41,30 @@ public final class Messages {
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
+    /** Where the words are read: what one does there to do something again has words of its own. */
+    enum Face {
+        COMMAND,
+        WINDOW
+    }
+
     private final Locale locale;
+    private final Face face;
     private final List<ResourceBundle> bundles;
 
-    private Messages(Locale locale, List<ResourceBundle> bundles) {
+    private Messages(Locale locale, Face face, List<ResourceBundle> bundles) {
         this.locale = locale;
+        this.face = face;
         this.bundles = List.copyOf(bundles);
     }
 
     /** All bundles in this language; what it lacks is English. */
     public static Messages of(Locale locale) {
         return of(locale, BUNDLES);
+    }
+
+    /** The same, to be read in the window. */
+    public static Messages ofWindow(Locale locale) {
+        return new Messages(locale, Face.WINDOW, of(locale).bundles);
     }
 
     static Messages of(Locale locale, List<String> names) {
@@ -64,12 +77,16 @@ public final class Messages {
                 continue;
             }
         }
-        return new Messages(locale, found);
+        return new Messages(locale, Face.COMMAND, found);
     }
 
     private static ResourceBundle bundle(String name, Locale locale) {
         String base = Messages.class.getPackageName().concat(".").concat(name);
         return ResourceBundle.getBundle(base, locale, Messages.class.getClassLoader(), NO_FALLBACK);
+    }
+
+    Face face() {
+        return face;
     }
 
     public Locale locale() {

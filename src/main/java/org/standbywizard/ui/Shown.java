@@ -157,7 +157,7 @@ final class Shown {
         if (frame != null) {
             frame.close();
         }
-        words = Messages.of(habits.language().get().orElse(platform));
+        words = Messages.ofWindow(habits.language().get().orElse(platform));
         PageContext context = new PageContext(model, words, flow, desktop, layout, board);
         deck.deal(context);
         frame = new Frame(new FrameParts(context, flow, deck, board, sheets, habits, keeper));

@@ -92,6 +92,19 @@ class FailureTextTest {
     }
 
     @Test
+    void whatToDoAgainIsACommandOrAButton() {
+        Failure failure = new Failure.Cancelled("db2");
+        assertThat(FailureText.of(Messages.of(Locale.ENGLISH), failure).next())
+                .isEqualTo("Run the same command again to go on, or undo.");
+        assertThat(FailureText.of(Messages.ofWindow(Locale.ENGLISH), failure).next())
+                .isEqualTo("Try again to go on, or undo.");
+        assertThat(FailureText.of(Messages.of(Locale.KOREAN), failure).next()).contains("같은 명령을 다시 실행");
+        assertThat(FailureText.of(Messages.ofWindow(Locale.KOREAN), failure).next())
+                .contains("다시 시도")
+                .doesNotContain("명령");
+    }
+
+    @Test
     void anUnknownRefusalShowsItsReasonAndItsMessage() {
         Failure refused = new Failure.Refused("db2", "moon-phase", List.of("/srv/a", "b"), "line one\nline two");
         assertThat(FailureText.of(words, refused))
