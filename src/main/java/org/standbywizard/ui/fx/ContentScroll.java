@@ -14,7 +14,7 @@ public final class ContentScroll extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         getStyleClass().add("edge-to-edge");
         setFocusTraversable(false);
-        FocusScroll.of(this);
+        Reveal.follow(this);
     }
 
     /** The skin's own would not know of lines that wrap. */

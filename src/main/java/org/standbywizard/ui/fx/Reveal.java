@@ -25,11 +25,10 @@ public final class Reveal {
     }
 
     /**
-     * Lets a scroll pane show whatever in it has the focus, also what the Tab key reached.
-     *
-     * @return ends it
+     * Lets a scroll pane show whatever in it has the focus, also what the Tab key reached, which JavaFX does not do by
+     * itself. As long as the pane is in a scene.
      */
-    public static Runnable follow(ScrollPane pane) {
+    public static void follow(ScrollPane pane) {
         ChangeListener<Node> focus = (observed, was, is) -> {
             if (is != null && isIn(is, pane)) {
                 scroll(pane, is);
@@ -45,10 +44,6 @@ public final class Reveal {
         };
         pane.sceneProperty().addListener(moved);
         moved.changed(pane.sceneProperty(), null, pane.getScene());
-        return () -> {
-            pane.sceneProperty().removeListener(moved);
-            moved.changed(pane.sceneProperty(), pane.getScene(), null);
-        };
     }
 
     private static boolean isIn(Node node, ScrollPane pane) {
@@ -60,7 +55,8 @@ public final class Reveal {
         return false;
     }
 
-    private static void scroll(ScrollPane pane, Node node) {
+    /** Scrolls as far as needed to show the node, and its upper end if it is higher than the pane. */
+    public static void scroll(ScrollPane pane, Node node) {
         pane.applyCss();
         pane.layout();
         Bounds content = pane.getContent().getLayoutBounds();
@@ -70,12 +66,13 @@ public final class Reveal {
             return;
         }
         double top = pane.getVvalue() * room;
-        double bottom = top + pane.getViewportBounds().getHeight();
-        if (inside.getMinY() < top) {
-            pane.setVvalue(Math.max(0, inside.getMinY() - MARGIN) / room);
-        } else if (inside.getMaxY() > bottom) {
-            double wanted = inside.getMaxY() + MARGIN - pane.getViewportBounds().getHeight();
-            pane.setVvalue(Math.min(1, wanted / room));
+        double view = pane.getViewportBounds().getHeight();
+        double wanted = top;
+        if (inside.getMinY() - MARGIN < top) {
+            wanted = inside.getMinY() - MARGIN;
+        } else if (inside.getMaxY() + MARGIN > top + view) {
+            wanted = Math.min(inside.getMaxY() + MARGIN - view, inside.getMinY() - MARGIN);
         }
+        pane.setVvalue(Math.max(0, Math.min(1, wanted / room)));
     }
 }

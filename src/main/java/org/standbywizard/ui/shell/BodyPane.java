@@ -3,8 +3,8 @@ package org.standbywizard.ui.shell;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
-import org.standbywizard.ui.fx.FocusScroll;
 import org.standbywizard.ui.fx.Kit;
+import org.standbywizard.ui.fx.Reveal;
 
 /** The page's column of cards: scrolled here unless the page scrolls itself, and always to where the focus is. */
 final class BodyPane extends StackPane {
@@ -16,7 +16,7 @@ final class BodyPane extends StackPane {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
-        FocusScroll.of(scroll);
+        Reveal.follow(scroll);
     }
 
     void show(Page page) {

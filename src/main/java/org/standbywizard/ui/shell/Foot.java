@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -24,9 +25,13 @@ final class Foot extends HBox {
     private final Label note = Kit.styled(new Label(), "page-note");
     private final HBox buttons = Kit.styled(new HBox(), "page-actions");
     private final Tooltip whole = new Tooltip();
+    private final Head head;
     private Bag actions = new Bag();
+    /** The button that had the focus and cannot be pressed for now; the title has it meanwhile, and says why. */
+    private String left = "";
 
-    Foot() {
+    Foot(Head head) {
+        this.head = head;
         getStyleClass().add("page-foot");
         setAlignment(Pos.CENTER_LEFT);
         note.setId("page-note");
@@ -49,6 +54,7 @@ final class Foot extends HBox {
         page.actions().addListener(changed);
         bag.add(() -> page.actions().removeListener(changed));
         bag.add(() -> actions.close());
+        left = "";
         build(page);
     }
 
@@ -64,9 +70,32 @@ final class Foot extends HBox {
         sorted.sort(Comparator.comparing(Foot::place));
         buttons.getChildren()
                 .setAll(sorted.stream().map(action -> button(page.id(), action)).toList());
-        buttons.getChildren().stream()
-                .filter(node -> node.getId().equals(focused))
-                .forEach(Node::requestFocus);
+        if (focused.isEmpty()) {
+            comeBack();
+        } else if (!give(focused)) {
+            leave(focused);
+        }
+    }
+
+    private boolean give(String focus) {
+        Optional<Node> button = buttons.getChildren().stream()
+                .filter(node -> node.getId().equals(focus) && !node.isDisable())
+                .findFirst();
+        button.ifPresent(Node::requestFocus);
+        return button.isPresent();
+    }
+
+    /** Else the toolkit would give the focus to the window's first control, and the next key press with it. */
+    private void leave(String button) {
+        left = button;
+        head.announce();
+    }
+
+    /** The focus returns with its button, unless the person took it elsewhere. */
+    private void comeBack() {
+        if (!left.isEmpty() && (!head.isAnnounced() || give(left))) {
+            left = "";
+        }
     }
 
     /** Back leads, and the way on is always in the corner. */
@@ -83,7 +112,15 @@ final class Foot extends HBox {
         button.setId("action-" + action.id());
         button.setMnemonicParsing(true);
         actions.now(action.label(), label -> button.setText(Kit.label(label)));
-        actions.now(action.available(), available -> button.setDisable(!available));
+        actions.now(action.available(), available -> {
+            if (!available && button.isFocused()) {
+                leave(button.getId());
+            }
+            button.setDisable(!available);
+            if (button.getParent() != null) {
+                comeBack();
+            }
+        });
         switch (action.kind()) {
             case PRIMARY -> button.getStyleClass().add("accent");
             case DANGER -> button.getStyleClass().add("danger");

@@ -5,8 +5,11 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -36,7 +39,7 @@ public final class Frame extends StackPane implements AutoCloseable {
     private final Rail rail;
     private final Head head;
     private final BodyPane body = new BodyPane();
-    private final Foot foot = new Foot();
+    private final Foot foot;
     private final LearnPanel learn;
     private final NoticePane notices;
     private final Overlay overlay;
@@ -52,6 +55,7 @@ public final class Frame extends StackPane implements AutoCloseable {
         this.parts = parts;
         this.rail = new Rail(parts);
         this.head = new Head(parts.context().words(), learning);
+        this.foot = new Foot(head);
         this.learn = new LearnPanel(parts.context().words(), parts.context().desktop(), () -> learning.set(false));
         this.notices = new NoticePane(
                 parts.board(), parts.context().words(), parts.context().desktop());
@@ -80,6 +84,7 @@ public final class Frame extends StackPane implements AutoCloseable {
         bag.any(this::measure, widthProperty(), heightProperty(), parts.habits().projector());
         bag.now(parts.flow().current(), this::show);
         content.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        watchFocus();
         bag.any(this::tellProgress, parts.deck().made());
     }
 
@@ -91,6 +96,44 @@ public final class Frame extends StackPane implements AutoCloseable {
     /** Moves the focus to the page's title, so that the page is announced. */
     public void announce() {
         head.announce();
+    }
+
+    /** Where a page's control goes away under the focus the toolkit gives it to the rail: the next key would leave. */
+    private void watchFocus() {
+        Node[] before = new Node[1];
+        ChangeListener<Node> moved = (observed, was, is) -> {
+            Node from = was == null ? before[0] : was;
+            before[0] = is == null ? from : null;
+            if (is != null && from != null && isIn(is, rail) && isGone(from)) {
+                head.announce();
+            }
+        };
+        ChangeListener<Scene> scene = (observed, was, is) -> {
+            if (was != null) {
+                was.focusOwnerProperty().removeListener(moved);
+            }
+            if (is != null) {
+                is.focusOwnerProperty().addListener(moved);
+            }
+        };
+        sceneProperty().addListener(scene);
+        bag.add(() -> {
+            sceneProperty().removeListener(scene);
+            scene.changed(sceneProperty(), getScene(), null);
+        });
+    }
+
+    private boolean isGone(Node node) {
+        return node.getScene() != getScene() || node.isDisabled();
+    }
+
+    private static boolean isIn(Node node, Node above) {
+        for (Node up = node; up != null; up = up.getParent()) {
+            if (up == above) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void show(PageId id) {

@@ -35,10 +35,12 @@ final class Head extends HBox {
         toggle.setAccessibleText(words.get("learn.tip"));
         toggle.selectedProperty().bindBidirectional(learn);
         HBox right = Kit.row(aside, toggle);
-        right.setAlignment(Pos.TOP_RIGHT);
-        aside.setAlignment(Pos.TOP_RIGHT);
-        right.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(texts, right);
+        right.setAlignment(Pos.CENTER_RIGHT);
+        aside.setAlignment(Pos.CENTER_RIGHT);
+        // As high as its highest control, whatever the title's height: else each control finds a middle of its own.
+        VBox corner = new VBox(right);
+        corner.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(texts, corner);
     }
 
     /** Shows a page's; {@code bag} ends it. */
@@ -55,6 +57,11 @@ final class Head extends HBox {
                 subtitle.textProperty());
         aside.getChildren().clear();
         page.aside().ifPresent(aside.getChildren()::add);
+    }
+
+    /** Whether the title has the focus. */
+    boolean isAnnounced() {
+        return title.isFocused();
     }
 
     /** Says where one is now: a screen reader reads what gets the focus. */

@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.standbywizard.ui.fx.Bag;
 import org.standbywizard.ui.fx.Kit;
+import org.standbywizard.ui.fx.Reveal;
 
 /** At the left: where one is, what is done and what is to come; below it the plan's file, language and looks. */
 final class Rail extends VBox implements AutoCloseable {
@@ -22,6 +23,7 @@ final class Rail extends VBox implements AutoCloseable {
     private final Map<PageId, Bag> marks = new EnumMap<>(PageId.class);
     private final Map<PageId, RailStep> steps = new EnumMap<>(PageId.class);
     private final VBox list = Kit.styled(new VBox(), "rail-steps");
+    private final ScrollPane scroll = Kit.styled(new ScrollPane(list), "rail-scroll");
     private final VBox name;
     private final RailFoot foot;
     private boolean compact;
@@ -37,7 +39,6 @@ final class Rail extends VBox implements AutoCloseable {
         head.setAlignment(Pos.CENTER_LEFT);
         list.setAccessibleRole(AccessibleRole.LIST_VIEW);
         list.setAccessibleText(parts.words("window.steps"));
-        ScrollPane scroll = Kit.styled(new ScrollPane(list), "rail-scroll");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
@@ -49,6 +50,10 @@ final class Rail extends VBox implements AutoCloseable {
         parts.deck().made().addListener(made);
         bag.add(() -> parts.deck().made().removeListener(made));
         parts.deck().made().forEach(this::hear);
+        // Where there is little height the step one is at must still be seen.
+        bag.onChange(scroll.viewportBoundsProperty(), view -> reveal());
+        bag.onChange(list.heightProperty(), height -> reveal());
+        Reveal.follow(scroll);
         bag.any(this::build, parts.context().model().intent(), parts.flow().current());
     }
 
@@ -97,6 +102,14 @@ final class Rail extends VBox implements AutoCloseable {
             list.getChildren().setAll(steps.values());
         }
         update();
+        reveal();
+    }
+
+    private void reveal() {
+        RailStep current = steps.get(parts.flow().current().get());
+        if (current != null && getScene() != null) {
+            Reveal.scroll(scroll, current);
+        }
     }
 
     private void update() {

@@ -234,6 +234,58 @@ class FrameTest {
         assertThat(node("action-undo")).isNull();
     }
 
+    /** Else the next key press would be that of the window's first control. */
+    @Test
+    void aButtonThatGoesAwayLeavesTheFocusToTheTitleAndGetsItBack() {
+        show();
+        Action[] next = new Action[1];
+        change(f -> {
+            next[0] = page(PageId.SETTINGS).action("next", Action.Kind.PRIMARY, "_Next", () -> {});
+            f.flow.go(PageId.SETTINGS);
+        });
+        keys.to("action-next");
+        change(f -> page(PageId.SETTINGS).actions.clear());
+        assertThat(focused().getId()).isEqualTo("page-title");
+        change(f -> page(PageId.SETTINGS).actions.setAll(next[0]));
+        assertThat(focused().getId()).isEqualTo("action-next");
+        change(f -> ((javafx.beans.property.BooleanProperty) next[0].available()).set(false));
+        assertThat(focused().getId()).isEqualTo("page-title");
+        change(f -> ((javafx.beans.property.BooleanProperty) next[0].available()).set(true));
+        assertThat(focused().getId()).isEqualTo("action-next");
+    }
+
+    @Test
+    void aCardThatGoesAwayDoesNotHandTheFocusToTheRail() {
+        show();
+        javafx.scene.control.Button answer = new javafx.scene.control.Button("Answer");
+        answer.setId("answer");
+        change(f -> {
+            page(PageId.SETTINGS).body.getChildren().setAll(answer);
+            f.flow.go(PageId.SETTINGS);
+        });
+        keys.to("answer");
+        change(f -> page(PageId.SETTINGS).body.getChildren().clear());
+        // The toolkit notices with its next pulse.
+        keys.until("the title has the focus", () -> "page-title"
+                .equals(
+                        stage.getScene().getFocusOwner() == null
+                                ? ""
+                                : stage.getScene().getFocusOwner().getId()));
+    }
+
+    /** Nine steps in the height of a small window, large as on a projector. */
+    @Test
+    void theRailShowsTheStepOneIsAt() {
+        show(Locale.ENGLISH, false, 960, 460);
+        change(f -> {
+            f.habits.projector().set(true);
+            f.flow.go(PageId.VERIFY);
+        });
+        assertThat(place("step-verify").getMaxY()).isLessThan(place("menu-plan").getMinY());
+        change(f -> f.flow.go(PageId.START));
+        assertThat(place("step-start").getMinY()).isGreaterThan(0);
+    }
+
     @Test
     void enterGoesOnButNeverActs() {
         List<String> fired = new ArrayList<>();
