@@ -6,11 +6,8 @@ import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Priority;
@@ -19,30 +16,22 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.controlsfx.control.SegmentedButton;
 import org.standbywizard.run.RunState;
-import org.standbywizard.ui.fx.Bag;
 import org.standbywizard.ui.fx.ContentScroll;
 import org.standbywizard.ui.fx.Kit;
-import org.standbywizard.ui.shell.Action;
 import org.standbywizard.ui.shell.Mark;
-import org.standbywizard.ui.shell.Page;
+import org.standbywizard.ui.shell.PageBase;
 import org.standbywizard.ui.shell.PageContext;
 import org.standbywizard.ui.shell.PageId;
 
 /**
  * A run or an undo as it goes: who serves, the steps of each host side by side, the copies, the log. Its cards are classes
- * of their own; what is left here is what connects them, and the frame's questions one by one.
+ * of their own; what is left here is what connects them.
  */
-public final class ApplyPage implements Page {
+public final class ApplyPage extends PageBase {
     private final PageContext context;
     private final ApplyModel model;
     private final ApplyWords words;
-    private final Bag bag = new Bag();
-    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper percent = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<Mark> mark = new ReadOnlyObjectWrapper<>(Mark.TO_COME);
-    private final ObservableList<Action> actions = FXCollections.observableArrayList();
     private final ApplyActions footer;
     private final HoldCard hold;
     private final ConfirmCard confirm;
@@ -57,6 +46,7 @@ public final class ApplyPage implements Page {
     private final Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), event -> tick()));
 
     public ApplyPage(PageContext context, ApplyModel model) {
+        super(PageId.APPLY);
         this.context = context;
         this.model = model;
         this.words = new ApplyWords(context.words());
@@ -205,21 +195,6 @@ public final class ApplyPage implements Page {
     }
 
     @Override
-    public PageId id() {
-        return PageId.APPLY;
-    }
-
-    @Override
-    public ObservableValue<String> title() {
-        return title.getReadOnlyProperty();
-    }
-
-    @Override
-    public ObservableValue<String> subtitle() {
-        return subtitle.getReadOnlyProperty();
-    }
-
-    @Override
     public Node body() {
         return body;
     }
@@ -232,26 +207,6 @@ public final class ApplyPage implements Page {
     @Override
     public Optional<Node> aside() {
         return Optional.of(pace);
-    }
-
-    @Override
-    public ObservableList<Action> actions() {
-        return actions;
-    }
-
-    @Override
-    public ObservableValue<String> note() {
-        return note.getReadOnlyProperty();
-    }
-
-    @Override
-    public ObservableValue<Mark> mark() {
-        return mark.getReadOnlyProperty();
-    }
-
-    @Override
-    public ObservableValue<String> topic() {
-        return new ReadOnlyStringWrapper("apply");
     }
 
     @Override
@@ -268,10 +223,5 @@ public final class ApplyPage implements Page {
     @Override
     public void left() {
         clock.stop();
-    }
-
-    @Override
-    public void close() {
-        bag.close();
     }
 }

@@ -6,55 +6,49 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
-import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.standbywizard.text.Messages;
-import org.standbywizard.ui.fx.Bag;
 import org.standbywizard.ui.fx.Kit;
 import org.standbywizard.ui.fx.Reveal;
 import org.standbywizard.ui.page.preflight.PreflightModel.Phase;
 import org.standbywizard.ui.shell.Action;
 import org.standbywizard.ui.shell.Mark;
-import org.standbywizard.ui.shell.Page;
+import org.standbywizard.ui.shell.PageBase;
 import org.standbywizard.ui.shell.PageContext;
 import org.standbywizard.ui.shell.PageId;
 
 /** The page Pre-flight: checks server by server, then what is to be said to them. */
-public final class PreflightPage implements Page {
+public final class PreflightPage extends PageBase {
     private final PageContext context;
     private final Messages words;
     private final PreflightModel model;
-    private final Bag bag = new Bag();
     private final Banners banners;
     private final CheckBar bar;
     private final ConsentCard consent;
     private final VBox cards = Kit.styled(new VBox(), "cards");
     private final VBox body;
-    private final StringProperty note = new SimpleStringProperty("");
     private final StringProperty next = new SimpleStringProperty("");
     private final StringProperty again = new SimpleStringProperty("");
     private final BooleanProperty againShown = new SimpleBooleanProperty();
-    private final ObjectProperty<Mark> mark = new SimpleObjectProperty<>(Mark.TO_COME);
-    private final ObservableList<Action> actions;
 
     public PreflightPage(PageContext context, PreflightModel model) {
+        super(PageId.PREFLIGHT);
         this.context = context;
         this.words = context.words();
         this.model = model;
+        title.set(words.get("page.preflight.title"));
+        subtitle.set(words.get("page.preflight.subtitle"));
         this.banners = new Banners(context, model);
         this.bar = new CheckBar(context, model, () -> cards().forEach(card -> card.open(true)));
         this.consent = new ConsentCard(words, model.agreement());
         this.body = Kit.styled(new VBox(bar, banners, cards, consent), "preflight");
-        this.actions = FXCollections.observableArrayList(
+        actions.addAll(
                 new Action("back", Action.Kind.BACK, word("back"), always(), context.navigator()::back),
                 new Action("again", Action.Kind.NORMAL, again, againShown, this::again),
                 new Action("next", Action.Kind.PRIMARY, next, always(), this::next));
@@ -191,43 +185,8 @@ public final class PreflightPage implements Page {
     }
 
     @Override
-    public PageId id() {
-        return PageId.PREFLIGHT;
-    }
-
-    @Override
-    public ObservableValue<String> title() {
-        return word("title");
-    }
-
-    @Override
-    public ObservableValue<String> subtitle() {
-        return word("subtitle");
-    }
-
-    @Override
     public Node body() {
         return body;
-    }
-
-    @Override
-    public ObservableList<Action> actions() {
-        return actions;
-    }
-
-    @Override
-    public ObservableValue<String> note() {
-        return note;
-    }
-
-    @Override
-    public ObservableValue<Mark> mark() {
-        return mark;
-    }
-
-    @Override
-    public ObservableValue<String> topic() {
-        return new SimpleStringProperty(PageId.PREFLIGHT.word());
     }
 
     @Override
@@ -237,7 +196,7 @@ public final class PreflightPage implements Page {
 
     @Override
     public void close() {
-        bag.close();
+        super.close();
         bar.close();
         consent.close();
     }

@@ -17,7 +17,7 @@ final class Notice extends HBox {
         }
         HBox.setHgrow(lines, Priority.ALWAYS);
         getStyleClass().addAll("notice", tone.styleClass());
-        setAlignment(Pos.CENTER_LEFT);
+        setAlignment(Pos.TOP_LEFT);
         getChildren().addAll(Kit.icon(tone), lines);
         getChildren().addAll(buttons);
     }

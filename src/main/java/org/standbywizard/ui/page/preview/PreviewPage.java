@@ -1,48 +1,39 @@
 package org.standbywizard.ui.page.preview;
 
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.standbywizard.text.Messages;
-import org.standbywizard.ui.fx.Bag;
 import org.standbywizard.ui.fx.Kit;
 import org.standbywizard.ui.fx.Reveal;
 import org.standbywizard.ui.model.Consents;
 import org.standbywizard.ui.shell.Action;
 import org.standbywizard.ui.shell.Mark;
-import org.standbywizard.ui.shell.Page;
+import org.standbywizard.ui.shell.PageBase;
 import org.standbywizard.ui.shell.PageContext;
 import org.standbywizard.ui.shell.PageId;
 
 /** The page Preview: everything that will change, what it costs, and the consent to it. */
-public final class PreviewPage implements Page {
+public final class PreviewPage extends PageBase {
     private final PageContext context;
     private final Messages words;
     private final PreviewModel model;
-    private final Bag bag = new Bag();
     private final WordBar news;
     private final StatePane other;
     private final VBox content = Kit.styled(new VBox(), "preview-content");
     private final ScrollPane scroll = new ScrollPane(content);
     private final VBox body = Kit.styled(new VBox(scroll), "preview");
-    private final StringProperty note = new SimpleStringProperty("");
     private final StringProperty apply = new SimpleStringProperty("");
     private final BooleanProperty ready = new SimpleBooleanProperty(true);
-    private final ObjectProperty<Mark> mark = new SimpleObjectProperty<>(Mark.TO_COME);
-    private final ObservableList<Action> actions;
     private ShownPane shown;
 
     public PreviewPage(PageContext context, PreviewModel model) {
+        super(PageId.PREVIEW);
         this.context = context;
         this.words = context.words();
         this.model = model;
@@ -54,10 +45,10 @@ public final class PreviewPage implements Page {
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        this.actions = FXCollections.observableArrayList(
+        actions.addAll(
                 new Action("back", Action.Kind.BACK, word("back"), new SimpleBooleanProperty(true), this::back),
                 new Action("apply", Action.Kind.PRIMARY, apply, ready, this::apply));
-        bag.add(Reveal.follow(scroll));
+        Reveal.follow(scroll);
         bag.now(model.state(), this::show);
         bag.onChange(context.layout().compact(), compact -> show(model.state().get()));
         bag.any(
@@ -96,6 +87,14 @@ public final class PreviewPage implements Page {
     private void refresh() {
         State state = model.state().get();
         news.refresh();
+        boolean there = state instanceof State.Shown || state instanceof State.Planning;
+        boolean nothing = state instanceof State.Nothing;
+        title.set(words.get(
+                there ? "page.preview.title" : nothing ? "page.preview.title.nothing" : "page.preview.title.none"));
+        subtitle.set(words.get(
+                there
+                        ? "page.preview.subtitle"
+                        : nothing ? "page.preview.subtitle.nothing" : "page.preview.subtitle.none"));
         apply.set(label(state));
         ready.set(!model.looking().get() && !(state instanceof State.Planning));
         note.set(noteOf(state));
@@ -182,21 +181,6 @@ public final class PreviewPage implements Page {
     }
 
     @Override
-    public PageId id() {
-        return PageId.PREVIEW;
-    }
-
-    @Override
-    public ObservableValue<String> title() {
-        return word("title");
-    }
-
-    @Override
-    public ObservableValue<String> subtitle() {
-        return word("subtitle");
-    }
-
-    @Override
     public Node body() {
         return body;
     }
@@ -204,26 +188,6 @@ public final class PreviewPage implements Page {
     @Override
     public boolean fills() {
         return true;
-    }
-
-    @Override
-    public ObservableList<Action> actions() {
-        return actions;
-    }
-
-    @Override
-    public ObservableValue<String> note() {
-        return note;
-    }
-
-    @Override
-    public ObservableValue<Mark> mark() {
-        return mark;
-    }
-
-    @Override
-    public ObservableValue<String> topic() {
-        return new SimpleStringProperty(PageId.PREVIEW.word());
     }
 
     @Override

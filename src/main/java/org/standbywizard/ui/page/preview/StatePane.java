@@ -27,6 +27,7 @@ final class StatePane extends VBox {
         this.words = context.words();
         this.model = model;
         getStyleClass().addAll("card", "state-pane");
+        setId("state");
         setAlignment(Pos.CENTER);
     }
 

@@ -9,15 +9,10 @@ public final class PrimaryPage extends ServersPage {
     private final ServerCard card;
 
     public PrimaryPage(PageContext context, ServersModel servers) {
-        super(context, servers);
+        super(PageId.PRIMARY, context, servers);
         card = new ServerCard(context, servers, servers.primary(), "primary", false);
         column().getChildren().add(card);
         begin();
-    }
-
-    @Override
-    public PageId id() {
-        return PageId.PRIMARY;
     }
 
     @Override

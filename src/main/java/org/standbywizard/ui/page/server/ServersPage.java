@@ -3,46 +3,35 @@ package org.standbywizard.ui.page.server;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.standbywizard.text.ProblemText;
-import org.standbywizard.ui.fx.Bag;
 import org.standbywizard.ui.fx.Kit;
 import org.standbywizard.ui.fx.Tone;
 import org.standbywizard.ui.model.Intent;
 import org.standbywizard.ui.model.LinkState;
 import org.standbywizard.ui.shell.Action;
-import org.standbywizard.ui.shell.Mark;
-import org.standbywizard.ui.shell.Page;
+import org.standbywizard.ui.shell.PageBase;
 import org.standbywizard.ui.shell.PageContext;
 import org.standbywizard.ui.shell.PageId;
 
 /** What the two pages of servers share: their way on, which shows and focuses what is missing. */
-abstract class ServersPage implements Page {
+abstract class ServersPage extends PageBase {
     private final PageContext context;
     private final ServersModel servers;
-    private final Bag bag = new Bag();
-    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper next = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper topic = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<Mark> mark = new ReadOnlyObjectWrapper<>(Mark.TO_COME);
-    private final ObservableList<Action> actions;
     private final VBox missing = Kit.styled(new VBox(), "missing");
     private final VBox body = Kit.styled(new VBox(), "servers");
 
-    ServersPage(PageContext context, ServersModel servers) {
+    ServersPage(PageId id, PageContext context, ServersModel servers) {
+        super(id);
         this.context = context;
         this.servers = servers;
         ReadOnlyObjectWrapper<Boolean> always = new ReadOnlyObjectWrapper<>(true);
-        actions = FXCollections.observableArrayList(
+        actions.addAll(
                 new Action(
                         "back",
                         Action.Kind.BACK,
@@ -77,10 +66,6 @@ abstract class ServersPage implements Page {
 
     ServersModel servers() {
         return servers;
-    }
-
-    Bag bag() {
-        return bag;
     }
 
     VBox column() {
@@ -163,38 +148,8 @@ abstract class ServersPage implements Page {
     }
 
     @Override
-    public ObservableValue<String> title() {
-        return title;
-    }
-
-    @Override
-    public ObservableValue<String> subtitle() {
-        return subtitle;
-    }
-
-    @Override
     public Node body() {
         return body;
-    }
-
-    @Override
-    public ObservableList<Action> actions() {
-        return actions;
-    }
-
-    @Override
-    public ObservableValue<String> note() {
-        return note;
-    }
-
-    @Override
-    public ObservableValue<Mark> mark() {
-        return mark;
-    }
-
-    @Override
-    public ObservableValue<String> topic() {
-        return topic;
     }
 
     @Override
@@ -204,7 +159,7 @@ abstract class ServersPage implements Page {
 
     @Override
     public void close() {
-        bag.close();
+        super.close();
         cards().forEach(ServerCard::close);
     }
 }

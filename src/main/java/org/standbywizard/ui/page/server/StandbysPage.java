@@ -19,13 +19,13 @@ public final class StandbysPage extends ServersPage {
     private final VBox list = Kit.styled(new VBox(), "servers");
 
     public StandbysPage(PageContext context, ServersModel servers) {
-        super(context, servers);
+        super(PageId.STANDBYS, context, servers);
         Button add = Kit.id(Kit.button(word("standbys.add"), this::add), "standbys-add");
         add.setGraphic(Kit.icon(Feather.PLUS));
         column().getChildren().addAll(list, Kit.row(add));
         ListChangeListener<ServerCardModel> changed = change -> show();
         servers.standbys().addListener(changed);
-        bag().add(() -> servers.standbys().removeListener(changed));
+        bag.add(() -> servers.standbys().removeListener(changed));
         show();
         begin();
     }
@@ -64,11 +64,6 @@ public final class StandbysPage extends ServersPage {
     private void add() {
         servers().addStandby();
         cards.get(cards.size() - 1).focusHost();
-    }
-
-    @Override
-    public PageId id() {
-        return PageId.STANDBYS;
     }
 
     @Override

@@ -44,11 +44,19 @@ final class Inputs {
         });
         refresh.add(() -> {
             field.setPromptText(prompt.get());
-            if (!field.getText().equals(value.get())) {
-                field.setText(value.get());
-            }
+            put(field, value.get());
         });
         return field;
+    }
+
+    /** Shows another text; where somebody types in it, what is selected and the caret stay as far as they can. */
+    static void put(TextField field, String text) {
+        if (!field.getText().equals(text)) {
+            int anchor = field.getAnchor();
+            int caret = field.getCaretPosition();
+            field.setText(text);
+            field.selectRange(Math.min(anchor, text.length()), Math.min(caret, text.length()));
+        }
     }
 
     <T> ChoiceBox<T> choice(

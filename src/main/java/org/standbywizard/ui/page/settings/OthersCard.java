@@ -61,11 +61,7 @@ final class OthersCard extends VBox {
             shown = names;
         }
         others.forEach((other, text) -> {
-            TextField input =
-                    (TextField) marks.at(Others.path(other)).orElseThrow().input();
-            if (!input.getText().equals(text)) {
-                input.setText(text);
-            }
+            Inputs.put((TextField) marks.at(Others.path(other)).orElseThrow().input(), text);
         });
     }
 

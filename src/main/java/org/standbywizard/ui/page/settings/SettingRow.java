@@ -19,6 +19,9 @@ final class SettingRow extends VBox {
     private final SettingsModel model;
     private final Item item;
     private final InputBox box;
+    private final VBox name = Kit.styled(new VBox(), "setting-name");
+    private final HBox line = Kit.styled(new HBox(), "setting-line");
+    private final Button ask;
     private final VBox why = Kit.styled(new VBox(), "why");
 
     /** @param below what stands under the control */
@@ -29,20 +32,30 @@ final class SettingRow extends VBox {
         Kit.styled(this, "setting");
         box = new InputBox(word("label"), input, hint()).literal();
         box.getChildren().addAll(2, List.of(below));
-        Button ask = Kit.iconButton(
+        ask = Kit.iconButton(
                 Feather.HELP_CIRCLE, context.words().get("page.settings.why", word("label")), this::toggleWhy);
         Kit.id(ask, "why-" + item.word());
         HBox.setHgrow(box, Priority.ALWAYS);
-        if (context.layout().compact().get()) {
-            getChildren().add(Kit.styled(new HBox(box, ask), "setting-line"));
-        } else {
-            VBox name = Kit.styled(new VBox(box.label()), "setting-name");
-            item.parameter().ifPresent(parameter -> name.getChildren().add(Kit.wrapped(parameter, "mono", "hint")));
-            getChildren().add(Kit.styled(new HBox(name, box, ask), "setting-line"));
-        }
+        item.parameter().ifPresent(parameter -> name.getChildren().add(Kit.wrapped(parameter, "mono", "hint")));
+        arrange(context.layout().compact().get());
         why.setVisible(false);
         why.setManaged(false);
-        getChildren().add(why);
+        getChildren().addAll(line, why);
+    }
+
+    /** @param compact whether the name stands over the input, for want of room beside it */
+    void arrange(boolean compact) {
+        if (compact) {
+            name.getChildren().remove(box.label());
+            box.getChildren().remove(box.label());
+            box.getChildren().add(0, box.label());
+            line.getChildren().setAll(box, ask);
+        } else {
+            box.getChildren().remove(box.label());
+            name.getChildren().remove(box.label());
+            name.getChildren().add(0, box.label());
+            line.getChildren().setAll(name, box, ask);
+        }
     }
 
     private String word(String key) {

@@ -4,47 +4,41 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.standbywizard.plan.PgVersion;
-import org.standbywizard.ui.fx.Bag;
 import org.standbywizard.ui.fx.Kit;
 import org.standbywizard.ui.fx.Tone;
 import org.standbywizard.ui.shell.Action;
-import org.standbywizard.ui.shell.Mark;
-import org.standbywizard.ui.shell.Page;
+import org.standbywizard.ui.shell.PageBase;
 import org.standbywizard.ui.shell.PageContext;
 import org.standbywizard.ui.shell.PageId;
 
 /** How the servers shall replicate: presets, then every setting with what it means. */
-public final class SettingsPage implements Page {
+public final class SettingsPage extends PageBase {
     private final PageContext context;
     private final SettingsModel model;
-    private final Bag bag = new Bag();
     private final List<Runnable> refresh = new ArrayList<>();
     private final Inputs inputs = new Inputs(bag, refresh);
     private final Marks marks;
     private final ConnectionsCard connections;
-    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<Mark> mark = new ReadOnlyObjectWrapper<>(Mark.TO_COME);
-    private final ObservableList<Action> actions;
     private final VBox missing = Kit.id(new VBox(), "settings-missing");
     private final VBox body = Kit.styled(new VBox(), "settings");
 
     public SettingsPage(PageContext context, SettingsModel model) {
+        super(PageId.SETTINGS);
         this.context = context;
         this.model = model;
+        title.set(word("title"));
+        subtitle.set(word("subtitle"));
         this.marks = new Marks(context, model);
         this.connections = new ConnectionsCard(context, model, marks);
         ReadOnlyObjectWrapper<Boolean> always = new ReadOnlyObjectWrapper<>(true);
         String next = word("next", context.words().get("step.preflight"));
-        actions = FXCollections.observableArrayList(
+        actions.addAll(
                 new Action(
                         "back",
                         Action.Kind.BACK,
@@ -81,6 +75,7 @@ public final class SettingsPage implements Page {
             if (item.group() == group) {
                 SettingRow row = controls.row(item, () -> marks.at(item.path()).ifPresent(marks::check));
                 marks.put(item.path(), row.box());
+                bag.onChange(context.layout().compact(), row::arrange);
                 rows.add(row);
             }
         }
@@ -132,48 +127,13 @@ public final class SettingsPage implements Page {
     }
 
     @Override
-    public PageId id() {
-        return PageId.SETTINGS;
-    }
-
-    @Override
-    public ObservableValue<String> title() {
-        return new ReadOnlyStringWrapper(word("title"));
-    }
-
-    @Override
-    public ObservableValue<String> subtitle() {
-        return new ReadOnlyStringWrapper(word("subtitle"));
-    }
-
-    @Override
     public Node body() {
         return body;
     }
 
     @Override
-    public ObservableList<Action> actions() {
-        return actions;
-    }
-
-    @Override
-    public ObservableValue<String> note() {
-        return note;
-    }
-
-    @Override
-    public ObservableValue<Mark> mark() {
-        return mark;
-    }
-
-    @Override
-    public ObservableValue<String> topic() {
-        return new ReadOnlyStringWrapper("settings");
-    }
-
-    @Override
     public void close() {
-        bag.close();
+        super.close();
         connections.close();
     }
 }

@@ -7,16 +7,12 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.plan.StandbyPlan;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.text.FailureText;
-import org.standbywizard.ui.fx.Bag;
 import org.standbywizard.ui.fx.Kit;
 import org.standbywizard.ui.fx.Tone;
 import org.standbywizard.ui.fx.TroubleBox;
@@ -24,27 +20,24 @@ import org.standbywizard.ui.page.undo.UndoModel.Look;
 import org.standbywizard.ui.page.undo.UndoModel.Shown;
 import org.standbywizard.ui.shell.Action;
 import org.standbywizard.ui.shell.Mark;
-import org.standbywizard.ui.shell.Page;
+import org.standbywizard.ui.shell.PageBase;
 import org.standbywizard.ui.shell.PageContext;
 import org.standbywizard.ui.shell.PageId;
 
 /** What taking runs back means, with its own consent to a restart; the undo itself is shown by the page Apply. */
-public final class UndoPage implements Page {
+public final class UndoPage extends PageBase {
     private final PageContext context;
     private final UndoModel model;
-    private final Bag bag = new Bag();
-    private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<Mark> mark = new ReadOnlyObjectWrapper<>(Mark.TO_COME);
-    private final ObservableList<Action> actions = FXCollections.observableArrayList();
     private final VBox against = Kit.styled(new VBox(), "undo-part");
     private final VBox preview = Kit.styled(new VBox(), "undo-part");
     private final CostCard cost;
     private final VBox body = Kit.styled(new VBox(against, preview), "undo");
 
     public UndoPage(PageContext context, UndoModel model) {
+        super(PageId.UNDO);
         this.context = context;
         this.model = model;
+        title.set(get("title"));
         this.cost = new CostCard(context.words(), model, bag);
         bag.now(model.shown(), this::show);
         bag.now(model.look(), this::look);
@@ -171,43 +164,8 @@ public final class UndoPage implements Page {
     }
 
     @Override
-    public PageId id() {
-        return PageId.UNDO;
-    }
-
-    @Override
-    public ObservableValue<String> title() {
-        return new ReadOnlyStringWrapper(get("title"));
-    }
-
-    @Override
-    public ObservableValue<String> subtitle() {
-        return subtitle.getReadOnlyProperty();
-    }
-
-    @Override
     public Node body() {
         return body;
-    }
-
-    @Override
-    public ObservableList<Action> actions() {
-        return actions;
-    }
-
-    @Override
-    public ObservableValue<String> note() {
-        return note.getReadOnlyProperty();
-    }
-
-    @Override
-    public ObservableValue<Mark> mark() {
-        return mark.getReadOnlyProperty();
-    }
-
-    @Override
-    public ObservableValue<String> topic() {
-        return new ReadOnlyStringWrapper("undo");
     }
 
     @Override
@@ -218,10 +176,5 @@ public final class UndoPage implements Page {
     @Override
     public void left() {
         model.left();
-    }
-
-    @Override
-    public void close() {
-        bag.close();
     }
 }

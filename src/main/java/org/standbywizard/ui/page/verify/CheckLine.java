@@ -7,11 +7,9 @@ import javafx.scene.layout.Region;
 import org.standbywizard.ui.fx.Kit;
 import org.standbywizard.ui.fx.Tone;
 
-/** Icon, title, value: where there is no room for both, a long value is cut before its title is. */
+/** Icon, title, value: where there is no room for both side by side, the value stands below its title. */
 final class CheckLine extends Region {
     private static final double GAP = 10;
-    /** At least so much of the width is the title's, if it needs it. */
-    private static final double TITLE_SHARE = 0.55;
 
     private final Label title = Kit.styled(new Label(), "check-title");
     private final Label value = Kit.styled(new Label(), "check-value");
@@ -19,7 +17,7 @@ final class CheckLine extends Region {
     private Tone tone = Tone.NEUTRAL;
 
     CheckLine() {
-        value.setAlignment(Pos.CENTER_RIGHT);
+        value.setWrapText(true);
         getChildren().addAll(icon, title, value);
     }
 
@@ -45,26 +43,47 @@ final class CheckLine extends Region {
         return icon.prefWidth(-1) + title.prefWidth(-1) + value.prefWidth(-1) + 2 * GAP;
     }
 
+    /** What holds the line gives it a width before it asks for its height. */
     @Override
     protected double computePrefHeight(double width) {
-        return Math.max(icon.prefHeight(-1), Math.max(title.prefHeight(-1), value.prefHeight(-1)));
+        double one = Math.max(icon.prefHeight(-1), title.prefHeight(-1));
+        return stands(getPrefWidth())
+                ? Math.max(one, value.prefHeight(-1))
+                : one + value.prefHeight(Math.max(1, getPrefWidth() - left()));
+    }
+
+    private double left() {
+        return snapPositionX(icon.prefWidth(-1) + GAP);
+    }
+
+    /** Whether both have room side by side. */
+    private boolean stands(double width) {
+        return width <= 0 || computePrefWidth(-1) <= width;
     }
 
     @Override
     protected void layoutChildren() {
-        double height = getHeight();
-        double iconWidth = icon.prefWidth(-1);
-        icon.resizeRelocate(0, Math.round((height - icon.prefHeight(-1)) / 2), iconWidth, icon.prefHeight(-1));
-        double left = snapPositionX(iconWidth + GAP);
+        boolean beside = stands(getWidth());
+        double first = Math.max(icon.prefHeight(-1), title.prefHeight(-1));
+        double height = beside ? getHeight() : first;
+        place(icon, 0, 0, icon.prefWidth(-1), height);
+        double left = left();
         double room = Math.max(0, getWidth() - left);
-        double valueWidth = value.prefWidth(-1);
-        double titleWidth = Math.min(title.prefWidth(-1), Math.max(room - valueWidth - GAP, room * TITLE_SHARE));
-        title.resizeRelocate(left, Math.round((height - title.prefHeight(-1)) / 2), titleWidth, title.prefHeight(-1));
-        double at = left + titleWidth + GAP;
-        value.resizeRelocate(
-                at,
-                Math.round((height - value.prefHeight(-1)) / 2),
-                Math.max(0, getWidth() - at),
-                value.prefHeight(-1));
+        double titleWidth = Math.min(title.prefWidth(-1), room);
+        place(title, left, 0, titleWidth, height);
+        double at = beside ? left + titleWidth + GAP : left;
+        value.setAlignment(beside ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+        double rest = Math.max(0, getWidth() - at);
+        if (beside) {
+            place(value, at, 0, rest, height);
+        } else {
+            value.resizeRelocate(at, first, rest, value.prefHeight(rest));
+        }
+    }
+
+    /** In the middle of a height. */
+    private void place(Node node, double x, double y, double width, double height) {
+        double own = node.prefHeight(-1);
+        node.resizeRelocate(x, snapPositionY(y + (height - own) / 2), width, own);
     }
 }

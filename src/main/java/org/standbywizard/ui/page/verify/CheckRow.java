@@ -14,18 +14,14 @@ import org.standbywizard.ui.fx.Tone;
 
 /** One check: a line, and unfolded what is wanted and what to do. What blocks is unfolded by itself. */
 final class CheckRow extends VBox {
-    /** A value so long stands in the line whole. */
-    private static final int SHORT = 20;
-
     private final Messages words;
     private final String key;
     private final ObservableSet<String> turned;
     private final CheckLine line = new CheckLine();
     private final ToggleButton head = new ToggleButton(null, line);
-    private final Label finding = Kit.wrapped("");
     private final Label wanted = Kit.wrapped("", "quiet");
     private final Label fix = Kit.wrapped("");
-    private final VBox detail = Kit.styled(new VBox(4, finding, wanted, fix), "check-detail");
+    private final VBox detail = Kit.styled(new VBox(4, wanted, fix), "check-detail");
     private boolean blocks;
 
     /**
@@ -59,9 +55,6 @@ final class CheckRow extends VBox {
         FindingText text = FindingText.of(words, found);
         String title = server + text.title();
         line.show(tone(found.state()), title, text.value());
-        finding.setText(text.value());
-        finding.setManaged(text.value().length() > SHORT);
-        finding.setVisible(text.value().length() > SHORT);
         wanted.setText(
                 text.requirement().isEmpty() ? "" : words.get("page.verify.checks.requirement", text.requirement()));
         fix.setText(text.fix().isEmpty() ? "" : words.get("page.verify.checks.fix", text.fix()));

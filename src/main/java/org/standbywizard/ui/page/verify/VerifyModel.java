@@ -1,15 +1,13 @@
 package org.standbywizard.ui.page.verify;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -17,7 +15,6 @@ import javafx.collections.ObservableSet;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.plan.PlanDraft;
 import org.standbywizard.plan.ReplicationPlan;
-import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.run.Journals.RunRecord;
 import org.standbywizard.ui.model.Intent;
@@ -29,26 +26,20 @@ import org.standbywizard.verify.StatusHistory;
 
 /** The live picture of a replication. Everything is observed and changed on the window's thread. */
 public final class VerifyModel {
-    /** A server that nobody could look at is tried again so often. */
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(15);
-
     private final WizardModel wizard;
-    private final Deeds deeds;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(new Phase.Waiting());
     private final ReadOnlyObjectWrapper<Optional<Moment>> moment = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Past> past = new ReadOnlyObjectWrapper<>(Past.NONE);
     private final Seen seen = new Seen();
     private final ObjectProperty<LagUnit> unit = new SimpleObjectProperty<>(LagUnit.MILLIS);
     private final ObservableSet<String> turned = FXCollections.observableSet();
-    private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
+    private final Looking looking;
     private final Watching watching;
     private final Proving proof;
     private final Restarting restart;
     private final LeftOver leftOver;
     private Optional<Subject> subject = Optional.empty();
     private Optional<RunRequest> shownRun = Optional.empty();
-    private Cancellation look = new Cancellation();
-    private Instant lookedAt = Instant.EPOCH;
 
     public VerifyModel(WizardModel wizard) {
         this(wizard, new LiveDeeds(wizard));
@@ -56,7 +47,7 @@ public final class VerifyModel {
 
     VerifyModel(WizardModel wizard, Deeds deeds) {
         this.wizard = wizard;
-        this.deeds = deeds;
+        this.looking = new Looking(wizard.services(), deeds, this::looked, this::lookFailed);
         this.proof = new Proving(wizard.services(), deeds, moment, () -> subject);
         this.restart = new Restarting(wizard.services(), deeds, moment, () -> subject);
         this.leftOver = new LeftOver(wizard.services(), deeds, past, () -> subject);
@@ -95,7 +86,7 @@ public final class VerifyModel {
 
     /** Whether the servers are being looked at. */
     ReadOnlyBooleanProperty looking() {
-        return looking.getReadOnlyProperty();
+        return looking.going();
     }
 
     ReadOnlyObjectProperty<Past> past() {
@@ -140,6 +131,16 @@ public final class VerifyModel {
 
     boolean isCheckOnly() {
         return wizard.intent().get() == Intent.CHECK;
+    }
+
+    /** What was begun, gone on with or taken back last, on whichever page. */
+    ReadOnlyProperty<Optional<RunRequest>> run() {
+        return wizard.run();
+    }
+
+    /** Whether a run began since what is shown was looked at. */
+    boolean isOutOfDate() {
+        return moment.get().isPresent() && !shownRun.equals(wizard.run().get());
     }
 
     void enter() {
@@ -203,34 +204,13 @@ public final class VerifyModel {
     }
 
     private void look(ReplicationPlan plan, boolean again) {
-        look.cancel();
         if (subject.isEmpty()) {
             phase.set(new Phase.Looking());
         }
-        looking.set(true);
-        lookedAt = wizard.services().clock().instant();
-        Cancellation[] own = new Cancellation[1];
-        boolean ours = !isCheckOnly();
-        own[0] = wizard.services()
-                .work()
-                .start(
-                        plan.primary().id().name(),
-                        cancellation -> deeds.look(plan, ours, again, cancellation),
-                        result -> {
-                            if (own[0] == null || own[0] == look) {
-                                looked(result);
-                            }
-                        },
-                        failure -> {
-                            if (own[0] == null || own[0] == look) {
-                                lookFailed(failure);
-                            }
-                        });
-        look = own[0];
+        looking.look(plan, !isCheckOnly(), again);
     }
 
     private void looked(Deeds.Look result) {
-        looking.set(false);
         boolean same =
                 subject.map(s -> s.targets().equals(result.subject().targets())).orElse(false);
         subject = Optional.of(result.subject());
@@ -245,22 +225,19 @@ public final class VerifyModel {
     }
 
     private void lookFailed(Failure failure) {
-        looking.set(false);
         if (subject.isEmpty()) {
             phase.set(new Phase.Failed(failure));
         }
     }
 
     /** One look; on the window's thread. */
-    private void accept(ReplicationStatus look) {
+    private void accept(ReplicationStatus status) {
         if (subject.isEmpty()) {
             return;
         }
-        moment.set(Optional.of(seen.add(subject.get(), look)));
-        boolean due =
-                Duration.between(lookedAt, wizard.services().clock().instant()).compareTo(LOOK_AGAIN) >= 0;
-        if (due && !looking.get() && !subject.get().unseen().isEmpty()) {
-            this.look(subject.get().plan(), true);
+        moment.set(Optional.of(seen.add(subject.get(), status)));
+        if (looking.isDue() && !subject.get().unseen().isEmpty()) {
+            look(subject.get().plan(), true);
         }
     }
 }

@@ -1,13 +1,9 @@
 package org.standbywizard.ui.page.verify;
 
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,38 +11,31 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.standbywizard.text.Messages;
-import org.standbywizard.ui.fx.Bag;
 import org.standbywizard.ui.fx.Kit;
 import org.standbywizard.ui.fx.Tone;
 import org.standbywizard.ui.shell.Action;
 import org.standbywizard.ui.shell.Mark;
-import org.standbywizard.ui.shell.Page;
+import org.standbywizard.ui.shell.PageBase;
 import org.standbywizard.ui.shell.PageContext;
 import org.standbywizard.ui.shell.PageId;
 import org.standbywizard.ui.shell.ReportSaving;
 
 /** The page Verify, in one language. */
-public final class VerifyPage implements Page {
+public final class VerifyPage extends PageBase {
     private final PageContext context;
     private final Messages words;
     private final VerifyModel model;
-    private final Bag bag = new Bag();
     private final Titles titles;
-    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
-    private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper();
-    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper();
-    private final ReadOnlyObjectWrapper<Mark> mark = new ReadOnlyObjectWrapper<>(Mark.TO_COME);
-    private final ReadOnlyStringWrapper topic = new ReadOnlyStringWrapper("verify");
     private final Label badge = Kit.id(Kit.badge(Tone.ACTIVE, ""), "verify-badge");
     private final Button sampling = Kit.id(Kit.button("", this::toggle), "sampling");
     private final SimpleBooleanProperty undoable = new SimpleBooleanProperty();
     private final SimpleBooleanProperty looked = new SimpleBooleanProperty();
-    private final ObservableList<Action> actions = FXCollections.observableArrayList();
     private final TopologyCard topology;
     private final Node body;
     private final Node aside;
 
     public VerifyPage(PageContext context, VerifyModel model) {
+        super(PageId.VERIFY);
         this.context = context;
         this.words = context.words();
         this.model = model;
@@ -61,7 +50,7 @@ public final class VerifyPage implements Page {
                 "page.verify.back",
                 new SimpleBooleanProperty(true),
                 context.navigator()::back);
-        action("undo", Action.Kind.DANGER, "page.verify.undo", undoable, this::undo);
+        action("undo", Action.Kind.NORMAL, "page.verify.undo", undoable, this::undo);
         action("save-report", Action.Kind.NORMAL, "page.verify.report", looked, this::saveReport);
         action("add-standby", Action.Kind.NORMAL, "page.verify.add", new SimpleBooleanProperty(true), this::addStandby);
         action(
@@ -70,7 +59,14 @@ public final class VerifyPage implements Page {
                 "page.verify.finish",
                 new SimpleBooleanProperty(true),
                 () -> context.navigator().go(PageId.START));
-        bag.any(this::show, model.moment(), model.phase(), model.sampling(), model.looking(), model.past());
+        bag.any(
+                this::show,
+                model.moment(),
+                model.phase(),
+                model.sampling(),
+                model.looking(),
+                model.past(),
+                model.run());
     }
 
     private void action(String id, Action.Kind kind, String key, ObservableValue<Boolean> available, Runnable run) {
@@ -127,6 +123,9 @@ public final class VerifyPage implements Page {
         if (model.moment().get().isEmpty()) {
             return model.looking().get() ? Mark.BUSY : Mark.TO_COME;
         }
+        if (model.isOutOfDate()) {
+            return Mark.OUT_OF_DATE;
+        }
         return switch (model.moment().get().get().headline().tone()) {
             case GOOD -> Mark.DONE;
             case ACTIVE -> Mark.BUSY;
@@ -162,21 +161,6 @@ public final class VerifyPage implements Page {
     }
 
     @Override
-    public PageId id() {
-        return PageId.VERIFY;
-    }
-
-    @Override
-    public ObservableValue<String> title() {
-        return title.getReadOnlyProperty();
-    }
-
-    @Override
-    public ObservableValue<String> subtitle() {
-        return subtitle.getReadOnlyProperty();
-    }
-
-    @Override
     public Node body() {
         return body;
     }
@@ -187,26 +171,6 @@ public final class VerifyPage implements Page {
     }
 
     @Override
-    public ObservableList<Action> actions() {
-        return actions;
-    }
-
-    @Override
-    public ObservableValue<String> note() {
-        return note.getReadOnlyProperty();
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<Mark> mark() {
-        return mark.getReadOnlyProperty();
-    }
-
-    @Override
-    public ObservableValue<String> topic() {
-        return topic.getReadOnlyProperty();
-    }
-
-    @Override
     public void entered() {
         model.enter();
     }
@@ -214,10 +178,5 @@ public final class VerifyPage implements Page {
     @Override
     public void left() {
         model.leave();
-    }
-
-    @Override
-    public void close() {
-        bag.close();
     }
 }

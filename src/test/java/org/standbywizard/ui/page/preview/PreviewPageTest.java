@@ -245,12 +245,17 @@ class PreviewPageTest {
         assertThat(bottom).as("it was scrolled into sight").isLessThan(400);
     }
 
+    private String title() {
+        return PageStage.onFx(() -> page.page().title().getValue());
+    }
+
     @ParameterizedTest
     @MethodSource("faces")
     void nothingToChangeLeadsToVerify(Face face) {
         window.following();
         open(face.language(), face.look());
         assertThat(page.texts()).contains(page.context.words().get("page.preview.nothing"));
+        assertThat(title()).isEqualTo(page.context.words().get("page.preview.title.nothing"));
         assertThat(mark()).isEqualTo(Mark.DONE);
         page.act("apply");
         assertThat(page.frame.went).containsExactly("VERIFY");
@@ -267,6 +272,7 @@ class PreviewPageTest {
         });
         page.settle();
         assertThat(page.texts()).contains(page.context.words().get("page.preview.out-of-date"));
+        assertThat(title()).isEqualTo(page.context.words().get("page.preview.title.none"));
         assertThat(mark()).isEqualTo(Mark.OUT_OF_DATE);
         page.act("apply");
         assertThat(page.frame.went).containsExactly("PREFLIGHT");

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.standbywizard.plan.PlanDraft;
 import org.standbywizard.ui.PageStage;
 import org.standbywizard.ui.Readable;
+import org.standbywizard.ui.fx.InputBox;
 import org.standbywizard.ui.model.ServerEntry;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -73,6 +74,28 @@ class SettingsPageTest {
 
     private static String allText(SettingsShown shown) {
         return PageStage.onFx(() -> Readable.text(shown.scene.getRoot()));
+    }
+
+    private static boolean isNameAbove(SettingsShown shown, boolean compact) {
+        return PageStage.onFx(() -> {
+            shown.context.layout().set(compact, false);
+            shown.scene.getRoot().applyCss();
+            shown.scene.getRoot().layout();
+            InputBox box = (InputBox) shown.node("setting-role").getParent();
+            double name =
+                    box.label().localToScene(box.label().getLayoutBounds()).getMaxY();
+            return name <= box.input().localToScene(0, 0).getY();
+        });
+    }
+
+    /** Also those that were made in a window of another width. */
+    @Test
+    void theRowsFollowTheWidthOfTheWindow() {
+        try (SettingsShown shown = show(SettingsStates.RECOMMENDED)) {
+            assertThat(isNameAbove(shown, false)).isFalse();
+            assertThat(isNameAbove(shown, true)).isTrue();
+            assertThat(isNameAbove(shown, false)).isFalse();
+        }
     }
 
     @Test

@@ -8,19 +8,21 @@ import javafx.scene.control.Button;
 import javafx.stage.Stage;
 import org.standbywizard.ui.FakeFrame;
 import org.standbywizard.ui.PageStage;
+import org.standbywizard.ui.shell.PageContext;
 
 /** The page in a window, all its cards open. */
 final class SettingsShown implements AutoCloseable {
     final FakeFrame frame = new FakeFrame();
     final SettingsDesk desk;
+    final PageContext context;
     final SettingsPage page;
     final Scene scene;
     final Stage stage;
 
     SettingsShown(SettingsStates state, Path home, Locale language, PageStage.Look look) {
         desk = PageStage.onFx(() -> state.reach(new SettingsDesk(home)));
-        page = PageStage.onFx(
-                () -> new SettingsPage(PageStage.context(desk.wizard, language, look, frame), desk.model));
+        context = PageStage.onFx(() -> PageStage.context(desk.wizard, language, look, frame));
+        page = PageStage.onFx(() -> new SettingsPage(context, desk.model));
         scene = PageStage.onFx(() -> PageStage.mount(page, look));
         stage = PageStage.onFx(() -> {
             Stage window = new Stage();

@@ -33,6 +33,7 @@ import org.standbywizard.steps.RestartTest;
 import org.standbywizard.ui.FakeFrame;
 import org.standbywizard.ui.PageStage;
 import org.standbywizard.ui.PageStage.Look;
+import org.standbywizard.ui.model.RunRequest;
 import org.standbywizard.ui.shell.Action;
 import org.standbywizard.ui.shell.Mark;
 
@@ -159,6 +160,19 @@ class VerifyPageTest {
         });
     }
 
+    /** A tick would say of servers that follow nobody any more that all is well. */
+    @Test
+    void aRunSinceMakesItOutOfDate() {
+        show(Locale.ENGLISH, Look.LIGHT);
+        look(1);
+        assertThat(onFx(() -> page.mark().getValue())).isEqualTo(Mark.DONE);
+        onFx(() -> {
+            watched.wizard.run().set(Optional.of(new RunRequest.Undo(List.of())));
+            return null;
+        });
+        assertThat(onFx(() -> page.mark().getValue())).isEqualTo(Mark.OUT_OF_DATE);
+    }
+
     @Test
     void savesAReportOfWhatIsWatched() throws Exception {
         show(Locale.ENGLISH, Look.LIGHT);
@@ -181,7 +195,7 @@ class VerifyPageTest {
         assertThat(title()).isEqualTo("Looking at db1, db2");
         look(1);
         assertThat(title()).isEqualTo("db2 is a streaming standby of db1");
-        assertThat(onFx(() -> page.mark().get())).isEqualTo(Mark.DONE);
+        assertThat(onFx(() -> page.mark().getValue())).isEqualTo(Mark.DONE);
 
         watched.servers.standby("db2").state = "catchup";
         look(1);
@@ -192,7 +206,7 @@ class VerifyPageTest {
         watched.servers.standby("db2").cut = true;
         look(1);
         assertThat(title()).isEqualTo("db2 cannot be reached since " + Times.clock(watched.servers.now));
-        assertThat(onFx(() -> page.mark().get())).isEqualTo(Mark.PROBLEM);
+        assertThat(onFx(() -> page.mark().getValue())).isEqualTo(Mark.PROBLEM);
         look(37);
         watched.servers.standby("db2").away = false;
         watched.servers.standby("db2").cut = false;
