@@ -104,6 +104,8 @@ final class CardNotices {
         } else if (isWrongWayRound(servers, card)) {
             String standby = servers.swapPartner().map(s -> s.text(Field.HOST)).orElse("");
             notices.add(swap(word("emptier", card.text(Field.HOST), standby), true));
+        } else if (cluster.state() == ClusterFacts.State.UNINITIALISED) {
+            notices.add(notice(Tone.BAD, word("never-initialised", card.text(Field.HOST))));
         } else if (cluster.state() != ClusterFacts.State.RUNNING) {
             notices.add(notice(Tone.BAD, word("not-running", card.text(Field.HOST))));
         }

@@ -50,6 +50,7 @@ final class FoundPane extends VBox implements AutoCloseable {
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().setAll(head, body);
         bag.now(servers.changes(), count -> refresh());
+        bag.onChange(context.layout().compact(), compact -> refresh());
     }
 
     private String word(String key, Object... values) {
@@ -66,6 +67,7 @@ final class FoundPane extends VBox implements AutoCloseable {
                 state,
                 idle ? "" : card.text(Field.CLUSTER),
                 card.looking().get(),
+                context.layout().compact().get(),
                 servers.rightWayRound().get(),
                 servers.wizard().intent().get(),
                 CardNotices.key(servers, card),

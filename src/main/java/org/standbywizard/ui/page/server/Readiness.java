@@ -68,6 +68,9 @@ final class Readiness {
         if (Direction.isStandby(card)) {
             return List.of(CardProblem.of(card, Field.CLUSTER, "is-standby", Direction.follows(card)));
         }
+        if (cluster.state() == ClusterFacts.State.UNINITIALISED) {
+            return List.of(CardProblem.of(card, Field.CLUSTER, "never-initialised"));
+        }
         if (cluster.state() != ClusterFacts.State.RUNNING) {
             return List.of(CardProblem.of(card, Field.CLUSTER, "not-running"));
         }

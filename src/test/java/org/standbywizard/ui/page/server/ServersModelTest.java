@@ -79,6 +79,12 @@ class ServersModelTest {
     }
 
     @Test
+    void aPrimaryThatWasNeverMadeCannotSimplyBeStarted() {
+        desk.connect(servers.primary(), "db1", Desk.db1().uninitialised().build());
+        assertThat(keys(true)).containsExactly("never-initialised");
+    }
+
+    @Test
     void aServerThatCannotBeAskedSaysSo() {
         Facts silent = Desk.db1();
         silent.answers = false;
