@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.standbywizard.remote.Failure;
+import org.standbywizard.steps.BaseBackup;
 import org.standbywizard.steps.Step;
 
 /**
@@ -48,6 +49,13 @@ public record StepState(
         public boolean isOver() {
             return this == DONE || this == ALREADY || this == UNDONE;
         }
+    }
+
+    /** Whether it is a copy whose host may go on with it: only the line to it was lost. */
+    public boolean isOutOfSight() {
+        return step instanceof BaseBackup
+                && failure.map(why -> why instanceof Failure.ConnectionLost || why instanceof Failure.Unreachable)
+                        .orElse(false);
     }
 
     static StepState waiting(Step step) {

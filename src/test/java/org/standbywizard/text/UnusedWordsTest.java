@@ -130,7 +130,9 @@ class UnusedWordsTest {
                         || isLiteral(rest)
                         || names(Face.values()).contains(rest));
         families.put("page.apply.serving.", servings::contains);
-        families.put("page.apply.phase.", names(StepState.Phase.values())::contains);
+        families.put(
+                "page.apply.phase.",
+                rest -> names(StepState.Phase.values()).contains(rest) || isLiteral("phase." + rest));
         families.put(
                 "page.apply.lane.",
                 rest -> isLiteral("lane." + rest) || servings.contains(rest.replaceFirst("\\.(primary|standby)$", "")));

@@ -55,8 +55,9 @@ final class Aftercare {
 
     void reset() {
         state = Optional.empty();
-        aftermath.set(Aftermath.NONE);
+        // First: what is asked is about the aftermath.
         leaving.set(false);
+        aftermath.set(Aftermath.NONE);
     }
 
     /** It stopped before the first step, or for a reason that nobody foresaw. */

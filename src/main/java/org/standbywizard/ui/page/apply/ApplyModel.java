@@ -23,6 +23,7 @@ import org.standbywizard.run.Interruption;
 import org.standbywizard.run.Journals;
 import org.standbywizard.run.RunState;
 import org.standbywizard.run.StepState;
+import org.standbywizard.steps.BaseBackup;
 import org.standbywizard.text.Messages;
 import org.standbywizard.ui.fx.Pump;
 import org.standbywizard.ui.model.RunRequest;
@@ -155,6 +156,7 @@ public final class ApplyModel implements Closing {
         current = Optional.of(request);
         log.clear();
         retrying.reset();
+        holding.reset();
         state.set(Optional.empty());
         delays.set(Map.of());
         if (request instanceof RunRequest.Begin begin) {
@@ -174,7 +176,7 @@ public final class ApplyModel implements Closing {
 
     /** @param holdRestart false where the restart was agreed to for this very run */
     private void resume(String runId, boolean holdRestart) {
-        launch(stop -> work.resume(runId, gates(holdRestart), stop));
+        launch(stop -> work.resume(runId, false, gates(holdRestart), stop));
     }
 
     private void undo(RunRequest.Undo request) {
@@ -183,14 +185,14 @@ public final class ApplyModel implements Closing {
     }
 
     private RunWork.Gates gates(boolean holdRestart) {
-        return (changeSet, standing) -> holding.gate(changeSet, standing, holdRestart);
+        return (changeSet, standing) -> holding.gate(changeSet, standing, holdRestart, false);
     }
 
     private void launch(Function<Cancellation, RunWork.Ended> task) {
         Cancellation mine = new Cancellation();
         cancellation = mine;
         open = Optional.empty();
-        holding.reset();
+        holding.letGo();
         aftercare.reset();
         confirming.set(false);
         progress.set(0);
@@ -245,7 +247,7 @@ public final class ApplyModel implements Closing {
         pump.flush();
         delays.set(ended.delays());
         confirming.set(false);
-        holding.reset();
+        holding.letGo();
         switch (ended.status()) {
             case DONE -> face.set(Face.DONE);
             case UNDONE -> face.set(Face.UNDONE);
@@ -278,7 +280,7 @@ public final class ApplyModel implements Closing {
     private void broken(Failure failure) {
         pump.flush();
         confirming.set(false);
-        holding.reset();
+        holding.letGo();
         aftercare.broken(failure);
         face.set(failure instanceof Failure.Cancelled ? Face.CANCELLED : Face.FAILED);
     }
@@ -302,7 +304,20 @@ public final class ApplyModel implements Closing {
 
     /** Looks for a copy again at once. */
     private void goOn() {
-        resume(state.get().orElseThrow().runId(), false);
+        String runId = state.get().orElseThrow().runId();
+        launch(stop -> work.resume(
+                runId, true, (changeSet, standing) -> holding.gate(changeSet, standing, false, true), stop));
+    }
+
+    /** Whether a copy whose connection was lost is looked for at this moment. */
+    boolean isLooking() {
+        return retrying.isTrying() && state.get().map(ApplyModel::isUnseen).orElse(true);
+    }
+
+    private static boolean isUnseen(RunState now) {
+        return now.steps()
+                .filter(step -> step.step() instanceof BaseBackup)
+                .anyMatch(step -> !step.phase().isOver() && !step.copy().isKnown());
     }
 
     /** Leaves a copy alone that cannot be found; what stands is shown. */
@@ -333,6 +348,7 @@ public final class ApplyModel implements Closing {
     /** Goes on with what stopped, or with the run that is in the way. */
     void retry() {
         RunRequest request = current.orElseThrow();
+        holding.reset();
         if (open.isPresent()) {
             RunRequest.Resume resume = new RunRequest.Resume(open.get());
             wizard.run().set(Optional.of(resume));

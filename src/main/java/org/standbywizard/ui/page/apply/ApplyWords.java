@@ -46,19 +46,13 @@ final class ApplyWords {
         }
         RunState state = model.state().get().get();
         String primary = primary(model, state);
+        if (face == Face.RECONNECTING || face == Face.RUNNING && model.isLooking()) {
+            return get("title.reconnecting", names(model.retrying().hosts()), primary);
+        }
         return switch (face) {
             case UNFINISHED -> get("title.unfinished");
             case DONE -> follows(model, state);
             case UNDONE -> get("title.undone");
-            case RECONNECTING ->
-                get(
-                        "title.reconnecting",
-                        names(model.retrying()
-                                .next()
-                                .get()
-                                .map(Retrying.Next::hosts)
-                                .orElse(List.of())),
-                        primary);
             case HELD -> held(model, state, primary);
             case RUNNING ->
                 model.undoes()

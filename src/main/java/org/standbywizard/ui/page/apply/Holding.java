@@ -64,17 +64,22 @@ final class Holding {
         return stepwise;
     }
 
-    /** A run begins or goes on. */
+    /** A person begins a run or goes on with it. */
     void reset() {
-        gate = Optional.empty();
+        letGo();
         paused.set(false);
+    }
+
+    /** A run has ended, or lost its line: nothing is held, and what was wished for still is. */
+    void letGo() {
+        gate = Optional.empty();
         held.set(Optional.empty());
     }
 
     /** Called where a run is made ready, beside the window; from then on the window holds it. */
-    Gate gate(ChangeSet changeSet, Set<String> standing, boolean holdRestart) {
-        StepGate made =
-                new StepGate(changeSet, new StepGate.Wishes(each, pausing), holdRestart, standing, () -> work.window()
+    Gate gate(ChangeSet changeSet, Set<String> standing, boolean holdRestart, boolean lost) {
+        StepGate made = new StepGate(
+                changeSet, new StepGate.Wishes(each, pausing, lost), holdRestart, standing, () -> work.window()
                         .execute(this::look));
         work.window().execute(() -> {
             gate = Optional.of(made);

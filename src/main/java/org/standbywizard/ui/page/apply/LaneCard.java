@@ -97,7 +97,9 @@ final class LaneCard extends VBox {
         int over = lane.over();
         int all = lane.steps().size();
         Optional<StepState> current = lane.current();
-        if (current.map(StepState::phase).equals(Optional.of(StepState.Phase.FAILED))) {
+        if (current.filter(StepState::isOutOfSight).isPresent()) {
+            Kit.show(badge, Tone.WARN, words.get("lane.lost", over, all));
+        } else if (current.map(StepState::phase).equals(Optional.of(StepState.Phase.FAILED))) {
             Kit.show(badge, Tone.BAD, words.get("lane.failed", over, all));
         } else if (current.map(StepState::phase).equals(Optional.of(StepState.Phase.STOPPED))) {
             Kit.show(badge, Tone.WARN, words.get("lane.stopped", over, all));

@@ -2,16 +2,19 @@ package org.standbywizard.ui.page.apply;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -82,6 +85,12 @@ final class LogCard extends VBox {
         log.shown().addListener(tail);
         bag.add(() -> log.shown().removeListener(tail));
         bag.onChange(follow, on -> tail());
+        // A list that is lower now, or has a bar below, has its end out of sight once it is laid out.
+        Executor afterwards = context.model().services().work().window();
+        bag.onChange(list.heightProperty(), height -> afterwards.execute(this::tail));
+        bag.onChange(list.skinProperty(), skin -> list.lookupAll(".scroll-bar").stream()
+                .filter(bar -> ((ScrollBar) bar).getOrientation() == Orientation.HORIZONTAL)
+                .forEach(bar -> bag.onChange(bar.visibleProperty(), shown -> afterwards.execute(this::tail))));
         VBox.setVgrow(list, Priority.ALWAYS);
         Kit.showIf(list, open);
         bag.now(open, shown -> {

@@ -26,6 +26,7 @@ final class Retrying {
     private final Runnable again;
     private final ReadOnlyObjectWrapper<Optional<Next>> next = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Cancellation waiting = new Cancellation();
+    private List<HostId> hosts = List.of();
     private int attempts;
 
     /** @param again goes on with the run */
@@ -58,6 +59,16 @@ final class Retrying {
         return next.getReadOnlyProperty();
     }
 
+    /** Whether a try goes on, or is waited for. */
+    boolean isTrying() {
+        return attempts > 0;
+    }
+
+    /** Whose copies were lost sight of last. */
+    List<HostId> hosts() {
+        return hosts;
+    }
+
     void reset() {
         attempts = 0;
         waiting.cancel();
@@ -80,6 +91,7 @@ final class Retrying {
             next.set(Optional.empty());
             return false;
         }
+        hosts = copying;
         Duration pause = pauses.get(attempts++);
         next.set(Optional.of(new Next(copying, failures.get(0), attempts, pauses.size(), pause)));
         return true;

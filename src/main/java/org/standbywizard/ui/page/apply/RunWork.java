@@ -92,11 +92,15 @@ final class RunWork {
         }
     }
 
-    Ended resume(String runId, Gates gates, Cancellation cancellation) {
+    /** @param lost whether only a connection was lost: what was begun is looked for again without a word */
+    Ended resume(String runId, boolean lost, Gates gates, Cancellation cancellation) {
         try (Journal journal = services.journals().open(runId)) {
             Journals.RunRecord record = Journals.RunRecord.of(journal.entries());
             Runner.requireSecrets(record.plan(), record.changeSet(), links.secrets());
             Set<String> standing = new HashSet<>(record.ended());
+            if (lost) {
+                standing.addAll(record.begun());
+            }
             record.undone().forEach(standing::remove);
             Gate gate = gates.of(record.changeSet(), standing);
             news.accept(new News.Prepared(RunState.resuming(record)));

@@ -30,6 +30,7 @@ final class StepGate implements Gate {
     private final HostId primary;
     private final boolean holdRestart;
     private final Set<String> free;
+    private final Set<String> unheld;
     private final Runnable changed;
     private final TreeMap<Integer, Step> waiting = new TreeMap<>();
     private boolean stepwise;
@@ -48,8 +49,9 @@ final class StepGate implements Gate {
      *
      * @param stepwise each waits for a word
      * @param paused no further one begins
+     * @param lost only the line to a copy was lost: what stands is looked at again in a pause too, so that it is found
      */
-    record Wishes(boolean stepwise, boolean paused) {}
+    record Wishes(boolean stepwise, boolean paused, boolean lost) {}
 
     /** A step that could begin. */
     record Held(Step step, Why why) {}
@@ -70,6 +72,7 @@ final class StepGate implements Gate {
         this.paused = wishes.paused();
         this.holdRestart = holdRestart;
         this.free = new HashSet<>(standing);
+        this.unheld = wishes.lost() ? Set.copyOf(standing) : Set.of();
         this.changed = changed;
     }
 
@@ -125,8 +128,11 @@ final class StepGate implements Gate {
         }
     }
 
-    /** The first reason that holds; a pause before the others, since no other word ends it. */
+    /** The first reason that holds; a pause before a step's own, since no other word ends it. */
     private Optional<Why> why(Step step) {
+        if (unheld.contains(step.id())) {
+            return Optional.empty();
+        }
         if (paused) {
             return Optional.of(Why.PAUSE);
         }

@@ -47,18 +47,24 @@ final class StepRow extends HBox {
             return;
         }
         if (shown == null || shown.phase() != state.phase()) {
-            phase(state.phase());
+            phase(state);
         }
         shown = state;
         time.setText(time(state, now));
-        setAccessibleText(title + ": "
-                + words.get("phase." + state.phase().name().toLowerCase(Locale.ROOT)) + " " + time.getText());
+        setAccessibleText(title + ": " + words.get(word(state)) + " " + time.getText());
     }
 
-    private void phase(StepState.Phase phase) {
-        Tone tone = tone(phase);
+    private static String word(StepState state) {
+        return state.isOutOfSight()
+                ? "phase.lost"
+                : "phase." + state.phase().name().toLowerCase(Locale.ROOT);
+    }
+
+    private void phase(StepState state) {
+        StepState.Phase phase = state.phase();
+        Tone tone = state.isOutOfSight() ? Tone.WARN : tone(phase);
         getStyleClass().removeIf(name -> name.startsWith("phase-"));
-        getStyleClass().add("phase-" + phase.name().toLowerCase(Locale.ROOT));
+        getStyleClass().add(word(state).replace('.', '-'));
         icon.getStyleClass().removeIf(name -> name.startsWith("tone-"));
         icon.getStyleClass().add(tone.styleClass());
         icon.setIconCode(
@@ -83,7 +89,7 @@ final class StepRow extends HBox {
                 now <= state.startedAt() ? "" : Sizes.millis((now - state.startedAt()) / 1000 * 1000, locale);
             case DONE, UNDONE -> Sizes.millis(state.millis(), locale);
             case ALREADY -> words.get("phase.already");
-            case FAILED -> words.get("phase.failed");
+            case FAILED -> words.get(word(state));
             case STOPPED -> words.get("phase.stopped");
         };
     }

@@ -288,6 +288,24 @@ class ApplyModelTest {
                 .hasSize(2);
     }
 
+    /** What a person asked for before the line was lost still holds, and the copy is found again all the same. */
+    @Test
+    void aPauseOutlivesALostConnection() {
+        AtomicInteger polls = new AtomicInteger();
+        run.pair.two.hooks.put("backup-poll.sh", () -> {
+            if (polls.incrementAndGet() == 1) {
+                window.execute(() -> model.holding().pause(true));
+                throw new FailureException(new Failure.ConnectionLost("10.0.0.2", "reset"));
+            }
+        });
+        run.begin(FakeRun.RESTART);
+        until(Face.HELD);
+        assertThat(polls.get()).as("looks at the copy").isGreaterThan(1);
+        assertThat(run.pair.two.standby()).isFalse();
+        model.holding().go();
+        until(Face.DONE);
+    }
+
     @Test
     void afterTheLastTryItHasFailed() {
         run.pair.two.hooks.put("backup-poll.sh", () -> {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -303,6 +304,23 @@ class ApplyPageTest {
                         && !run.model.aftercare().leaving().get());
         page.act("leave");
         assertThat(page.frame.went).containsExactly("START");
+    }
+
+    /** Asked about the slot, a person may still go on. */
+    @Test
+    void whoWasAboutToLeaveMayRetry() {
+        open();
+        failed();
+        page.act("leave");
+        assertThat(page.shows("leave")).isTrue();
+        List<Throwable> faults = new CopyOnWriteArrayList<>();
+        fx(() -> Thread.currentThread().setUncaughtExceptionHandler((thread, fault) -> faults.add(fault)));
+        run.pair.two.failing.clear();
+        page.act("retry");
+        until(Face.DONE);
+        fx(() -> Thread.currentThread().setUncaughtExceptionHandler(null));
+        assertThat(faults).isEmpty();
+        assertThat(page.shows("leave")).isFalse();
     }
 
     @Test

@@ -32,7 +32,7 @@ class StepGateTest {
     }
 
     private StepGate gate(boolean holdRestart, Set<String> standing) {
-        return new StepGate(changes, new StepGate.Wishes(false, false), holdRestart, standing, () -> {});
+        return new StepGate(changes, new StepGate.Wishes(false, false, false), holdRestart, standing, () -> {});
     }
 
     private Step step(String id) {
@@ -114,6 +114,19 @@ class StepGateTest {
         isThrough(role);
     }
 
+    /** Else nobody would see the copy that goes on by itself before the pause is over. */
+    @Test
+    void aPauseLetsTheCopyBeFoundWhoseLineWasLost() throws Exception {
+        StepGate gate = new StepGate(
+                changes, new StepGate.Wishes(false, true, true), false, Set.of("db1/role", "db2/copy"), () -> {});
+        isThrough(pass(gate, "db1/role"));
+        isThrough(pass(gate, "db2/copy"));
+        CompletableFuture<Void> next = pass(gate, "db2/finish");
+        isHeld(gate, "db2/finish", StepGate.Why.PAUSE);
+        gate.pause(false);
+        isThrough(next);
+    }
+
     @Test
     void aStopEndsTheWaiting() {
         StepGate gate = gate(false, Set.of());
@@ -136,7 +149,7 @@ class StepGateTest {
     void aNewGateKnowsThePersonsWishBeforeTheWindowIsAsked() {
         Holding holding = new Holding(new Work(Runnable::run, never -> {}), () -> {}, step -> {});
         holding.stepwise().set(true);
-        StepGate gate = (StepGate) holding.gate(changes, Set.of(), false);
+        StepGate gate = (StepGate) holding.gate(changes, Set.of(), false, false);
         CompletableFuture<Void> role = pass(gate, "db1/role");
         isHeld(gate, "db1/role", StepGate.Why.NEXT);
         assertThat(role).isNotDone();
