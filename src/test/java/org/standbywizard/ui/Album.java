@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelReader;
@@ -24,6 +27,8 @@ final class Album {
     private static final List<Size> SIZES = List.of(
             new Size("1180x760", 1180, 760, 1), new Size("960x460", 960, 460, 1), new Size("200", 1180, 760, 2));
 
+    private static final int PAGES = 12;
+
     private final Path directory;
     private final Shown shown;
     private final Scene scene;
@@ -38,6 +43,11 @@ final class Album {
 
     /** Takes the state's pictures, and leaves the window as it was. */
     void take(String state) {
+        take(state, () -> {});
+    }
+
+    /** @param settled waits until a window that looks another way shows the state again */
+    void take(String state, Runnable settled) {
         for (Size size : SIZES) {
             for (Locale language : LANGUAGES) {
                 for (Theme theme : THEMES) {
@@ -51,8 +61,8 @@ final class Album {
                         look(size, language, theme);
                         return null;
                     });
-                    // What the new pages ask for when they are shown comes in between.
-                    PageStage.onFx(() -> null);
+                    settle();
+                    settled.run();
                     PageStage.onFx(() -> {
                         save(size.scale(), directory.resolve(name + ".png"));
                         return null;
@@ -62,6 +72,39 @@ final class Album {
         }
         PageStage.onFx(() -> {
             look(SIZES.get(0), Locale.ENGLISH, Theme.LIGHT);
+            return null;
+        });
+        settle();
+        settled.run();
+    }
+
+    /** The window's size comes with a pulse; then pages are made one after another, each after what was waiting before. */
+    private void settle() {
+        pulse();
+        for (int i = 0; i < PAGES; i++) {
+            PageStage.onFx(() -> null);
+        }
+        pulse();
+    }
+
+    private void pulse() {
+        CountDownLatch pulse = new CountDownLatch(1);
+        Runnable seen = pulse::countDown;
+        PageStage.onFx(() -> {
+            scene.addPostLayoutPulseListener(seen);
+            Platform.requestNextPulse();
+            return null;
+        });
+        try {
+            if (!pulse.await(10, TimeUnit.SECONDS)) {
+                throw new AssertionError("the window does not pulse");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        PageStage.onFx(() -> {
+            scene.removePostLayoutPulseListener(seen);
             return null;
         });
     }

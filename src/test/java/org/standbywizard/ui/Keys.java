@@ -71,6 +71,7 @@ public final class Keys {
     }
 
     public void tick(String id) {
+        awaitShown(id);
         if (!PageStage.onFx(() -> ((CheckBox) find(id)).isSelected())) {
             press(id);
         }
@@ -99,6 +100,19 @@ public final class Keys {
             }
             return node instanceof TextInputControl input ? input.getText() : "";
         });
+    }
+
+    /** Waits until a part of the window has these words. */
+    public void awaitWords(String id, String words) {
+        until(
+                id + " says " + words,
+                () -> find(id) != null
+                        && Readable.text(find(id)).toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT)));
+    }
+
+    /** All words of a part of the window; empty if it is not shown. */
+    public String words(String id) {
+        return PageStage.onFx(() -> find(id) == null ? "" : Readable.text(find(id)));
     }
 
     /** Waits until the title has these words. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.stage.Stage;
@@ -37,6 +38,7 @@ public final class RealWindow implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final List<Throwable> faults = new CopyOnWriteArrayList<>();
     private final Shown shown;
     private final Stage stage;
 
@@ -47,6 +49,10 @@ public final class RealWindow implements AutoCloseable {
      */
     public RealWindow(Path home, Path knownHosts, Optional<Path> config, Locale language, double width, double height) {
         FxThread fx = new FxThread();
+        PageStage.onFx(() -> {
+            Thread.currentThread().setUncaughtExceptionHandler((thread, fault) -> faults.add(fault));
+            return null;
+        });
         SshOptions options = SshOptions.defaults(Map.of(), home, false)
                 .withKnownHosts(List.of(knownHosts))
                 .withHostKeys(HostKeyPolicy.ASK)
@@ -91,14 +97,19 @@ public final class RealWindow implements AutoCloseable {
         return stage;
     }
 
+    /** @throws AssertionError if something went wrong on the window's thread that nobody was to see */
     @Override
     public void close() {
         shown.model().links().close();
         PageStage.onFx(() -> {
             stage.hide();
+            Thread.currentThread().setUncaughtExceptionHandler(null);
             return null;
         });
         background.shutdownNow();
+        if (!faults.isEmpty()) {
+            throw new AssertionError(faults.size() + " faults on the window's thread", faults.get(0));
+        }
     }
 
     private static final class NoMemory implements FactsMemory {

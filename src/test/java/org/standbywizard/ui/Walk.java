@@ -29,6 +29,26 @@ final class Walk {
         album.ifPresent(pictures -> pictures.take(name));
     }
 
+    /** One of a page that asks hosts each time it is shown: in each picture it has the node that comes with the answer. */
+    void moment(String name, String answered) {
+        album.ifPresent(pictures -> pictures.take(name, () -> keys.awaitShown(answered)));
+        keys.awaitShown(answered);
+    }
+
+    /** The same, large and with more contrast. */
+    void projected(String name) {
+        project(true);
+        moment(name);
+        project(false);
+    }
+
+    private void project(boolean on) {
+        PageStage.onFx(() -> {
+            shown.habits().projector().set(on);
+            return null;
+        });
+    }
+
     WizardModel model() {
         return shown.model();
     }
@@ -123,9 +143,7 @@ final class Walk {
     /** Agrees to what the page asks, and takes everything back. */
     void undo() {
         keys.awaitShown("undo-free");
-        moment("9-undo");
-        // A page that is shown anew looks anew, and asks anew.
-        keys.awaitShown("undo-free");
+        moment("9-undo", "undo-free");
         if (keys.isShown("undo-consent")) {
             keys.tick("undo-consent");
         }

@@ -21,7 +21,6 @@ import org.standbywizard.hosts.HostLabException;
 import org.standbywizard.hosts.HostSpec;
 import org.standbywizard.hosts.Login;
 import org.standbywizard.hosts.TestHost;
-import org.standbywizard.plan.PlanDraft;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.run.RunStatus;
 import org.standbywizard.ui.model.LinkState;
@@ -156,7 +155,7 @@ class WindowHostsTest {
         Files.writeString(known, other.knownHosts().replace(other.ipv4(), one.ipv4()));
         try (RealWindow window = window(known)) {
             Walk walk = new Walk(window);
-            walk.open(plan(one, other));
+            walk.open(HostPlans.plan(one, other));
             walk.next(PageId.PRIMARY);
             walk.keys.press("primary-connect");
             walk.settled(0);
@@ -175,7 +174,7 @@ class WindowHostsTest {
         live.sql("CREATE DATABASE shop");
         try (RealWindow window = window(unknown())) {
             Walk walk = new Walk(window);
-            walk.open(plan(fresh, live));
+            walk.open(HostPlans.plan(fresh, live));
             walk.next(PageId.PRIMARY);
             walk.connect("primary", 0);
             walk.next(PageId.STANDBYS);
@@ -199,7 +198,7 @@ class WindowHostsTest {
         one.sql("CREATE TABLE filler AS SELECT n, repeat(md5(n::text), 20) AS text FROM generate_series(1, 60000) n");
         try (RealWindow window = window(unknown())) {
             Walk walk = new Walk(window);
-            walk.open(plan(one, two).with("replication.backup.maxRate", "4M"));
+            walk.open(HostPlans.plan(one, two));
             walk.next(PageId.PRIMARY);
             walk.connect("primary", 0);
             walk.next(PageId.STANDBYS);
@@ -208,13 +207,20 @@ class WindowHostsTest {
             walk.next(PageId.PREFLIGHT);
             walk.checked();
             walk.next(PageId.PREVIEW);
+            // As slow as one who looks at it.
+            two.limitNetwork(8000);
             walk.apply();
             walk.keys.await("the copy runs", () -> isCopied(one));
             walk.moment("7-apply-copying");
             walk.keys.press("action-cancel");
             walk.keys.awaitShown("cancel-stop");
             walk.moment("7-apply-cancel");
+            // Its end is to be seen only after a while.
+            two.blockPort(TestHost.SSH_PORT);
             walk.keys.press("cancel-stop");
+            walk.keys.awaitTitle("stopping");
+            walk.moment("7-apply-cancelling");
+            two.unblockPort(TestHost.SSH_PORT);
             walk.keys.awaitReady("action-retry");
             walk.moment("7-apply-cancelled");
             assertThat(one.sql("SELECT count(*) FROM pg_replication_slots").strip())
@@ -226,6 +232,7 @@ class WindowHostsTest {
             walk.keys.press("action-retry");
             walk.keys.await("the copy runs again", () -> isCopied(one));
             walk.moment("7-apply-resumed");
+            two.unlimitNetwork();
             walk.done();
             walk.keys.press("action-verify");
             walk.keys.awaitTitle("is a streaming standby of");
@@ -246,16 +253,5 @@ class WindowHostsTest {
             // The primary is being restarted.
             return false;
         }
-    }
-
-    private static PlanDraft plan(TestHost primary, TestHost standby) {
-        return server(server(PlanDraft.EMPTY, "primary", primary), "standbys[0]", standby);
-    }
-
-    private static PlanDraft server(PlanDraft plan, String at, TestHost host) {
-        return plan.with(at + ".name", host.name())
-                .with(at + ".host", host.ipv4())
-                .with(at + ".ssh.user", Login.ROOT)
-                .with(at + ".ssh.identityFile", host.clientKey().toString());
     }
 }
