@@ -21,8 +21,10 @@ public final class Load implements AutoCloseable {
     public static final int MOST_ROWS = 20_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Load.class);
-    private static final int TURNS = 10;
-    private static final long TURN_NANOS = TimeUnit.SECONDS.toNanos(1) / TURNS;
+    /** No part of a second: who looks once a second might always look between two turns, and see no lag. */
+    private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(23);
+
+    private static final double TURNS = (double) TimeUnit.SECONDS.toNanos(1) / TURN_NANOS;
 
     private final Path socket;
     private final int port;
@@ -75,7 +77,7 @@ public final class Load implements AutoCloseable {
         long next = System.nanoTime();
         double owed = 0;
         while (!closed.get()) {
-            owed += (double) rate.get() / TURNS;
+            owed += rate.get() / TURNS;
             int rows = (int) owed;
             owed -= rows;
             try {

@@ -141,7 +141,7 @@ public final class FramePictures {
 
     private FrameStage stage() throws IOException {
         return new FrameStage(
-                TestServices.with(TestServices.in(Files.createTempDirectory("pictures")), runs), Optional.of(() -> {}));
+                TestServices.with(TestServices.in(Files.createTempDirectory("pictures")), runs));
     }
 
     private static void recent(FrameStage frame) {

@@ -45,6 +45,7 @@ class ShownTest {
     private final List<String> ended = new ArrayList<>();
     private final Map<PageId, FakePage> pages = new EnumMap<>(PageId.class);
     private final Map<String, FactsMemory.Seen> memory = new java.util.HashMap<>();
+    private final FakePractice practice = new FakePractice();
     private TestServices.Kept kept;
     private Shown shown;
     private Stage stage;
@@ -93,7 +94,7 @@ class ShownTest {
                         memory.put(server, seen);
                     }
                 },
-                Optional.empty());
+                practice);
         shown = PageStage.onFx(
                 () -> new Shown(services, around, new FxThread(), Locale.ENGLISH, remembered, (window, closings) -> {
                     closings.add(going);

@@ -50,7 +50,7 @@ class FrameTest {
 
     @BeforeEach
     void make() {
-        frame = PageStage.onFx(() -> new FrameStage(TestServices.in(home), Optional.empty()));
+        frame = PageStage.onFx(() -> new FrameStage(TestServices.in(home)));
         keys = new Keys(() -> stage.getScene());
     }
 

@@ -42,7 +42,7 @@ final class PracticePanel extends VBox {
         this.bag = bag;
         this.choice = new PracticeChoice(words, model, bag);
         setId("practice-panel");
-        dismiss = Kit.iconButton(Feather.X, word("not"), model::dismiss);
+        dismiss = Kit.id(Kit.iconButton(Feather.X, words.get("notice.dismiss"), model::dismiss), "practice-dismiss");
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setAccessibleText(word("heading"));
         VBox card = Kit.titled(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
 import org.standbywizard.run.Journals;
 import org.standbywizard.run.RunStatus;
+import org.standbywizard.ui.FakePractice;
 import org.standbywizard.ui.LivePage;
 import org.standbywizard.ui.LivePage.Face;
 import org.standbywizard.ui.PageStage;
@@ -31,6 +33,7 @@ import org.standbywizard.ui.model.RunRequest;
 import org.standbywizard.ui.model.Services;
 import org.standbywizard.ui.model.Sheets;
 import org.standbywizard.ui.model.WizardModel;
+import org.standbywizard.ui.shell.Practising;
 
 /** The first page in a window, in every face. */
 class StartPageTest {
@@ -40,7 +43,10 @@ class StartPageTest {
     Path home;
 
     private final SomeRuns runs = new SomeRuns();
-    private Optional<Runnable> practise = Optional.empty();
+    private final FakePractice practice = new FakePractice();
+    private final Sheets sheets = new Sheets();
+    private final List<Runnable> later = new ArrayList<>();
+    private Practising practising;
     private WizardModel model;
     private Habits habits;
     private LivePage page;
@@ -49,9 +55,11 @@ class StartPageTest {
         Services services = TestServices.with(TestServices.in(home), runs);
         model = PageStage.onFx(() -> new WizardModel(services));
         habits = new Habits(services.preferences(), services.work(), Remembered.NOTHING);
-        PlanKeeper keeper = new PlanKeeper(model, habits, new Sheets(), Optional::empty);
+        PlanKeeper keeper = new PlanKeeper(model, habits, sheets, Optional::empty);
         page = new LivePage(model, face.language(), face.look(), (context, live) -> {
-            StartModel start = new StartModel(model, keeper, habits, live.frame, practise);
+            practising = new Practising(new Practising.Around(
+                    model, keeper, sheets, live.frame, live.frame, practice, () -> false, later::add));
+            StartModel start = new StartModel(model, keeper, habits, live.frame, practising);
             return new StartPage(context, start);
         });
     }
@@ -75,7 +83,6 @@ class StartPageTest {
         runs.add("r3", "c|22|", RunStatus.CANCELLED, 2);
         runs.add("r4", "d|22|", RunStatus.FAILED, 2);
         runs.addCopying("r5");
-        practise = Optional.of(() -> {});
         show(face);
         PageStage.onFx(() -> habits.recent().add(Path.of("/home/kim/plans/shop.json")));
         page.settle();
@@ -84,13 +91,6 @@ class StartPageTest {
         assertThat(page.shows("unfinished")).isTrue();
         assertThat(page.shows("choice-practise")).isTrue();
         assertThat(page.texts()).contains("shop.json");
-    }
-
-    @Test
-    void withoutAPracticeLabNothingIsSaidOfIt() {
-        show(USUAL);
-        assertThat(PageStage.onFx(() -> page.page().body().lookup("#choice-practise")))
-                .isNull();
     }
 
     @Test
