@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
 import org.standbywizard.run.Journals;
 import org.standbywizard.run.RunStatus;
+import org.standbywizard.text.Messages;
 import org.standbywizard.ui.FakePractice;
 import org.standbywizard.ui.LivePage;
 import org.standbywizard.ui.LivePage.Face;
@@ -185,5 +187,84 @@ class StartPageTest {
                 new Failure.Refused("this computer", "journal-damaged", List.of("/runs/r1", "2"), ""));
         show(USUAL);
         assertThat(page.texts()).anyMatch(text -> text.contains("/runs/r1"));
+    }
+
+    /** What a face of the lab must have: its words, something to press, and nothing mute. */
+    private void look(String id) {
+        page.settle();
+        assertThat(page.texts()).noneMatch(text -> text.contains("["));
+        assertThat(page.mute()).isEmpty();
+        assertThat(page.shows(id)).as(id).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("faces")
+    void theLabIsChosenMadeAndGoneOnWithByKeyboard(Face face) {
+        List<String> said = new ArrayList<>();
+        practice.meanwhile =
+                cancellation -> said.add(((Labeled) page.page().body().lookup("#practice-says")).getText());
+        show(face);
+        assertThat(page.shows("practice-panel")).isFalse();
+        page.focus("choice-practise");
+        page.press(KeyCode.ENTER);
+        look("practice-begin");
+        assertThat(page.focused().getId()).isEqualTo("practice-begin");
+        assertThat(page.texts()).contains("18", "17", "11", "1", "2", "3", words().get("practice.differs"));
+        page.press(KeyCode.SPACE);
+        assertThat(said).containsExactly(words().get("practice.starting"));
+        assertThat(practice.done).containsExactly("start 18.6 1");
+        assertThat(page.frame.went).containsExactly("PRIMARY");
+        assertThat(page.shows("practice-panel")).isFalse();
+        page.focus("choice-practise");
+        page.press(KeyCode.SPACE);
+        look("practice-go-on");
+        assertThat(page.texts()).contains(words().get("page.start.practise.there", "18.6", 1));
+        page.press(KeyCode.TAB);
+        assertThat(page.focused().getId()).isEqualTo("practice-anew");
+    }
+
+    private Messages words() {
+        return page.context.words();
+    }
+
+    @ParameterizedTest
+    @MethodSource("faces")
+    void sizeAndChecksumAreShownBeforeADownload(Face face) {
+        show(face);
+        page.focus("choice-practise");
+        page.press(KeyCode.SPACE);
+        page.fire("practice-version-17");
+        look("practice-about");
+        assertThat(page.texts()).anySatisfy(text -> assertThat(text)
+                .contains("14.3 MB", FakePractice.ARCHIVE.name(), FakePractice.ARCHIVE.sha256()));
+        assertThat(practice.done).isEmpty();
+        page.fire("practice-version-17");
+        assertThat(practising.version().get()).as("one is always chosen").contains(FakePractice.MISSING);
+        page.fire("practice-standbys-3");
+        page.fire("practice-begin");
+        assertThat(practice.done).containsExactly("fetch 17.11", "start 17.11 3");
+    }
+
+    @ParameterizedTest
+    @MethodSource("faces")
+    void whereThereCanBeNoLabItIsSaidWhatToDo(Face face) {
+        practice.noVersions = Optional.of(FakePractice.refused("lab-windows", "Windows 11", "amd64"));
+        show(face);
+        page.focus("choice-practise");
+        page.press(KeyCode.SPACE);
+        look("practice-problem");
+        assertThat(page.texts()).anyMatch(text -> text.contains("WSL 2") && text.contains("practice --serve"));
+        assertThat(page.focused().getId()).isEqualTo("practice-close");
+        page.press(KeyCode.SPACE);
+        assertThat(page.shows("practice-panel")).isFalse();
+    }
+
+    @Test
+    void withoutRecoveryConfThatIsSaid() {
+        practice.versions = List.of(FakePractice.NEWEST);
+        show(USUAL);
+        page.focus("choice-practise");
+        page.press(KeyCode.SPACE);
+        assertThat(page.texts()).anyMatch(text -> text.startsWith("There is nothing below 12"));
     }
 }
