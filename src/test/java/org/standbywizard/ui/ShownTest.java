@@ -205,6 +205,22 @@ class ShownTest {
     }
 
     @Test
+    void aPracticeLabEndsAfterTheRunOnIt() {
+        PageStage.onFx(() -> {
+            shown.practising().open();
+            shown.practising().begin();
+            return null;
+        });
+        assertThat(practice.done).containsExactly("start 18.6 1");
+        askToClose();
+        assertThat(isShowing()).as("nothing is to be saved").isFalse();
+        assertThat(practice.done).containsExactly("start 18.6 1");
+        going.over.complete(null);
+        assertThat(shown.ended()).isDone();
+        assertThat(practice.done).containsExactly("start 18.6 1", "end 1");
+    }
+
+    @Test
     void fromOutsideItClosesUnaskedAndOnce() {
         going.warning = Optional.of("only the copy goes on");
         PageStage.onFx(() -> {

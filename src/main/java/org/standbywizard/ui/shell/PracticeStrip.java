@@ -1,5 +1,6 @@
 package org.standbywizard.ui.shell;
 
+import java.text.NumberFormat;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -16,6 +17,9 @@ import org.standbywizard.ui.model.PracticeLab;
 
 /** Above every page while a practice lab runs: which it is, what is written into it, and how it is reset and ended. */
 final class PracticeStrip extends HBox {
+    /** Wide enough for all, in em. */
+    private static final double ROOMY = 66;
+
     private final FrameParts parts;
     private final Practising model;
     private final Label about = Kit.styled(new Label(), "practice-about");
@@ -51,6 +55,14 @@ final class PracticeStrip extends HBox {
         getChildren().addAll(title, about, writing, rate, written, reset, stop);
         bag.any(this::show, model.lab(), model.doing());
         load(bag);
+        bag.any(this::fit, widthProperty(), about.fontProperty());
+    }
+
+    /** What is written can be done without. */
+    private void fit() {
+        boolean room = getWidth() >= ROOMY * about.getFont().getSize();
+        written.setVisible(room);
+        written.setManaged(room);
     }
 
     private void load(Bag bag) {
@@ -63,7 +75,8 @@ final class PracticeStrip extends HBox {
                 () -> written.setText(
                         load.on().get() || load.written().get() > 0
                                 ? parts.words(
-                                        "practice.strip.written", load.written().get())
+                                        "practice.strip.written",
+                                        figure(load.written().get()))
                                 : ""),
                 load.on(),
                 load.written());
@@ -89,11 +102,15 @@ final class PracticeStrip extends HBox {
         return parts.words("practice.strip.about", lab.version(), lab.standbys());
     }
 
+    private String figure(long rows) {
+        return NumberFormat.getIntegerInstance(parts.context().words().locale()).format(rows);
+    }
+
     /** As people read them. */
     private final class Rates extends StringConverter<Integer> {
         @Override
         public String toString(Integer rows) {
-            return rows == null ? "" : parts.words("practice.strip.rows", rows);
+            return rows == null ? "" : parts.words("practice.strip.rows", figure(rows));
         }
 
         @Override

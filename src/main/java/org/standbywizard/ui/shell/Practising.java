@@ -35,8 +35,6 @@ import org.standbywizard.ui.model.WizardModel;
  */
 public final class Practising implements Closing {
     private static final String ABOUT = "practice";
-    private static final CompletableFuture<Optional<PracticeLab.Running>> NONE =
-            CompletableFuture.completedFuture(Optional.empty());
 
     private final Around around;
     private final WizardModel model;
@@ -49,7 +47,7 @@ public final class Practising implements Closing {
     private final IntegerProperty standbys = new SimpleIntegerProperty(1);
     private Cancellation going = new Cancellation();
     /** The lab that is there, or on its way; known also when the window is gone. */
-    private CompletableFuture<Optional<PracticeLab.Running>> coming = NONE;
+    private CompletableFuture<Optional<PracticeLab.Running>> coming = none();
 
     private boolean shut;
 
@@ -80,6 +78,10 @@ public final class Practising implements Closing {
         this.around = around;
         this.model = around.model();
         this.load = new PracticeLoad(around.soon());
+    }
+
+    private static CompletableFuture<Optional<PracticeLab.Running>> none() {
+        return CompletableFuture.completedFuture(Optional.empty());
     }
 
     public ReadOnlyObjectProperty<PracticeFace> face() {
@@ -238,7 +240,7 @@ public final class Practising implements Closing {
         }
         if (face.get() instanceof PracticeFace.Cancelling) {
             // It was there at the very moment when it was cancelled.
-            coming = NONE;
+            coming = none();
             work(made, this::end, () -> face.set(new PracticeFace.Away()));
             return;
         }
@@ -303,7 +305,7 @@ public final class Practising implements Closing {
                 "stop",
                 () -> with(Doing.ENDING, running -> {
                     forgetPlan();
-                    coming = NONE;
+                    coming = none();
                     work(running, this::end, () -> gone(running));
                 }));
     }

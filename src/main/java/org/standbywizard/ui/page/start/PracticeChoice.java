@@ -3,16 +3,21 @@ package org.standbywizard.ui.page.start;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
+import org.kordamp.ikonli.feather.Feather;
 import org.standbywizard.text.Messages;
 import org.standbywizard.ui.fx.Bag;
 import org.standbywizard.ui.fx.Kit;
+import org.standbywizard.ui.fx.Tone;
 import org.standbywizard.ui.model.PracticeLab;
 import org.standbywizard.ui.shell.Practising;
 
@@ -25,6 +30,7 @@ final class PracticeChoice extends VBox {
     private final Practising model;
     private final SegmentedButton versions = new SegmentedButton();
     private final Label about = Kit.id(Kit.wrapped("", "hint"), "practice-about");
+    private final VBox download = new VBox();
     private final Label oldest = Kit.wrapped("", "hint");
     private final Button begin;
 
@@ -40,7 +46,7 @@ final class PracticeChoice extends VBox {
         FlowPane fields = Kit.styled(
                 new FlowPane(Kit.field(word("version"), versions, null), Kit.field(word("standbys"), standbys, null)),
                 "practice-fields");
-        getChildren().addAll(fields, about, oldest);
+        getChildren().addAll(fields, about, download, oldest);
         keep(versions, bag, value -> model.version().set(Optional.of((PracticeLab.Version) value)));
         keep(standbys, bag, value -> model.standbys().set((Integer) value));
         bag.now(model.version(), version -> {
@@ -63,8 +69,24 @@ final class PracticeChoice extends VBox {
         model.version().get().ifPresent(one -> select(versions, one));
         boolean recovery = offered.stream().anyMatch(PracticeChoice::hasRecoveryConf);
         oldest.setText(recovery ? "" : word("no-recovery"));
-        oldest.setVisible(!recovery);
-        oldest.setManaged(!recovery);
+        show(oldest, !recovery);
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    /** What a person must know before agreeing to a download. */
+    private Node asked(PracticeLab.Archive archive) {
+        VBox texts = new VBox(
+                Kit.wrapped(word("missing", archive.bytes())),
+                Kit.wrapped(archive.name(), "mono"),
+                Kit.wrapped(word("checksum", archive.sha256()), "mono"));
+        HBox.setHgrow(texts, Priority.ALWAYS);
+        return Kit.id(
+                Kit.styled(new HBox(Kit.icon(Feather.DOWNLOAD), texts), "notice", Tone.INFO.styleClass()),
+                "practice-download");
     }
 
     private static boolean hasRecoveryConf(PracticeLab.Version version) {
@@ -72,9 +94,10 @@ final class PracticeChoice extends VBox {
     }
 
     private void tell(PracticeLab.Version version) {
-        about.setText(version.missing()
-                .map(archive -> word("missing", version.name(), archive.name(), archive.bytes(), archive.sha256()))
-                .orElse(word(hasRecoveryConf(version) ? "recovery" : "is", version.name())));
+        about.setText(word(hasRecoveryConf(version) ? "recovery" : "is", version.name()));
+        download.getChildren()
+                .setAll(version.missing().map(this::asked).stream().toList());
+        show(download, version.missing().isPresent());
         begin.setText(Kit.label(word(version.missing().isPresent() ? "download" : "begin")));
     }
 

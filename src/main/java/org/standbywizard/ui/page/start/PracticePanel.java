@@ -8,12 +8,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.text.FailureText;
 import org.standbywizard.text.Messages;
 import org.standbywizard.ui.fx.Bag;
 import org.standbywizard.ui.fx.Kit;
+import org.standbywizard.ui.fx.Reveal;
 import org.standbywizard.ui.fx.Tone;
 import org.standbywizard.ui.fx.TroubleBox;
 import org.standbywizard.ui.model.PracticeLab;
@@ -26,9 +26,7 @@ final class PracticePanel extends VBox {
     private final PageContext context;
     private final Messages words;
     private final Practising model;
-    private final Bag bag;
     private final PracticeChoice choice;
-    private final Button dismiss;
     private final VBox middle = Kit.styled(new VBox(), "practice-middle");
     private final HBox buttons = Kit.row();
     private final Label says = Kit.id(Kit.wrapped(""), "practice-says");
@@ -39,15 +37,13 @@ final class PracticePanel extends VBox {
         this.context = context;
         this.words = context.words();
         this.model = model;
-        this.bag = bag;
         this.choice = new PracticeChoice(words, model, bag);
         setId("practice-panel");
-        dismiss = Kit.id(Kit.iconButton(Feather.X, words.get("notice.dismiss"), model::dismiss), "practice-dismiss");
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setAccessibleText(word("heading"));
         VBox card = Kit.titled(
                 word("heading"),
-                dismiss,
+                null,
                 Kit.wrapped(word("about")),
                 Kit.wrapped(words.get("practice.differs"), "quiet"),
                 middle,
@@ -71,7 +67,7 @@ final class PracticePanel extends VBox {
         if (other) {
             fill(face);
             if (isVisible() && !first) {
-                buttons.getChildren().stream().findFirst().ifPresent(Node::requestFocus);
+                buttons.getChildren().stream().findFirst().ifPresent(Reveal::focus);
             }
         }
     }
@@ -103,7 +99,6 @@ final class PracticePanel extends VBox {
     }
 
     private void fill(PracticeFace face) {
-        dismiss.setVisible(!isWorking(face));
         if (face instanceof PracticeFace.Choosing choosing) {
             choice.offer(choosing.versions());
             put(List.of(choice), List.of(choice.begin(), button("not", "not", model::dismiss)));
@@ -111,11 +106,15 @@ final class PracticePanel extends VBox {
             put(List.of(trouble(failed.failure())), after(failed));
         } else if (face instanceof PracticeFace.There) {
             Button goOn = Kit.styled(button("go-on", "go-on", model::goOn), "accent");
-            put(List.of(says), List.of(goOn, button("anew", "anew", model::anew)));
+            put(
+                    List.of(says),
+                    List.of(goOn, button("anew", "anew", model::anew), button("not", "not", model::dismiss)));
         } else {
             Button cancel = button("cancel", "cancel", model::cancel);
             cancel.setDisable(face instanceof PracticeFace.Cancelling);
-            put(List.of(says, bar), isWorking(face) ? List.of(cancel) : List.of());
+            put(
+                    List.of(Kit.styled(new VBox(says, bar), "practice-going")),
+                    isWorking(face) ? List.of(cancel) : List.of());
         }
     }
 

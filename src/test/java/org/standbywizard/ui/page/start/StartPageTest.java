@@ -234,9 +234,10 @@ class StartPageTest {
         page.focus("choice-practise");
         page.press(KeyCode.SPACE);
         page.fire("practice-version-17");
-        look("practice-about");
-        assertThat(page.texts()).anySatisfy(text -> assertThat(text)
-                .contains("14.3 MB", FakePractice.ARCHIVE.name(), FakePractice.ARCHIVE.sha256()));
+        look("practice-download");
+        assertThat(page.texts())
+                .contains(FakePractice.ARCHIVE.name(), "SHA-256 " + FakePractice.ARCHIVE.sha256())
+                .anyMatch(text -> text.contains("14.3 MB"));
         assertThat(practice.done).isEmpty();
         page.fire("practice-version-17");
         assertThat(practising.version().get()).as("one is always chosen").contains(FakePractice.MISSING);
