@@ -2,7 +2,6 @@ package org.standbywizard.ui.shell;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
@@ -14,15 +13,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import org.standbywizard.plan.PlanDraft;
-import org.standbywizard.plan.PlanValidator;
-import org.standbywizard.plan.ReplicationPlan;
-import org.standbywizard.plan.Validated;
-import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.Failure;
-import org.standbywizard.remote.FailureException;
 import org.standbywizard.text.Messages;
-import org.standbywizard.ui.model.Intent;
 import org.standbywizard.ui.model.PlanKeeper;
 import org.standbywizard.ui.model.PracticeLab;
 import org.standbywizard.ui.model.Sheet;
@@ -43,12 +35,10 @@ public final class Practising implements Closing {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Doing> doing = new ReadOnlyObjectWrapper<>(Doing.NOTHING);
     private final PracticeLoad load;
+    private final PracticeMaker maker;
+    private final PracticePlan plan;
     private final ObjectProperty<Optional<PracticeLab.Version>> version = new SimpleObjectProperty<>(Optional.empty());
     private final IntegerProperty standbys = new SimpleIntegerProperty(1);
-    private Cancellation going = new Cancellation();
-    /** The lab that is there, or on its way; known also when the window is gone. */
-    private CompletableFuture<Optional<PracticeLab.Running>> coming = none();
-
     private boolean shut;
 
     /** What is being done with a lab that runs. */
@@ -78,10 +68,8 @@ public final class Practising implements Closing {
         this.around = around;
         this.model = around.model();
         this.load = new PracticeLoad(around.soon());
-    }
-
-    private static CompletableFuture<Optional<PracticeLab.Running>> none() {
-        return CompletableFuture.completedFuture(Optional.empty());
+        this.plan = new PracticePlan(model, around.keeper(), around.navigator());
+        this.maker = new PracticeMaker(model, around.practice());
     }
 
     public ReadOnlyObjectProperty<PracticeFace> face() {
@@ -170,18 +158,12 @@ public final class Practising implements Closing {
     }
 
     private void begin(PracticeLab.Version version, int standbys) {
-        Runnable make = () -> around.keeper().beforeLosing(() -> {
-            if (around.keeper().state().get() == PlanKeeper.State.UNSAVED) {
-                // It was given up: the lab's plan shall not ask for it again.
-                model.open(PlanDraft.EMPTY, Optional.empty());
-            }
-            make(version, standbys);
-        });
+        Runnable make = () -> plan.beforeLosing(() -> make(version, standbys));
         if (lab.get().isEmpty()) {
             make.run();
         } else {
             ask("practice-anew", "anew", () -> {
-                forgetPlan();
+                lab.get().ifPresent(plan::forget);
                 make.run();
             });
         }
@@ -192,46 +174,15 @@ public final class Practising implements Closing {
         face.set(version.missing()
                 .<PracticeFace>map(archive -> new PracticeFace.Fetching(archive, 0))
                 .orElse(new PracticeFace.Starting(PracticeLab.Stage.CLEARING)));
-        CompletableFuture<Optional<PracticeLab.Running>> before = coming;
-        CompletableFuture<Optional<PracticeLab.Running>> mine = new CompletableFuture<>();
-        coming = mine;
-        going = model.services()
-                .work()
-                .start(
-                        ABOUT,
-                        cancellation -> {
-                            Optional<PracticeLab.Running> made = Optional.empty();
-                            try {
-                                before.join().ifPresent(this::end);
-                                made = Optional.of(made(version, standbys, cancellation));
-                                return made.get();
-                            } finally {
-                                mine.complete(made);
-                            }
-                        },
-                        this::ready,
-                        failure -> face.set(
-                                failure instanceof Failure.Cancelled
-                                        ? new PracticeFace.Away()
-                                        : new PracticeFace.Failed(failure, true)));
-    }
-
-    private PracticeLab.Running made(PracticeLab.Version version, int standbys, Cancellation cancellation) {
-        cancellation.check(ABOUT);
-        Consumer<PracticeFace> tell = now -> model.services().work().window().execute(() -> {
-            if (!cancellation.isCancelled()) {
-                face.set(now);
-            }
-        });
-        version.missing().ifPresent(archive -> around.practice()
-                .fetch(version, bytes -> tell.accept(new PracticeFace.Fetching(archive, bytes)), cancellation));
-        PracticeLab.Running made = around.practice()
-                .start(version, standbys, stage -> tell.accept(new PracticeFace.Starting(stage)), cancellation);
-        if (cancellation.isCancelled()) {
-            made.end();
-            throw new FailureException(new Failure.Cancelled(ABOUT));
-        }
-        return made;
+        maker.make(
+                version,
+                standbys,
+                face::set,
+                this::ready,
+                failure -> face.set(
+                        failure instanceof Failure.Cancelled
+                                ? new PracticeFace.Away()
+                                : new PracticeFace.Failed(failure, true)));
     }
 
     private void ready(PracticeLab.Running made) {
@@ -240,8 +191,10 @@ public final class Practising implements Closing {
         }
         if (face.get() instanceof PracticeFace.Cancelling) {
             // It was there at the very moment when it was cancelled.
-            coming = none();
-            work(made, this::end, () -> face.set(new PracticeFace.Away()));
+            work(made, maker::end, () -> {
+                maker.forget();
+                face.set(new PracticeFace.Away());
+            });
             return;
         }
         lab.set(Optional.of(made));
@@ -253,28 +206,14 @@ public final class Practising implements Closing {
     public void cancel() {
         if (face.get() instanceof PracticeFace.Fetching || face.get() instanceof PracticeFace.Starting) {
             face.set(new PracticeFace.Cancelling());
-            going.cancel();
+            maker.cancel();
         }
     }
 
     /** Shows the plan of the lab that runs, from its first server on. */
     public void goOn() {
         face.set(new PracticeFace.Away());
-        lab.get().ifPresent(running -> {
-            Runnable then = () -> {
-                model.intent().set(Intent.SET_UP);
-                around.navigator().go(PageId.PRIMARY);
-            };
-            if (isOpen(running)) {
-                then.run();
-            } else {
-                around.keeper().replace(running.plan(), Optional.of(running.file()), then);
-            }
-        });
-    }
-
-    private boolean isOpen(PracticeLab.Running running) {
-        return model.file().get().equals(Optional.of(running.file()));
+        lab.get().ifPresent(plan::show);
     }
 
     /** Puts the lab back into its first state, after asking. */
@@ -284,18 +223,11 @@ public final class Practising implements Closing {
                 "reset",
                 () -> with(Doing.RESETTING, running -> {
                     load.on().set(false);
-                    work(running, PracticeLab.Running::reset, () -> wasReset(running));
+                    work(running, PracticeLab.Running::reset, () -> {
+                        doing.set(Doing.NOTHING);
+                        plan.again(running);
+                    });
                 }));
-    }
-
-    /** What was found, looked at and done before is no more. */
-    private void wasReset(PracticeLab.Running running) {
-        doing.set(Doing.NOTHING);
-        if (isOpen(running)) {
-            model.run().set(Optional.empty());
-            model.open(running.plan(), Optional.of(running.file()));
-            around.navigator().go(PageId.PRIMARY);
-        }
     }
 
     /** Ends the lab and removes it, after asking. */
@@ -304,9 +236,11 @@ public final class Practising implements Closing {
                 "practice-stop",
                 "stop",
                 () -> with(Doing.ENDING, running -> {
-                    forgetPlan();
-                    coming = none();
-                    work(running, this::end, () -> gone(running));
+                    plan.forget(running);
+                    work(running, maker::end, () -> {
+                        maker.forget();
+                        gone(running);
+                    });
                 }));
     }
 
@@ -328,17 +262,6 @@ public final class Practising implements Closing {
         });
     }
 
-    /** With the connections to its servers. Not on the window's thread. */
-    private void end(PracticeLab.Running running) {
-        PlanValidator validator =
-                new PlanValidator(model.services().home(), model.services().home());
-        Validated<ReplicationPlan> plan = validator.validate(running.plan());
-        if (plan.isValid()) {
-            plan.get().servers().forEach(model.links()::drop);
-        }
-        running.end();
-    }
-
     private void gone(PracticeLab.Running running) {
         if (!lab.get().equals(Optional.of(running))) {
             return;
@@ -349,15 +272,6 @@ public final class Practising implements Closing {
         if (face.get() instanceof PracticeFace.There) {
             face.set(new PracticeFace.Away());
         }
-    }
-
-    /** A plan whose servers go away leads nowhere. */
-    private void forgetPlan() {
-        lab.get().filter(this::isOpen).ifPresent(running -> {
-            model.run().set(Optional.empty());
-            model.open(PlanDraft.EMPTY, Optional.empty());
-            around.navigator().go(PageId.START);
-        });
     }
 
     /** Not while a run goes on. @param deed what is asked for; the other choice is to leave it */
@@ -380,13 +294,12 @@ public final class Practising implements Closing {
     public void closed() {
         shut = true;
         load.on().set(false);
-        going.cancel();
+        maker.cancel();
     }
 
     /** Ends the lab, if there is one or one was on its way; call it when no run goes on any more. */
     @Override
     public CompletionStage<Void> ended() {
-        return coming.thenAcceptAsync(
-                made -> made.ifPresent(this::end), model.services().work().background());
+        return maker.endLast();
     }
 }
