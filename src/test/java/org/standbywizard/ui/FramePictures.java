@@ -140,8 +140,7 @@ public final class FramePictures {
     }
 
     private FrameStage stage() throws IOException {
-        return new FrameStage(
-                TestServices.with(TestServices.in(Files.createTempDirectory("pictures")), runs));
+        return new FrameStage(TestServices.with(TestServices.in(Files.createTempDirectory("pictures")), runs));
     }
 
     private static void recent(FrameStage frame) {
