@@ -14,7 +14,7 @@ import org.standbywizard.ui.model.PracticeLab;
 /** Rows written into the practice lab's primary all the time, so that lag can be seen. On the window's thread. */
 public final class PracticeLoad {
     /** Rows a second that can be chosen. */
-    public static final List<Integer> RATES = List.of(10, 100, 1000, 5000, 20_000);
+    public static final List<Integer> RATES = List.of(10, 100, 1000, 10_000, 100_000);
 
     private static final int USUAL = 100;
 
