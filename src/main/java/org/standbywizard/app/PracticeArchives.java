@@ -36,8 +36,13 @@ final class PracticeArchives {
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
-        places.add(directories.home().resolve("practice").resolve("archives"));
+        places.add(kept(directories));
         return places;
+    }
+
+    /** Where what was downloaded stays. */
+    static Path kept(AppDirs directories) {
+        return directories.home().resolve("practice").resolve("archives");
     }
 
     List<Practice.Archive> fetch(Path directory, Predicate<List<Practice.Archive>> agree, Cancellation cancellation) {

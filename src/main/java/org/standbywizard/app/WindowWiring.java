@@ -5,7 +5,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.standbywizard.check.Probe;
 import org.standbywizard.check.Survey;
@@ -13,21 +12,16 @@ import org.standbywizard.cli.SshChoices;
 import org.standbywizard.cli.Tools;
 import org.standbywizard.jdbc.JdbcGateway;
 import org.standbywizard.remote.Cancellation;
-import org.standbywizard.remote.HostConnector;
 import org.standbywizard.remote.SqlGateway;
 import org.standbywizard.ssh.SshAliases;
-import org.standbywizard.ssh.SshConnector;
 import org.standbywizard.ssh.SshOptions;
 import org.standbywizard.store.AppDirs;
 import org.standbywizard.store.FileJournals;
 import org.standbywizard.store.JsonPlanFiles;
-import org.standbywizard.store.PlanSecrets;
 import org.standbywizard.store.TextFile;
 import org.standbywizard.ui.Window;
 import org.standbywizard.ui.fx.FxThread;
 import org.standbywizard.ui.fx.NoToolkitException;
-import org.standbywizard.ui.model.Access;
-import org.standbywizard.ui.model.Later;
 import org.standbywizard.ui.model.Services;
 import org.standbywizard.ui.model.Surroundings;
 import org.standbywizard.ui.model.Work;
@@ -41,6 +35,7 @@ final class WindowWiring {
     private final Executor executor;
     private final Locale language;
     private final FxThread fx;
+    private final WindowPractice practice;
 
     /** @param language of the program, unless the person chose another one in the window
      * @param fx whose toolkit is being started */
@@ -50,6 +45,7 @@ final class WindowWiring {
         this.executor = executor;
         this.language = language;
         this.fx = fx;
+        this.practice = new WindowPractice(directories, new JsonPlanFiles(home));
     }
 
     /** @throws Tools.NoWindow if none can be shown here */
@@ -61,16 +57,16 @@ final class WindowWiring {
         }
     }
 
-    private Services services(SshChoices choices) {
+    Services services(SshChoices choices) {
         SqlGateway gateway = new JdbcGateway();
         Probe probe = new Probe(gateway);
         SshOptions options = Wiring.options(choices, home);
         return new Services(
                 new JsonPlanFiles(home),
-                new FileJournals(directories),
+                new WindowJournals(new FileJournals(directories), practice),
                 new StoredPreferences(directories),
                 new SshAliases(options)::names,
-                questions -> ways(options, questions),
+                new WindowAccess(practice, options, others -> Wiring.options(others, home)),
                 gateway,
                 probe,
                 new Survey(probe, executor),
@@ -81,21 +77,13 @@ final class WindowWiring {
                 TextFile::write);
     }
 
-    /** The connector is made with the first connection: its libraries take a while to load. */
-    private static Access.Ways ways(SshOptions options, Access.Questions questions) {
-        PlanSecrets secrets = new PlanSecrets(System::getenv, questions::secret);
-        Later<HostConnector> connector =
-                new Later<>(() -> new SshConnector(options, secrets, questions::acceptHostKey));
-        return new Access.Ways((server, cancellation) -> connector.get().connect(server, cancellation), secrets);
-    }
-
-    private Surroundings surroundings() {
+    Surroundings surroundings() {
         String system = System.getProperty("os.name");
         Programs programs = Programs.real(PATIENCE);
         return new Surroundings(
                 new DesktopTheme(system, programs),
                 new DesktopBrowser(system, programs),
-                new StoredFacts(directories),
-                Optional.empty());
+                new WindowFacts(new StoredFacts(directories), practice),
+                practice);
     }
 }

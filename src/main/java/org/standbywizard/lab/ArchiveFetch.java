@@ -11,13 +11,22 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import org.standbywizard.remote.Cancellation;
+import org.standbywizard.remote.Failure;
+import org.standbywizard.remote.FailureException;
 
-/** Brings all archives for this kind of computer into a directory, for a classroom without a network. */
+/** Brings archives for this kind of computer into a directory: all for a classroom without a network, or a single one. */
 public final class ArchiveFetch {
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(20);
     private static final Duration LIMIT = Duration.ofMinutes(15);
+    private static final long GLANCE_MILLIS = 200;
 
     private final Archives here;
     private final URI repository;
@@ -65,12 +74,34 @@ public final class ArchiveFetch {
                 return List.of();
             }
             for (Catalogue.Entry entry : missing) {
-                download(entry, directory, cancellation);
+                download(entry, directory, bytes -> {}, cancellation);
             }
         } catch (IOException e) {
             throw LabFailures.refused("lab-fetch", e, directory);
         }
         return all.stream().map(Item::of).toList();
+    }
+
+    /**
+     * Downloads one archive, unless it is there. Whoever calls has asked before.
+     *
+     * @param item of {@link Archives#offers}
+     * @param progress told how many bytes have come, a few times a second
+     * @throws org.standbywizard.remote.FailureException Refused {@code lab-fetch}, {@code lab-damaged}; Cancelled
+     */
+    public void one(Item item, Path directory, LongConsumer progress, Cancellation cancellation) {
+        Catalogue.Entry wanted = Catalogue.of(Archives.platform()).stream()
+                .filter(entry -> Item.of(entry).equals(item))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("not in the catalogue: " + item));
+        try {
+            Files.createDirectories(directory);
+            if (!isThere(wanted, directory)) {
+                download(wanted, directory, progress, cancellation);
+            }
+        } catch (IOException e) {
+            throw LabFailures.refused("lab-fetch", e, directory);
+        }
     }
 
     private static boolean isThere(Catalogue.Entry entry, Path directory) throws IOException {
@@ -89,7 +120,8 @@ public final class ArchiveFetch {
         return true;
     }
 
-    private void download(Catalogue.Entry entry, Path directory, Cancellation cancellation) throws IOException {
+    private void download(Catalogue.Entry entry, Path directory, LongConsumer progress, Cancellation cancellation)
+            throws IOException {
         cancellation.check("practice");
         HttpClient client = HttpClient.newBuilder()
                 .connectTimeout(CONNECT_LIMIT)
@@ -97,19 +129,40 @@ public final class ArchiveFetch {
                 .build();
         URI source = URI.create(repository.toString().replaceFirst("/*$", "/") + entry.path());
         Path part = part(entry, directory);
-        try {
-            HttpResponse<Path> answer = client.send(
-                    HttpRequest.newBuilder(source).timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofFile(part));
+        CompletableFuture<HttpResponse<Path>> coming = client.sendAsync(
+                HttpRequest.newBuilder(source).timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofFile(part));
+        try (Cancellation.Registration ignored = cancellation.onCancel(() -> coming.cancel(true))) {
+            HttpResponse<Path> answer = await(coming, part, progress);
             if (answer.statusCode() != 200) {
                 throw new IOException(source + ": HTTP status " + answer.statusCode());
             }
             finish(entry, part, directory);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+        } catch (CancellationException e) {
+            throw new FailureException(new Failure.Cancelled("practice"), e);
         } finally {
             Files.deleteIfExists(part);
         }
+    }
+
+    /** The request's own limit ends with the answer's head, so the body has one here. */
+    private static HttpResponse<Path> await(
+            CompletableFuture<HttpResponse<Path>> coming, Path part, LongConsumer progress) throws IOException {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        while (System.nanoTime() < deadline) {
+            try {
+                return coming.get(GLANCE_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                progress.accept(Files.exists(part) ? Files.size(part) : 0);
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                coming.cancel(true);
+                throw new IOException("interrupted", e);
+            }
+        }
+        coming.cancel(true);
+        throw new IOException("not here after " + LIMIT.toMinutes() + " min");
     }
 
     private static Path part(Catalogue.Entry entry, Path directory) {

@@ -61,6 +61,24 @@ public final class Archives {
         return all().stream().map(Archive::version).toList();
     }
 
+    /**
+     * A version that a lab could be of.
+     *
+     * @param here whether its archive is at hand, or would have to be downloaded
+     */
+    public record Offer(PgVersion version, ArchiveFetch.Item item, boolean here) {}
+
+    /** All versions for this kind of computer, the newest first. */
+    public List<Offer> offers() {
+        return Catalogue.of(platform).stream()
+                .map(entry -> new Offer(
+                        PgVersion.parse(entry.version()),
+                        ArchiveFetch.Item.of(entry),
+                        file(entry).isPresent()))
+                .sorted(Comparator.comparing(Offer::version).reversed())
+                .toList();
+    }
+
     private List<Archive> all() {
         List<Archive> found = new ArrayList<>();
         for (Catalogue.Entry entry : Catalogue.of(platform)) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,11 +19,13 @@ import org.standbywizard.lab.client.PgClient;
  * connects again by itself while the primary restarts, and any thread may change the rate.
  */
 public final class Load implements AutoCloseable {
-    public static final int MOST_ROWS = 20_000;
+    public static final int MOST_ROWS = 100_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Load.class);
-    private static final int TURNS = 10;
-    private static final long TURN_NANOS = TimeUnit.SECONDS.toNanos(1) / TURNS;
+    /** Turns are of unequal length: who looks once a second might else look between two of them for long. */
+    private static final long LEAST_TURN = TimeUnit.MILLISECONDS.toNanos(10);
+
+    private static final long MOST_TURN = TimeUnit.MILLISECONDS.toNanos(40);
 
     private final Path socket;
     private final int port;
@@ -75,7 +78,8 @@ public final class Load implements AutoCloseable {
         long next = System.nanoTime();
         double owed = 0;
         while (!closed.get()) {
-            owed += (double) rate.get() / TURNS;
+            long turn = ThreadLocalRandom.current().nextLong(LEAST_TURN, MOST_TURN);
+            owed += (double) rate.get() * turn / TimeUnit.SECONDS.toNanos(1);
             int rows = (int) owed;
             owed -= rows;
             try {
@@ -85,7 +89,7 @@ public final class Load implements AutoCloseable {
                 LOG.debug("the practice load was interrupted", e);
                 disconnect();
             }
-            next = Math.max(next + TURN_NANOS, System.nanoTime() - TURN_NANOS);
+            next = Math.max(next + turn, System.nanoTime() - turn);
             java.util.concurrent.locks.LockSupport.parkNanos(next - System.nanoTime());
         }
         disconnect();

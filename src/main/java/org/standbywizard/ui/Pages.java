@@ -38,7 +38,7 @@ final class Pages {
      */
     static Map<PageId, Function<PageContext, Page>> all(Shown shown, List<Closing> closings) {
         WizardModel wizard = shown.model();
-        StartModel start = new StartModel(wizard, shown.keeper(), shown.habits(), shown.flow(), shown.practise());
+        StartModel start = new StartModel(wizard, shown.keeper(), shown.habits(), shown.flow(), shown.practising());
         Later<ServersModel> servers = new Later<>(() -> new ServersModel(wizard));
         Later<SettingsModel> settings = new Later<>(() -> new SettingsModel(wizard));
         Later<PreflightModel> preflight = new Later<>(() -> new PreflightModel(wizard));

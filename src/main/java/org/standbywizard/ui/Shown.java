@@ -1,6 +1,7 @@
 package org.standbywizard.ui;
 
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.standbywizard.text.Messages;
 import org.standbywizard.ui.fx.FxThread;
+import org.standbywizard.ui.fx.Pump;
 import org.standbywizard.ui.model.FactsKeeper;
 import org.standbywizard.ui.model.Habits;
 import org.standbywizard.ui.model.PlanKeeper;
@@ -37,6 +39,7 @@ import org.standbywizard.ui.shell.Page;
 import org.standbywizard.ui.shell.PageContext;
 import org.standbywizard.ui.shell.PageFlow;
 import org.standbywizard.ui.shell.PageId;
+import org.standbywizard.ui.shell.Practising;
 
 /** One window that is shown: its stage, its frame in the language of now, and what happens when it is closed. */
 final class Shown {
@@ -45,6 +48,7 @@ final class Shown {
     private static final double HEIGHT = 800;
     private static final double LEAST_WIDTH = 720;
     private static final double LEAST_HEIGHT = 420;
+    private static final Duration A_SECOND = Duration.ofSeconds(1);
 
     private final FxThread fx;
     private final Surroundings around;
@@ -58,10 +62,12 @@ final class Shown {
     private final Deck deck;
     private final Layout layout = new Layout();
     private final FxDesktop desktop;
+    private final Practising practising;
     private final List<Closing> closings = new ArrayList<>();
     private final Stage stage = new Stage();
     private Frame frame;
     private Messages words;
+    private boolean stopped;
     private Runnable closed = () -> {};
     private CompletableFuture<Void> ended = CompletableFuture.completedFuture(null);
 
@@ -85,6 +91,15 @@ final class Shown {
                 sheets,
                 () -> desktop.chooseToSave(words.get("plan.choose-place"), "plan.json", List.of("json")));
         this.flow = new PageFlow(model.intent());
+        this.practising = new Practising(new Practising.Around(
+                model,
+                keeper,
+                sheets,
+                flow,
+                board,
+                around.practice(),
+                () -> warning().isPresent(),
+                Pump.after(A_SECOND, fx)));
         FactsKeeper facts = new FactsKeeper(model, around.facts());
         keeper.opened().addListener((observed, was, is) -> facts.recall());
         keeper.trouble().addListener((observed, was, is) -> is.ifPresent(this::tell));
@@ -104,8 +119,8 @@ final class Shown {
         return keeper;
     }
 
-    Optional<Runnable> practise() {
-        return around.practise();
+    Practising practising() {
+        return practising;
     }
 
     PageFlow flow() {
@@ -160,7 +175,7 @@ final class Shown {
         words = Messages.ofWindow(habits.language().get().orElse(platform));
         PageContext context = new PageContext(model, words, flow, desktop, layout, board);
         deck.deal(context);
-        frame = new Frame(new FrameParts(context, flow, deck, board, sheets, habits, keeper));
+        frame = new Frame(new FrameParts(context, flow, deck, board, sheets, habits, keeper, practising));
         stage.titleProperty()
                 .bind(javafx.beans.binding.Bindings.createStringBinding(this::title, frame.progress(), model.file()));
         if (stage.isShowing()) {
@@ -197,11 +212,15 @@ final class Shown {
         return Math.min(room, before > 0 ? before : HEIGHT);
     }
 
-    private void askToClose(Runnable close) {
-        Optional<String> warning = closings.stream()
+    private Optional<String> warning() {
+        return closings.stream()
                 .map(one -> one.warning(words))
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    private void askToClose(Runnable close) {
+        Optional<String> warning = warning();
         if (warning.isEmpty()) {
             keeper.beforeLosing(close);
             return;
@@ -242,6 +261,15 @@ final class Shown {
             one.closed();
             ended = ended.thenCombine(one.ended(), (before, now) -> null);
         });
+        if (!stopped) {
+            stopped = true;
+            practising.closed();
+            // The servers of a run go last.
+            CompletableFuture<Void> runs = ended;
+            ended = runs.handle((done, failure) -> practising.ended())
+                    .thenCompose(Function.identity())
+                    .thenCombine(runs, (gone, done) -> null);
+        }
     }
 
     /** When nothing is half-done any more. */

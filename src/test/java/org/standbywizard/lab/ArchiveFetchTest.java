@@ -27,12 +27,15 @@ import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
 
 class ArchiveFetchTest {
+    private static final int STALLED_AFTER = 8192;
+
     @TempDir
     Path temp;
 
     private HttpServer web;
     private final List<String> asked = new ArrayList<>();
     private boolean broken;
+    private boolean stalled;
 
     /** A repository on this computer, with what the build has fetched. */
     @BeforeEach
@@ -47,7 +50,11 @@ class ArchiveFetchTest {
             byte[] body = Files.readAllBytes(LabFixture.ARCHIVES.resolve(path.replaceFirst(".*/", "")));
             body[body.length / 2] ^= (byte) (broken ? 1 : 0);
             exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
+            exchange.getResponseBody().write(body, 0, stalled ? STALLED_AFTER : body.length);
+            exchange.getResponseBody().flush();
+            if (stalled) {
+                return;
+            }
             exchange.close();
         });
         web.start();
@@ -76,6 +83,41 @@ class ArchiveFetchTest {
         // A second time there is nothing to ask for.
         assertThat(fetch().into(directory, more -> false, new Cancellation())).hasSize(4);
         assertThat(asked).hasSize(4);
+    }
+
+    @Test
+    void oneAloneIsDownloadedAndChecked() {
+        Archives here = Archives.in(List.of(temp));
+        Archives.Offer newest = here.offers().get(0);
+        assertThat(newest.here()).isFalse();
+        fetch().one(newest.item(), temp, bytes -> {}, new Cancellation());
+        assertThat(asked).hasSize(1);
+        assertThat(here.offers()).extracting(Archives.Offer::here).containsExactly(true, false, false, false);
+        fetch().one(newest.item(), temp, bytes -> {}, new Cancellation());
+        assertThat(asked).as("it is there").hasSize(1);
+    }
+
+    /** While the repository says nothing any more. */
+    @Test
+    void aDownloadTellsHowFarItIsAndCanBeStopped() throws IOException {
+        stalled = true;
+        Archives.Offer newest = Archives.in(List.of(temp)).offers().get(0);
+        Cancellation cancellation = new Cancellation();
+        List<Long> told = new ArrayList<>();
+        assertThatThrownBy(() -> fetch().one(
+                                newest.item(),
+                                temp,
+                                bytes -> {
+                                    told.add(bytes);
+                                    if (bytes > 0) {
+                                        cancellation.cancel();
+                                    }
+                                },
+                                cancellation))
+                .isInstanceOfSatisfying(
+                        FailureException.class, e -> assertThat(e.failure()).isInstanceOf(Failure.Cancelled.class));
+        assertThat(told).last().isEqualTo((long) STALLED_AFTER);
+        assertThat(temp).isEmptyDirectory();
     }
 
     @Test

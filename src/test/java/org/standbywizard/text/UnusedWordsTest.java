@@ -118,6 +118,9 @@ class UnusedWordsTest {
         });
         families.put("page.start.need.", this::isLiteral);
         families.put("page.start.run.", names(RunStatus.values())::contains);
+        families.put(
+                "page.start.practise.",
+                rest -> isLiteral(rest) || Set.of("title", "text").contains(rest));
         families.put("page.start.", rest -> isLiteral(rest.replaceFirst("\\.(title|text)$", "")));
     }
 
@@ -320,6 +323,7 @@ class UnusedWordsTest {
                         "state.moon",
                         "status.condition.moon",
                         "preview.moon.together",
+                        "page.start.practise.moon",
                         "page.preflight.moon",
                         "page.preflight.count.moon",
                         "page.preflight.note.moon",

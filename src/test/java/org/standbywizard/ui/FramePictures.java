@@ -140,8 +140,7 @@ public final class FramePictures {
     }
 
     private FrameStage stage() throws IOException {
-        return new FrameStage(
-                TestServices.with(TestServices.in(Files.createTempDirectory("pictures")), runs), Optional.of(() -> {}));
+        return new FrameStage(TestServices.with(TestServices.in(Files.createTempDirectory("pictures")), runs));
     }
 
     private static void recent(FrameStage frame) {
@@ -152,7 +151,7 @@ public final class FramePictures {
                         Path.of("/home/kim/plans/customers/a-very-long-name-of-a-customer/production.json"));
     }
 
-    private static void marks(FrameStage frame) {
+    static void marks(FrameStage frame) {
         frame.pages.get(PageId.PRIMARY).mark.set(Mark.DONE);
         frame.pages.get(PageId.STANDBYS).mark.set(Mark.DONE);
         frame.pages.get(PageId.PREFLIGHT).mark.set(Mark.OUT_OF_DATE);

@@ -1,10 +1,10 @@
 package org.standbywizard.ui;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.Scene;
 import org.standbywizard.text.Messages;
@@ -25,6 +25,7 @@ import org.standbywizard.ui.shell.Page;
 import org.standbywizard.ui.shell.PageContext;
 import org.standbywizard.ui.shell.PageFlow;
 import org.standbywizard.ui.shell.PageId;
+import org.standbywizard.ui.shell.Practising;
 
 /** The frame with the first page and simple others, and nothing behind it but files. */
 public final class FrameStage {
@@ -37,17 +38,26 @@ public final class FrameStage {
     public final PageFlow flow;
     public final Map<PageId, FakePage> pages = new EnumMap<>(PageId.class);
     public final Layout layout = new Layout();
+    public final FakePractice practice = new FakePractice();
+    public final Practising practising;
+    /** What is due in a second. */
+    public final List<Runnable> soon = new ArrayList<>();
+    /** Whether a run goes on. */
+    public boolean busy;
+
     public final StartModel start;
     public final Deck deck;
     public Frame frame;
 
-    public FrameStage(Services services, Optional<Runnable> practise) {
+    public FrameStage(Services services) {
         model = new WizardModel(services);
         habits = new Habits(
                 services.preferences(), services.work(), services.preferences().read());
         keeper = new PlanKeeper(model, habits, sheets, () -> desktop.chosen);
         flow = new PageFlow(model.intent());
-        start = new StartModel(model, keeper, habits, flow, practise);
+        practising = new Practising(
+                new Practising.Around(model, keeper, sheets, flow, board, practice, () -> busy, soon::add));
+        start = new StartModel(model, keeper, habits, flow, practising);
         Map<PageId, Function<PageContext, Page>> makers = new EnumMap<>(PageId.class);
         for (PageId id : PageId.values()) {
             makers.put(id, context -> pages.computeIfAbsent(id, made -> new FakePage(made)));
@@ -64,7 +74,7 @@ public final class FrameStage {
         PageContext context = new PageContext(model, Messages.of(language), flow, desktop, layout, board);
         deck.deal(context);
         pages.clear();
-        frame = new Frame(new FrameParts(context, flow, deck, board, sheets, habits, keeper));
+        frame = new Frame(new FrameParts(context, flow, deck, board, sheets, habits, keeper, practising));
         List.of(PageId.values()).forEach(deck::page);
         return frame;
     }

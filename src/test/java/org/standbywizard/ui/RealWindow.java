@@ -33,14 +33,22 @@ import org.standbywizard.ui.model.Work;
 
 /** The whole window on real SSH, SQL and files below a directory; only the desktop around it is left out. */
 public final class RealWindow implements AutoCloseable {
-    private final ExecutorService background = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "window-work");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService background;
     private final List<Throwable> faults = new CopyOnWriteArrayList<>();
     private final Shown shown;
     private final Stage stage;
+
+    /** What is behind a window. @param background of these services, ended with the window */
+    public record Parts(ExecutorService background, FxThread fx, Services services, Surroundings around) {}
+
+    /** Threads for a window's work. */
+    public static ExecutorService threads() {
+        return Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "window-work");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
 
     /**
      * @param home an empty directory, or one that another window of the same test has left
@@ -48,11 +56,12 @@ public final class RealWindow implements AutoCloseable {
      * @param config an ssh_config file
      */
     public RealWindow(Path home, Path knownHosts, Optional<Path> config, Locale language, double width, double height) {
+        this(parts(home, knownHosts, config), language, width, height);
+    }
+
+    private static Parts parts(Path home, Path knownHosts, Optional<Path> config) {
         FxThread fx = new FxThread();
-        PageStage.onFx(() -> {
-            Thread.currentThread().setUncaughtExceptionHandler((thread, fault) -> faults.add(fault));
-            return null;
-        });
+        ExecutorService background = threads();
         SshOptions options = SshOptions.defaults(Map.of(), home, false)
                 .withKnownHosts(List.of(knownHosts))
                 .withHostKeys(HostKeyPolicy.ASK)
@@ -77,10 +86,21 @@ public final class RealWindow implements AutoCloseable {
                 new SecureRandom(),
                 TextFile::write);
         Surroundings around =
-                new Surroundings(() -> Optional.of(false), address -> {}, new NoMemory(), Optional.empty());
+                new Surroundings(() -> Optional.of(false), address -> {}, new NoMemory(), new FakePractice());
+        return new Parts(background, fx, services, around);
+    }
+
+    /** With whatever is behind it. */
+    public RealWindow(Parts parts, Locale language, double width, double height) {
+        this.background = parts.background();
+        PageStage.onFx(() -> {
+            Thread.currentThread().setUncaughtExceptionHandler((thread, fault) -> faults.add(fault));
+            return null;
+        });
         Remembered remembered = new Remembered(
                 Remembered.NOTHING.theme(), Optional.empty(), false, false, width, height, false, List.of());
-        shown = PageStage.onFx(() -> new Shown(services, around, fx, language, remembered, Pages::all));
+        shown = PageStage.onFx(
+                () -> new Shown(parts.services(), parts.around(), parts.fx(), language, remembered, Pages::all));
         PageStage.onFx(() -> {
             shown.open(Optional.of(false), () -> {});
             return null;

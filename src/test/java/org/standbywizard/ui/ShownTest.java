@@ -45,6 +45,7 @@ class ShownTest {
     private final List<String> ended = new ArrayList<>();
     private final Map<PageId, FakePage> pages = new EnumMap<>(PageId.class);
     private final Map<String, FactsMemory.Seen> memory = new java.util.HashMap<>();
+    private final FakePractice practice = new FakePractice();
     private TestServices.Kept kept;
     private Shown shown;
     private Stage stage;
@@ -93,7 +94,7 @@ class ShownTest {
                         memory.put(server, seen);
                     }
                 },
-                Optional.empty());
+                practice);
         shown = PageStage.onFx(
                 () -> new Shown(services, around, new FxThread(), Locale.ENGLISH, remembered, (window, closings) -> {
                     closings.add(going);
@@ -201,6 +202,22 @@ class ShownTest {
         assertThat(shown.ended()).isNotDone();
         going.over.complete(null);
         assertThat(shown.ended()).isDone();
+    }
+
+    @Test
+    void aPracticeLabEndsAfterTheRunOnIt() {
+        PageStage.onFx(() -> {
+            shown.practising().open();
+            shown.practising().begin();
+            return null;
+        });
+        assertThat(practice.done).containsExactly("start 18.6 1");
+        askToClose();
+        assertThat(isShowing()).as("nothing is to be saved").isFalse();
+        assertThat(practice.done).containsExactly("start 18.6 1");
+        going.over.complete(null);
+        assertThat(shown.ended()).isDone();
+        assertThat(practice.done).containsExactly("start 18.6 1", "end 1");
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.standbywizard.ui.model.LinkState;
 import org.standbywizard.ui.model.ServerEntry;
 import org.standbywizard.ui.model.WizardModel;
 import org.standbywizard.ui.shell.PageId;
+import org.standbywizard.ui.shell.Practising;
 
 /** The wizard's way, gone by keyboard alone. Each part begins where the one before ended. */
 final class Walk {
@@ -51,6 +52,10 @@ final class Walk {
 
     WizardModel model() {
         return shown.model();
+    }
+
+    Practising practising() {
+        return shown.practising();
     }
 
     /** As opening a plan's file does. */

@@ -94,9 +94,14 @@ public final class PlanKeeper {
 
     /** Another plan in place of this one, after asking. */
     public void replace(PlanDraft draft, Runnable then) {
+        replace(draft, Optional.empty(), then);
+    }
+
+    /** The same for one that stands in a file. */
+    public void replace(PlanDraft draft, Optional<Path> file, Runnable then) {
         beforeLosing(() -> {
             dismiss();
-            put(draft, Optional.empty(), then);
+            put(draft, file, then);
         });
     }
 

@@ -66,7 +66,7 @@ public final class Frame extends StackPane implements AutoCloseable {
         StackPane.setAlignment(learn, Pos.CENTER_RIGHT);
         VBox.setVgrow(stage, Priority.ALWAYS);
         stage.setMinHeight(0);
-        VBox main = Kit.styled(new VBox(head, stage, foot), "frame-main");
+        VBox main = Kit.styled(new VBox(new PracticeStrip(parts, bag), head, stage, foot), "frame-main");
         HBox.setHgrow(main, Priority.ALWAYS);
         main.setMinWidth(0);
         HBox content = Kit.styled(new HBox(rail, main), "frame");

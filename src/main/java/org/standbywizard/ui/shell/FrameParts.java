@@ -16,7 +16,8 @@ public record FrameParts(
         NoticeBoard board,
         Sheets sheets,
         Habits habits,
-        PlanKeeper keeper) {
+        PlanKeeper keeper,
+        Practising practising) {
     String words(String key, Object... values) {
         return context.words().get(key, values);
     }

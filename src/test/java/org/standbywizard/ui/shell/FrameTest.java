@@ -50,7 +50,7 @@ class FrameTest {
 
     @BeforeEach
     void make() {
-        frame = PageStage.onFx(() -> new FrameStage(TestServices.in(home), Optional.empty()));
+        frame = PageStage.onFx(() -> new FrameStage(TestServices.in(home)));
         keys = new Keys(() -> stage.getScene());
     }
 
@@ -601,5 +601,57 @@ class FrameTest {
         assertThat(texts()).contains("무엇을 하시겠습니까?");
         change(f -> stage.getScene().setRoot(f.frame(Locale.ENGLISH)));
         assertThat(texts()).contains("What do you want to do?");
+    }
+
+    private void startLab() {
+        change(stage -> {
+            stage.practising.open();
+            stage.practising.begin();
+        });
+    }
+
+    @Test
+    void aPracticeLabHasAStripOnEveryPageAndIsWorkedByKeyboard() {
+        show();
+        assertThat(keys.isShown("practice-strip")).isFalse();
+        startLab();
+        for (PageId page : PageId.values()) {
+            change(stage -> stage.flow.go(page));
+            assertThat(keys.isShown("practice-strip")).as(page.name()).isTrue();
+        }
+        var lab = frame.practice.labs.get(0);
+        keys.press("practice-writing");
+        assertThat(lab.rate).isEqualTo(100);
+        keys.to("practice-rate");
+        keys.type(KeyCode.DOWN);
+        assertThat(lab.rate).isEqualTo(1000);
+        change(stage -> {
+            lab.written = 1234;
+            stage.soon.remove(0).run();
+        });
+        assertThat(keys.text("practice-written")).isEqualTo("1,234 written");
+        keys.press("practice-reset");
+        keys.type(KeyCode.ENTER);
+        assertThat(frame.practice.done).as("Enter takes the safe way").containsExactly("start 18.6 1");
+        keys.press("practice-reset");
+        keys.press("sheet-reset");
+        assertThat(frame.practice.done).endsWith("reset 1");
+        keys.press("practice-stop");
+        keys.press("sheet-stop");
+        assertThat(frame.practice.done).endsWith("end 1");
+        assertThat(keys.isShown("practice-strip")).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("faces")
+    void theStripFitsASmallWindow(Face face) {
+        show(face.language(), face.dark(), 960, 460);
+        startLab();
+        change(stage -> stage.practising.load().rate().set(20_000));
+        Bounds stop = place("practice-stop");
+        assertThat(stop.getMaxX()).isLessThanOrEqualTo(960);
+        Bounds about = place("practice-writing");
+        assertThat(about.getMinX()).isGreaterThan(64 + 200);
+        assertThat(node("practice-writing").isFocusTraversable()).isTrue();
     }
 }

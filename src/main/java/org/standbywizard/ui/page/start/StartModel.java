@@ -18,6 +18,7 @@ import org.standbywizard.ui.model.WizardModel;
 import org.standbywizard.ui.shell.Mark;
 import org.standbywizard.ui.shell.Navigator;
 import org.standbywizard.ui.shell.PageId;
+import org.standbywizard.ui.shell.Practising;
 
 /** What to do: begin, look, open a plan, go on with a run or take it back. */
 public final class StartModel {
@@ -25,18 +26,16 @@ public final class StartModel {
     private final PlanKeeper keeper;
     private final Habits habits;
     private final Navigator navigator;
-    private final Optional<Runnable> practise;
+    private final Practising practising;
     private final ReadOnlyObjectWrapper<Runs> runs = new ReadOnlyObjectWrapper<>(new Runs.Reading());
     private final ReadOnlyObjectWrapper<Mark> mark = new ReadOnlyObjectWrapper<>(Mark.TO_COME);
 
-    /** @param practise opens the practice lab, if there is one */
-    public StartModel(
-            WizardModel model, PlanKeeper keeper, Habits habits, Navigator navigator, Optional<Runnable> practise) {
+    public StartModel(WizardModel model, PlanKeeper keeper, Habits habits, Navigator navigator, Practising practising) {
         this.model = model;
         this.keeper = keeper;
         this.habits = habits;
         this.navigator = navigator;
-        this.practise = practise;
+        this.practising = practising;
     }
 
     WizardModel model() {
@@ -70,8 +69,8 @@ public final class StartModel {
         return keeper.state();
     }
 
-    Optional<Runnable> practise() {
-        return practise;
+    Practising practising() {
+        return practising;
     }
 
     void dismiss() {

@@ -46,6 +46,7 @@ public final class StartPage implements Page {
     private final VBox trouble = Kit.styled(new VBox(), "start-trouble");
     private final VBox unfinished = new VBox();
     private final Columns choices;
+    private final PracticePanel practice;
     private final VBox needs;
     private final Columns recent;
     private final ObservableList<Action> actions = FXCollections.observableArrayList();
@@ -55,10 +56,11 @@ public final class StartPage implements Page {
         this.model = model;
         this.words = context.words();
         this.choices = new Columns(CHOICE, choices());
+        this.practice = new PracticePanel(context, model.practising(), bag);
         this.needs = needs();
         this.recent = new Columns(RECENT, new RecentPlans(context, model, bag), new RecentRuns(context, model, bag));
         body.setId("start");
-        body.getChildren().addAll(trouble, unfinished, choices, needs, recent);
+        body.getChildren().addAll(trouble, unfinished, choices, practice, needs, recent);
         bag.any(this::order, model.recent(), model.runs());
         bag.now(context.layout().projector(), projector -> {
             choices.setLeast(projector ? CHOICE * 1.4 : CHOICE);
@@ -79,7 +81,7 @@ public final class StartPage implements Page {
         cards.add(card("set-up", Feather.COPY, () -> model.choose(Intent.SET_UP)));
         cards.add(card("check", Feather.ACTIVITY, () -> model.choose(Intent.CHECK)));
         cards.add(card("open", Feather.FOLDER, this::choose));
-        model.practise().ifPresent(practise -> cards.add(card("practise", Feather.BOOK_OPEN, practise)));
+        cards.add(card("practise", Feather.BOOK_OPEN, model.practising()::open));
         return cards.toArray(Node[]::new);
     }
 

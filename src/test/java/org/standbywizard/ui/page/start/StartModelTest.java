@@ -16,6 +16,7 @@ import org.standbywizard.run.Journals;
 import org.standbywizard.run.Journals.RunRecord;
 import org.standbywizard.run.RunStatus;
 import org.standbywizard.ui.FakeFrame;
+import org.standbywizard.ui.FakePractice;
 import org.standbywizard.ui.TestServices;
 import org.standbywizard.ui.model.Habits;
 import org.standbywizard.ui.model.Intent;
@@ -26,6 +27,7 @@ import org.standbywizard.ui.model.Services;
 import org.standbywizard.ui.model.Sheets;
 import org.standbywizard.ui.model.WizardModel;
 import org.standbywizard.ui.shell.Mark;
+import org.standbywizard.ui.shell.Practising;
 
 class StartModelTest {
     @TempDir
@@ -44,7 +46,9 @@ class StartModelTest {
         model = new WizardModel(services);
         Habits habits = new Habits(services.preferences(), services.work(), Remembered.NOTHING);
         PlanKeeper keeper = new PlanKeeper(model, habits, sheets, Optional::empty);
-        start = new StartModel(model, keeper, habits, frame, Optional.empty());
+        Practising practising = new Practising(new Practising.Around(
+                model, keeper, sheets, frame, frame, new FakePractice(), () -> false, Runnable::run));
+        start = new StartModel(model, keeper, habits, frame, practising);
         key = Journals.keyOf(runs.plan());
     }
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,8 @@ import org.standbywizard.remote.FailureException;
 import org.standbywizard.report.Page;
 import org.standbywizard.run.Journals;
 import org.standbywizard.run.RunStatus;
+import org.standbywizard.text.Messages;
+import org.standbywizard.ui.FakePractice;
 import org.standbywizard.ui.LivePage;
 import org.standbywizard.ui.LivePage.Face;
 import org.standbywizard.ui.PageStage;
@@ -32,6 +36,7 @@ import org.standbywizard.ui.model.RunRequest;
 import org.standbywizard.ui.model.Services;
 import org.standbywizard.ui.model.Sheets;
 import org.standbywizard.ui.model.WizardModel;
+import org.standbywizard.ui.shell.Practising;
 
 /** The first page in a window, in every face. */
 class StartPageTest {
@@ -41,7 +46,10 @@ class StartPageTest {
     Path home;
 
     private final SomeRuns runs = new SomeRuns();
-    private Optional<Runnable> practise = Optional.empty();
+    private final FakePractice practice = new FakePractice();
+    private final Sheets sheets = new Sheets();
+    private final List<Runnable> later = new ArrayList<>();
+    private Practising practising;
     private WizardModel model;
     private Habits habits;
     private LivePage page;
@@ -50,9 +58,11 @@ class StartPageTest {
         Services services = TestServices.with(TestServices.in(home), runs);
         model = PageStage.onFx(() -> new WizardModel(services));
         habits = new Habits(services.preferences(), services.work(), Remembered.NOTHING);
-        PlanKeeper keeper = new PlanKeeper(model, habits, new Sheets(), Optional::empty);
+        PlanKeeper keeper = new PlanKeeper(model, habits, sheets, Optional::empty);
         page = new LivePage(model, face.language(), face.look(), (context, live) -> {
-            StartModel start = new StartModel(model, keeper, habits, live.frame, practise);
+            practising = new Practising(new Practising.Around(
+                    model, keeper, sheets, live.frame, live.frame, practice, () -> false, later::add));
+            StartModel start = new StartModel(model, keeper, habits, live.frame, practising);
             return new StartPage(context, start);
         });
     }
@@ -76,7 +86,6 @@ class StartPageTest {
         runs.add("r3", "c|22|", RunStatus.CANCELLED, 2);
         runs.add("r4", "d|22|", RunStatus.FAILED, 2);
         runs.addCopying("r5");
-        practise = Optional.of(() -> {});
         show(face);
         PageStage.onFx(() -> habits.recent().add(Path.of("/home/kim/plans/shop.json")));
         page.settle();
@@ -85,13 +94,6 @@ class StartPageTest {
         assertThat(page.shows("unfinished")).isTrue();
         assertThat(page.shows("choice-practise")).isTrue();
         assertThat(page.texts()).contains("shop.json");
-    }
-
-    @Test
-    void withoutAPracticeLabNothingIsSaidOfIt() {
-        show(USUAL);
-        assertThat(PageStage.onFx(() -> page.page().body().lookup("#choice-practise")))
-                .isNull();
     }
 
     @Test
@@ -204,5 +206,85 @@ class StartPageTest {
                 new Failure.Refused("this computer", "journal-damaged", List.of("/runs/r1", "2"), ""));
         show(USUAL);
         assertThat(page.texts()).anyMatch(text -> text.contains("/runs/r1"));
+    }
+
+    /** What a face of the lab must have: its words, something to press, and nothing mute. */
+    private void look(String id) {
+        page.settle();
+        assertThat(page.texts()).noneMatch(text -> text.contains("["));
+        assertThat(page.mute()).isEmpty();
+        assertThat(page.shows(id)).as(id).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("faces")
+    void theLabIsChosenMadeAndGoneOnWithByKeyboard(Face face) {
+        List<String> said = new ArrayList<>();
+        practice.meanwhile =
+                cancellation -> said.add(((Labeled) page.page().body().lookup("#practice-says")).getText());
+        show(face);
+        assertThat(page.shows("practice-panel")).isFalse();
+        page.focus("choice-practise");
+        page.press(KeyCode.ENTER);
+        look("practice-begin");
+        assertThat(page.focused().getId()).isEqualTo("practice-begin");
+        assertThat(page.texts()).contains("18", "17", "11", "1", "2", "3", words().get("practice.differs"));
+        page.press(KeyCode.SPACE);
+        assertThat(said).containsExactly(words().get("practice.starting"));
+        assertThat(practice.done).containsExactly("start 18.6 1");
+        assertThat(page.frame.went).containsExactly("PRIMARY");
+        assertThat(page.shows("practice-panel")).isFalse();
+        page.focus("choice-practise");
+        page.press(KeyCode.SPACE);
+        look("practice-go-on");
+        assertThat(page.texts()).contains(words().get("page.start.practise.there", "18.6", 1));
+        page.press(KeyCode.TAB);
+        assertThat(page.focused().getId()).isEqualTo("practice-anew");
+    }
+
+    private Messages words() {
+        return page.context.words();
+    }
+
+    @ParameterizedTest
+    @MethodSource("faces")
+    void sizeAndChecksumAreShownBeforeADownload(Face face) {
+        show(face);
+        page.focus("choice-practise");
+        page.press(KeyCode.SPACE);
+        page.fire("practice-version-17");
+        look("practice-download");
+        assertThat(page.texts())
+                .contains(FakePractice.ARCHIVE.name(), "SHA-256 " + FakePractice.ARCHIVE.sha256())
+                .anyMatch(text -> text.contains("14.3 MB"));
+        assertThat(practice.done).isEmpty();
+        page.fire("practice-version-17");
+        assertThat(practising.version().get()).as("one is always chosen").contains(FakePractice.MISSING);
+        page.fire("practice-standbys-3");
+        page.fire("practice-begin");
+        assertThat(practice.done).containsExactly("fetch 17.11", "start 17.11 3");
+    }
+
+    @ParameterizedTest
+    @MethodSource("faces")
+    void whereThereCanBeNoLabItIsSaidWhatToDo(Face face) {
+        practice.noVersions = Optional.of(FakePractice.refused("lab-windows", "Windows 11", "amd64"));
+        show(face);
+        page.focus("choice-practise");
+        page.press(KeyCode.SPACE);
+        look("practice-problem");
+        assertThat(page.texts()).anyMatch(text -> text.contains("WSL 2") && text.contains("practice --serve"));
+        assertThat(page.focused().getId()).isEqualTo("practice-close");
+        page.press(KeyCode.SPACE);
+        assertThat(page.shows("practice-panel")).isFalse();
+    }
+
+    @Test
+    void withoutRecoveryConfThatIsSaid() {
+        practice.versions = List.of(FakePractice.NEWEST);
+        show(USUAL);
+        page.focus("choice-practise");
+        page.press(KeyCode.SPACE);
+        assertThat(page.texts()).anyMatch(text -> text.startsWith("There is nothing below 12"));
     }
 }

@@ -1,0 +1,143 @@
+package org.standbywizard.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.standbywizard.cli.Practice;
+import org.standbywizard.cli.SshChoices;
+import org.standbywizard.lab.Lab;
+import org.standbywizard.plan.PlanDraft;
+import org.standbywizard.plan.PlanFiles;
+import org.standbywizard.run.Journals;
+import org.standbywizard.store.AppDirs;
+import org.standbywizard.store.FileJournals;
+
+/** A lab with its plan files: the commands' view of it, and what the window's is made from. */
+final class RunningLab implements Practice.Running {
+    private static final String LOCAL = "127.0.0.1";
+
+    private final Lab lab;
+    private final PlanFiles plans;
+
+    /** Ends the lab if its plan cannot be written. */
+    RunningLab(Lab lab, PlanFiles plans) {
+        this.lab = lab;
+        this.plans = plans;
+        write(plan(), lab.plan());
+        write(planForElsewhere(), lab.planForElsewhere());
+    }
+
+    private void write(Path file, PlanDraft draft) {
+        if (!plans.write(file, draft).isValid()) {
+            lab.close();
+            throw new UncheckedIOException(new IOException("could not write " + file));
+        }
+    }
+
+    int standbys() {
+        return lab.hosts().size() - 1;
+    }
+
+    PlanDraft draft() {
+        return lab.plan();
+    }
+
+    /** Whether a port of this computer is one of its hosts' SSH servers. */
+    boolean listensAt(String host, int port) {
+        return host.equals(LOCAL) && lab.hosts().stream().anyMatch(one -> one.sshPort() == port);
+    }
+
+    /** Servers in their first state have no runs. */
+    void reset() {
+        lab.reset();
+        Path runs = new AppDirs(home()).runs();
+        if (!Files.isDirectory(runs)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(runs)) {
+            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(one);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String version() {
+        return lab.version().toString();
+    }
+
+    @Override
+    public List<Practice.Host> hosts() {
+        return lab.hosts().stream()
+                .map(host -> new Practice.Host(
+                        host.name(),
+                        host.sshPort(),
+                        host.port(),
+                        host.dataDirectory().toString()))
+                .toList();
+    }
+
+    @Override
+    public String user() {
+        return lab.user();
+    }
+
+    @Override
+    public Path password() {
+        return lab.password();
+    }
+
+    @Override
+    public Path plan() {
+        return lab.directory().resolve("plan.json");
+    }
+
+    @Override
+    public Path planForElsewhere() {
+        return lab.directory().resolve("plan-elsewhere.json");
+    }
+
+    @Override
+    public Path home() {
+        return lab.directory().resolve("desktop");
+    }
+
+    @Override
+    public Journals journals() {
+        return new FileJournals(new AppDirs(home()));
+    }
+
+    @Override
+    public SshChoices ssh() {
+        return new SshChoices(
+                List.of(lab.knownHosts()), SshChoices.HostKeys.STRICT, Map.of(), Optional.of(lab.sshConfig()));
+    }
+
+    @Override
+    public void rate(int rows) {
+        lab.load().rate(rows);
+    }
+
+    @Override
+    public long written() {
+        return lab.load().written();
+    }
+
+    @Override
+    public void save() {
+        lab.save();
+    }
+
+    @Override
+    public void close() {
+        lab.close();
+    }
+}

@@ -1,0 +1,106 @@
+package org.standbywizard.ui;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import javafx.scene.Scene;
+import org.standbywizard.ui.shell.PageId;
+
+/** Pictures of what the window says of the practice lab, in every face, language and theme: {@code PracticePictures DIRECTORY}. */
+public final class PracticePictures {
+    private static final int[][] SIZES = {{1180, 760}, {960, 460}};
+
+    private PracticePictures() {}
+
+    public static void main(String[] args) {
+        int status = 1;
+        try {
+            states().forEach((name, change) -> everywhere(Path.of(args[0]), name, change));
+            status = 0;
+        } catch (RuntimeException | Error e) {
+            e.printStackTrace();
+        }
+        Runtime.getRuntime().halt(status);
+    }
+
+    private static Map<String, Consumer<FrameStage>> states() {
+        Map<String, Consumer<FrameStage>> states = new TreeMap<>();
+        states.put("card", s -> {});
+        states.put("choice", s -> s.practising.open());
+        states.put("missing", s -> {
+            s.practising.open();
+            s.practising.version().set(Optional.of(FakePractice.MISSING));
+        });
+        states.put("none", s -> {
+            s.practice.noVersions = Optional.of(FakePractice.refused("lab-windows", "Windows 11", "amd64"));
+            s.practising.open();
+        });
+        states.put("failed", s -> {
+            s.practice.noStart = Optional.of(FakePractice.refused("lab-start", "18.6"));
+            start(s);
+        });
+        states.put("there", s -> {
+            start(s);
+            s.flow.go(PageId.START);
+            s.practising.open();
+        });
+        states.put("strip", s -> {
+            start(s);
+            s.practising.standbys().set(3);
+            s.practice.labs.get(0).written = 123_456;
+            s.practising.load().on().set(true);
+            s.practising.load().rate().set(20_000);
+            FramePictures.marks(s);
+        });
+        states.put("ask", s -> {
+            start(s);
+            s.practising.reset();
+        });
+        return states;
+    }
+
+    private static void start(FrameStage s) {
+        s.practising.open();
+        s.practising.begin();
+    }
+
+    private static void everywhere(Path out, String name, Consumer<FrameStage> change) {
+        for (int[] size : SIZES) {
+            for (Locale language : List.of(Locale.ENGLISH, Locale.KOREAN)) {
+                for (boolean dark : new boolean[] {false, true}) {
+                    String file = String.join(
+                            "-", name, size[0] + "x" + size[1], language.getLanguage(), dark ? "dark" : "light");
+                    take(out, file, language, dark, size, change);
+                }
+            }
+        }
+    }
+
+    private static void take(
+            Path out, String file, Locale language, boolean dark, int[] size, Consumer<FrameStage> change) {
+        PageStage.onFx(() -> {
+            FrameStage s = new FrameStage(TestServices.in(Files.createTempDirectory("look")));
+            Scene scene = s.scene(language, dark, size[0], size[1]);
+            javafx.stage.Stage stage = new javafx.stage.Stage();
+            stage.setScene(scene);
+            stage.show();
+            s.practice.meanwhile = cancellation -> save(scene, out.resolve("starting-" + file + ".png"), file);
+            change.accept(s);
+            Picture.save(scene, out.resolve(file + ".png"));
+            stage.hide();
+            return null;
+        });
+    }
+
+    /** On the way: only one state's is wanted. */
+    private static void save(Scene scene, Path file, String name) {
+        if (name.startsWith("there")) {
+            Picture.save(scene, file);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package org.standbywizard.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.stage.WindowEvent;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.standbywizard.app.WiredWindow;
+import org.standbywizard.lab.LabFixture;
+import org.standbywizard.ui.model.PracticeLab;
+import org.standbywizard.ui.shell.PageId;
+import org.standbywizard.ui.shell.PracticeLoad;
+
+/** The card "Practise" and all that follows from it, without a mouse, in the window as the program wires it. */
+@Timeout(300)
+class PracticeWalkTest {
+    private static final Duration READY = Duration.ofSeconds(10);
+
+    @TempDir
+    Path home;
+
+    @BeforeEach
+    void needServers() {
+        assumeTrue(
+                Files.isDirectory(LabFixture.ARCHIVES),
+                "skipped: no practice servers are built for this kind of computer");
+    }
+
+    private RealWindow window() {
+        return new RealWindow(WiredWindow.parts(LabFixture.home().getParent(), home), Locale.ENGLISH, 1180, 760);
+    }
+
+    /** From the card to a lab that runs and a plan that is open. */
+    private static Path practise(Walk walk) {
+        walk.keys.press("choice-practise");
+        walk.keys.awaitReady("practice-begin");
+        walk.moment("practise-1-choice");
+        walk.keys.press("practice-begin");
+        walk.at(PageId.PRIMARY);
+        walk.keys.awaitShown("practice-strip");
+        return running(walk).file().getParent();
+    }
+
+    private static PracticeLab.Running running(Walk walk) {
+        return PageStage.onFx(() -> walk.practising().lab().get()).orElseThrow();
+    }
+
+    @Test
+    void fromTheCardToAProofWithLagAndToAnEndThatLeavesNothing() throws Exception {
+        LabFixture.start("18", 1).close();
+        Path directory;
+        try (RealWindow window = window()) {
+            Walk walk = new Walk(window);
+            long clicked = System.nanoTime();
+            directory = practise(walk);
+            assertThat(Duration.ofNanos(System.nanoTime() - clicked)).isLessThan(READY);
+            walk.fromPrimaryToVerify();
+            walk.keys.awaitTitle("standby1 is a streaming standby of primary");
+            assertThat(Files.exists(home.resolve(".ssh")))
+                    .as("keys are known unwritten")
+                    .isFalse();
+
+            walk.keys.to("practice-rate");
+            for (int i = PracticeLoad.RATES.indexOf(100); i < PracticeLoad.RATES.size() - 1; i++) {
+                walk.keys.type(KeyCode.DOWN);
+            }
+            walk.keys.press("practice-writing");
+            walk.keys.until(
+                    "rows are written", () -> walk.practising().load().written().get() > 1000);
+            walk.keys.until("lag is seen", () -> isBehind(window));
+            walk.moment("practise-2-lag");
+
+            walk.keys.press("practice-reset");
+            walk.keys.press("sheet-reset");
+            walk.at(PageId.PRIMARY);
+            assertThat(walk.model().services().journals().runs()).isEmpty();
+            assertThat(walk.model().checked().get()).isEmpty();
+            walk.fromPrimaryToVerify();
+            walk.keys.awaitTitle("standby1 is a streaming standby of primary");
+            close(window);
+        }
+        assertNothingIsLeft(directory);
+    }
+
+    @Test
+    void aLabIsGoneOnWithOrBegunAnewAndStopped() throws Exception {
+        try (RealWindow window = window()) {
+            Walk walk = new Walk(window);
+            Path first = practise(walk);
+            walk.keys.press("step-start");
+            walk.keys.press("choice-practise");
+            walk.keys.press("practice-go-on");
+            walk.at(PageId.PRIMARY);
+            assertThat(running(walk).file()).startsWith(first);
+
+            walk.keys.press("step-start");
+            walk.keys.press("choice-practise");
+            walk.keys.press("practice-anew");
+            walk.keys.to("practice-standbys-1");
+            walk.keys.type(KeyCode.RIGHT);
+            walk.keys.type(KeyCode.SPACE);
+            walk.keys.press("practice-begin");
+            walk.keys.press("sheet-anew");
+            walk.at(PageId.PRIMARY);
+            assertNothingIsLeft(first);
+            assertThat(walk.model().standbys()).hasSize(2);
+            Path second = running(walk).file().getParent();
+
+            walk.keys.press("practice-stop");
+            walk.keys.press("sheet-stop");
+            walk.keys.until(
+                    "the lab is gone", () -> walk.practising().lab().get().isEmpty());
+            walk.at(PageId.START);
+            assertNothingIsLeft(second);
+            close(window);
+        }
+    }
+
+    /** What the page says of the standby: "1.2 kB (3 ms)", or "in step". */
+    private static boolean isBehind(RealWindow window) {
+        return window.stage().getScene().getRoot().lookupAll(".lag-entry").stream()
+                .anyMatch(entry -> ((Labeled) entry).getText().matches("standby1: [1-9][\\d.,]* ?k?M?B.*"));
+    }
+
+    /** As a person does. */
+    private static void close(RealWindow window) throws Exception {
+        boolean shows = PageStage.onFx(() -> {
+            window.stage().fireEvent(new WindowEvent(window.stage(), WindowEvent.WINDOW_CLOSE_REQUEST));
+            return window.stage().isShowing();
+        });
+        assertThat(shows).as("nothing is asked").isFalse();
+        window.shown().ended().get(60, TimeUnit.SECONDS);
+    }
+
+    private void assertNothingIsLeft(Path lab) throws Exception {
+        assertThat(lab).doesNotExist();
+        List<ProcessHandle> processes =
+                LabFixture.processesIn(lab).stream().filter(LabFixture::runs).toList();
+        assertThat(processes).isEmpty();
+        try (Stream<Path> files = Files.walk(LabFixture.home().getParent(), 2)) {
+            assertThat(files).noneMatch(path -> path.endsWith("runs") || path.endsWith("facts"));
+        }
+    }
+}
