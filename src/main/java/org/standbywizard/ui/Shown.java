@@ -41,7 +41,10 @@ import org.standbywizard.ui.shell.PageFlow;
 import org.standbywizard.ui.shell.PageId;
 import org.standbywizard.ui.shell.Practising;
 
-/** One window that is shown: its stage, its frame in the language of now, and what happens when it is closed. */
+/**
+ * One window that is shown: its stage, its frame in the language of now, and what happens when it is closed. Long, because
+ * the parts of a window are put together here and nowhere else.
+ */
 final class Shown {
     private static final Logger LOG = LoggerFactory.getLogger(Shown.class);
     private static final double WIDTH = 1280;

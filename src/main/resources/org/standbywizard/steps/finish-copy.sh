@@ -8,6 +8,7 @@ for name in "$@"; do
   if [ -e "$former/$name" ] && [ ! -L "$former/$name" ]; then
     rm -rf -- "${copy:?}/$name"
     cp -a -- "$former/$name" "$copy/$name"
+    find "$copy/$name" | while IFS= read -r brought; do flush "$brought"; done
   fi
 done
 while read -r name data; do

@@ -23,7 +23,8 @@ import org.standbywizard.ui.model.WizardModel;
 
 /**
  * The practice lab of a window: what is asked before there is one, the way to it, and what can be done while it runs.
- * Everything is observed and changed on the window's thread, which waits for none of it.
+ * Everything is observed and changed on the window's thread, which waits for none of it. Long, because the three ways to
+ * an end (reset, end, closing the window) share one state, and none may begin in the middle of another.
  */
 public final class Practising implements Closing {
     private static final String ABOUT = "practice";
