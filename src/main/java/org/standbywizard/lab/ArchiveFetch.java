@@ -139,6 +139,12 @@ public final class ArchiveFetch {
             finish(entry, part, directory);
         } catch (CancellationException e) {
             throw new FailureException(new Failure.Cancelled("practice"), e);
+        } catch (IOException e) {
+            // A cancel reaches the waiting thread in one of several shapes, whichever is there first.
+            if (cancellation.isCancelled()) {
+                throw new FailureException(new Failure.Cancelled("practice"), e);
+            }
+            throw e;
         } finally {
             Files.deleteIfExists(part);
         }
