@@ -16,13 +16,14 @@ import javafx.scene.text.Text;
 public final class Readable {
     private Readable() {}
 
-    /** Words that are missing or cut off, and controls that have no name; empty if all can be read. */
+    /** Words that are missing or cut off, controls that have no name or are covered; empty if all can be read. */
     public static List<String> faults(Parent root) {
         root.applyCss();
         root.layout();
         root.layout();
         List<String> faults = new ArrayList<>();
         collect(root, faults);
+        faults.addAll(Clickable.covered(root));
         return faults;
     }
 

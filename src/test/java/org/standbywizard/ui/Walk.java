@@ -12,12 +12,14 @@ import org.standbywizard.ui.shell.Practising;
 
 /** The wizard's way, gone by keyboard alone. Each part begins where the one before ended. */
 final class Walk {
+    private final RealWindow window;
     private final Shown shown;
     final Keys keys;
 
     private final Optional<Album> album;
 
     Walk(RealWindow window) {
+        this.window = window;
         this.shown = window.shown();
         this.keys = new Keys(() -> window.stage().getScene());
         this.album = Optional.ofNullable(System.getProperty("screenshots.directory"))
@@ -27,6 +29,9 @@ final class Walk {
 
     /** A state worth a picture; one is taken where they are wanted. */
     void moment(String name) {
+        keys.until(
+                name + ": nothing lies over a control",
+                () -> Clickable.covered(window.stage().getScene().getRoot()).isEmpty());
         album.ifPresent(pictures -> pictures.take(name));
     }
 

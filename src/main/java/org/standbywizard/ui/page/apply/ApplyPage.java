@@ -137,6 +137,7 @@ public final class ApplyPage extends PageBase {
         if (!cards.getChildren().equals(shown)) {
             cards.getChildren().setAll(shown);
         }
+        cards.setVisible(!shown.isEmpty());
         cards.setManaged(!shown.isEmpty());
         // Before a run too: a class wants to begin with the first step.
         pace.setDisable(model.undoes());

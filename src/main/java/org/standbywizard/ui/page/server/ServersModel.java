@@ -52,6 +52,8 @@ public final class ServersModel {
             rightWayRound.set(false);
             changed();
         });
+        // A draft may change without the plan: one that is not valid stays so for the same reasons.
+        entry.part().addListener((o, was, is) -> changed());
         ServerCardModel card = new ServerCardModel(wizard, entry, looker);
         card.looking().addListener((o, was, is) -> changed());
         return card;

@@ -201,7 +201,9 @@ final class SignInFields implements AutoCloseable {
         shown(Field.PASSWORD, way == Way.PASSWORD && isTyped(Field.PASSWORD));
         shown(Field.SUDO_PASSWORD, form.rootBy() == RootBy.SUDO_PASSWORD && isTyped(Field.SUDO_PASSWORD));
         source.setText(source(way));
-        source.setManaged(!source.getText().isEmpty());
+        // Unmanaged alone it would stay where it was, over the password, and take its clicks.
+        source.setVisible(!source.getText().isEmpty());
+        source.setManaged(source.isVisible());
         showing = false;
     }
 

@@ -178,6 +178,7 @@ final class RestartCard {
             lines.add(FailureNote.of(words, failed.failure()));
         }
         result.getChildren().setAll(lines);
+        result.setVisible(!lines.isEmpty());
         result.setManaged(!lines.isEmpty());
     }
 

@@ -65,6 +65,31 @@ class ServerPagesTest {
         });
     }
 
+    /** Each way to log in has other fields, in the same place. */
+    @Test
+    void aLoginIsTypedWithTheMouse() {
+        try (Shown shown = show(States.EMPTY)) {
+            shown.desk.hosts.host("db1", Desk.db1().build());
+            shown.ready();
+            robot.clickOn("#primary-host").write("10.1.2.3");
+            robot.clickOn("#primary-user").write("admin");
+            robot.clickOn("#primary-way-password");
+            shown.ready();
+            robot.clickOn("#primary-password").write("right");
+            assertThat(text(shown, "primary-password")).isEqualTo("right");
+            assertThat(PageStage.onFx(() -> Readable.faults(shown.scene.getRoot())))
+                    .isEmpty();
+            assertThat(PageStage.onFx(() -> Readable.text(shown.scene.getRoot()))
+                            .lines())
+                    .as("the card is called as what was typed")
+                    .contains("10.1.2.3");
+            robot.clickOn("#primary-way-key");
+            shown.ready();
+            robot.clickOn("#primary-key-file").write("/home/me/key");
+            assertThat(text(shown, "primary-key-file")).isEqualTo("/home/me/key");
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("looks")
     void aWrongPasswordIsCorrectedWithTheKeyboardAlone(Locale language, PageStage.Look look) {
