@@ -1,11 +1,13 @@
 package org.standbywizard.ui.fx;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.MouseEvent;
 
 /** Brings something on a page into sight and puts the focus on it. */
 public final class Reveal {
@@ -26,11 +28,15 @@ public final class Reveal {
 
     /**
      * Lets a scroll pane show whatever in it has the focus, also what the Tab key reached, which JavaFX does not do by
-     * itself. As long as the pane is in a scene.
+     * itself. As long as the pane is in a scene. What a mouse pressed stays where it is: else the button would be gone from
+     * under it before it is released, and the click would be none.
      */
     public static void follow(ScrollPane pane) {
+        AtomicBoolean pressed = new AtomicBoolean();
+        pane.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> pressed.set(true));
+        pane.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> pressed.set(false));
         ChangeListener<Node> focus = (observed, was, is) -> {
-            if (is != null && isIn(is, pane)) {
+            if (is != null && !pressed.get() && isIn(is, pane)) {
                 scroll(pane, is);
             }
         };
