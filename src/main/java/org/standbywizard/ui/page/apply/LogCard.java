@@ -81,12 +81,15 @@ final class LogCard extends VBox {
                 follow.set(false);
             }
         });
-        ListChangeListener<LogLine> tail = change -> tail();
+        // A list that has more lines, is lower now, or has a bar below, has its end out of sight once it is laid out.
+        Executor afterwards = context.model().services().work().window();
+        ListChangeListener<LogLine> tail = change -> {
+            tail();
+            afterwards.execute(this::tail);
+        };
         log.shown().addListener(tail);
         bag.add(() -> log.shown().removeListener(tail));
         bag.onChange(follow, on -> tail());
-        // A list that is lower now, or has a bar below, has its end out of sight once it is laid out.
-        Executor afterwards = context.model().services().work().window();
         bag.onChange(list.heightProperty(), height -> afterwards.execute(this::tail));
         bag.onChange(list.skinProperty(), skin -> list.lookupAll(".scroll-bar").stream()
                 .filter(bar -> ((ScrollBar) bar).getOrientation() == Orientation.HORIZONTAL)

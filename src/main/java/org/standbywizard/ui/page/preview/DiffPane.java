@@ -19,7 +19,7 @@ import org.standbywizard.ui.page.preview.DiffSide.Fate;
 /** A file before and after: side by side, or in one column where there is little room. Only what is seen is made. */
 final class DiffPane extends VBox {
     /** Unchanged lines above a change that is jumped to. */
-    private static final int ABOVE = 3;
+    private static final int ABOVE = 1;
 
     private final Messages words;
     private final ListView<?> list;
