@@ -55,9 +55,8 @@ public final class Clickable {
     }
 
     private static boolean isInClip(Node node, Point2D at) {
-        return node.getClip() == null
-                || node.getClip().contains(node.getClip().sceneToLocal(at))
-                || node.getClip().contains(node.sceneToLocal(at));
+        Node clip = node.getClip();
+        return clip == null || clip.contains(clip.parentToLocal(node.sceneToLocal(at)));
     }
 
     /** The last of what is painted there; null if nothing is. */

@@ -1,6 +1,10 @@
 package org.standbywizard.ui;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import org.standbywizard.plan.PlanDraft;
@@ -29,9 +33,16 @@ final class Walk {
 
     /** A state worth a picture; one is taken where they are wanted. */
     void moment(String name) {
-        keys.until(
-                name + ": nothing lies over a control",
-                () -> Clickable.covered(window.stage().getScene().getRoot()).isEmpty());
+        // A page that is just being laid out comes to rest; what stays covered is a fault.
+        List<String> covered = new ArrayList<>();
+        for (int look = 0; look < 100; look++) {
+            covered = PageStage.onFx(
+                    () -> Clickable.covered(window.stage().getScene().getRoot()));
+            if (covered.isEmpty()) {
+                break;
+            }
+        }
+        assertThat(covered).as(name).isEmpty();
         album.ifPresent(pictures -> pictures.take(name));
     }
 
