@@ -28,7 +28,8 @@ final class Program {
     }
 
     Process start(Path out, Path err, List<String> args) throws IOException {
-        List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));
+        // Whoever runs the tests in the background of a shell may have had SIGINT ignored, which would be handed on.
+        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT", LAUNCHER.toString()));
         command.addAll(args);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
