@@ -6,7 +6,13 @@ set -eu
 deb=$(realpath "$1")
 servers=$(realpath "$2")
 picture=$(realpath "$3")
-mirror=${MIRROR:-http://deb.debian.org/debian}
+# The mirror that this machine's own apt uses.
+mirror=${MIRROR:-$(sed -n -e 's/^URIs: *\([^ ]*\).*/\1/p' -e 's/^deb  *\([^ [][^ ]*\).*/\1/p' /etc/apt/sources.list \
+  /etc/apt/sources.list.d/* 2>/dev/null | sed 's|/*$||' | grep '/debian$' | head -n 1)}
+if [ -z "$mirror" ]; then
+  echo "no Debian mirror found in /etc/apt: name one in MIRROR" >&2
+  exit 2
+fi
 root=$(mktemp -d /var/tmp/standby-wizard-deb.XXXXXX)
 chmod 0755 "$root"
 screen=

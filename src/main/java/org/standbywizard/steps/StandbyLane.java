@@ -21,7 +21,10 @@ import org.standbywizard.plan.ServerFacts;
 import org.standbywizard.plan.ServiceKind;
 import org.standbywizard.plan.Setting;
 
-/** One standby's steps, from the login test to streaming; or only what is missing on one that already follows. */
+/**
+ * One standby's steps, from the login test to streaming; or only what is missing on one that already follows. Long, because
+ * their order is what keeps its data, and is read in one place.
+ */
 final class StandbyLane {
     private static final List<String> OWN_FILES = List.of("pg_hba.conf", "pg_ident.conf", "conf.d");
     /** A copy always needs some WAL: four segments of the usual size. */

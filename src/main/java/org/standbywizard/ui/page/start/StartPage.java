@@ -32,7 +32,9 @@ import org.standbywizard.ui.shell.Page;
 import org.standbywizard.ui.shell.PageContext;
 import org.standbywizard.ui.shell.PageId;
 
-/** "What do you want to do?" */
+/**
+ * "What do you want to do?" Long, because it is many small cards, each of a few lines.
+ */
 public final class StartPage implements Page {
     private static final Map<String, Feather> NEEDS = needed();
     private static final double CHOICE = 184;
