@@ -21,6 +21,11 @@ public interface Secrets {
         return get(new SecretRef.Prompt(), purpose);
     }
 
+    /** A password for a role that is about to be made, where the plan leaves it to the wizard. */
+    default Secret fresh() {
+        return NewPassword.draw();
+    }
+
     /** A secret turned out wrong: whoever gave it is asked again. */
     default void forget(SecretPurpose purpose) {}
 }

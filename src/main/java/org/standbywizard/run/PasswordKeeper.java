@@ -1,6 +1,5 @@
 package org.standbywizard.run;
 
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +20,6 @@ import org.standbywizard.steps.StepContext;
  * so that a wrong password is told before anything is changed (safety rule 15).
  */
 final class PasswordKeeper {
-    private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-    private static final int LENGTH = 32;
     private static final String STORED = "SELECT rolpassword FROM pg_authid WHERE rolname = ?";
 
     private final ReplicationPlan plan;
@@ -77,7 +74,7 @@ final class PasswordKeeper {
         if (own.isEmpty()) {
             throw refused("role-password-unknown");
         }
-        return new StepContext.RolePassword(generate(), true);
+        return new StepContext.RolePassword(secrets.fresh(), true);
     }
 
     /** Whether the primary holds this password for the role; yes where that cannot be told. */
@@ -99,14 +96,5 @@ final class PasswordKeeper {
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
-    }
-
-    private static Secret generate() {
-        SecureRandom random = new SecureRandom();
-        StringBuilder text = new StringBuilder(LENGTH);
-        for (int i = 0; i < LENGTH; i++) {
-            text.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-        }
-        return new Secret(text.toString());
     }
 }

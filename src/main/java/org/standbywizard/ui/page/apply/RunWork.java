@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.standbywizard.plan.HostFacts;
@@ -18,6 +19,9 @@ import org.standbywizard.plan.Setting;
 import org.standbywizard.plan.Validated;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.Failure;
+import org.standbywizard.remote.NewPassword;
+import org.standbywizard.remote.Secret;
+import org.standbywizard.remote.Secrets;
 import org.standbywizard.run.Gate;
 import org.standbywizard.run.Journal;
 import org.standbywizard.run.JournalEntry;
@@ -45,6 +49,7 @@ final class RunWork {
     private final Links links;
     private final Supplier<Validated<ReplicationPlan>> entered;
     private final Consumer<News> news;
+    private final Map<String, Secret> passwords = new ConcurrentHashMap<>();
 
     /** @param entered the window's plan of the moment */
     RunWork(Services services, Links links, Supplier<Validated<ReplicationPlan>> entered, Consumer<News> news) {
@@ -84,6 +89,7 @@ final class RunWork {
         Runner.requireSecrets(plan, changeSet, links.secrets());
         JournalEntry.Opened opened = new JournalEntry.Opened(
                 services.clock().millis(), changeSet.runId(), Journals.keyOf(plan), plan, changeSet);
+        passwords.put(changeSet.runId(), request.previewed().password());
         try (Journal journal = services.journals().create(opened)) {
             // The window has the gate before it sees the run.
             Gate gate = gates.of(changeSet, Set.of());
@@ -111,7 +117,8 @@ final class RunWork {
     private Ended run(
             Journal journal, ReplicationPlan plan, ChangeSet changeSet, Gate gate, Cancellation cancellation) {
         RunFacts facts = new RunFacts(changeSet);
-        Runner runner = new Runner(services.work().background(), services.gateway(), links.secrets(), services.clock());
+        Runner runner = new Runner(
+                services.work().background(), services.gateway(), secrets(changeSet.runId()), services.clock());
         try (Sessions sessions = new Sessions(links, plan.servers())) {
             RunStatus status = runner.run(journal, sessions, gate, events(facts), cancellation);
             Optional<Stopped> stopped = status == RunStatus.DONE
@@ -119,6 +126,11 @@ final class RunWork {
                     : Optional.of(Stopped.of(journal.entries(), facts.droppedSlots()));
             return new Ended(status, stopped, facts.delays(), Optional.empty());
         }
+    }
+
+    /** With the password that was shown for this run, also where a retry is what makes the role. */
+    private Secrets secrets(String runId) {
+        return new ShownPassword(links.secrets(), passwords.computeIfAbsent(runId, id -> NewPassword.draw()));
     }
 
     private Consumer<RunEvent> events(Consumer<RunEvent> first) {

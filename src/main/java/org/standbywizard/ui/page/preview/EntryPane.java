@@ -56,7 +56,8 @@ final class EntryPane extends VBox {
         } else {
             Content.Typed typed = (Content.Typed) entry.content();
             head.getChildren().add(copy(String.join("\n", typed.lines())));
-            content = new TypedPane(words, typed, secret(entry));
+            content = new TypedPane(
+                    words, typed, SecretNote.of(words, entry.step(), shown.previewed()), this::toClipboard);
         }
         VBox.setVgrow(content, Priority.ALWAYS);
         getChildren().setAll(head, content);
@@ -67,21 +68,14 @@ final class EntryPane extends VBox {
         }
     }
 
-    private String secret(Entry entry) {
-        return SecretNote.of(
-                words,
-                entry.step(),
-                shown.previewed().checked().plan(),
-                shown.previewed().changeSet());
-    }
-
     private Button copy(String text) {
         return Kit.id(
-                Kit.iconButton(Feather.COPY, words.get("page.preview.copy"), () -> {
-                    context.desktop().copy(text);
-                    context.notices().said(words.get("page.preview.copied"));
-                }),
-                "copy-entry");
+                Kit.iconButton(Feather.COPY, words.get("page.preview.copy"), () -> toClipboard(text)), "copy-entry");
+    }
+
+    private void toClipboard(String text) {
+        context.desktop().copy(text);
+        context.notices().said(words.get("page.preview.copied"));
     }
 
     private List<Node> file(Content.FileEdit file, DiffPane diff, boolean unified) {

@@ -9,6 +9,8 @@ import javafx.beans.property.ReadOnlyProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.standbywizard.remote.Failure;
+import org.standbywizard.remote.NewPassword;
+import org.standbywizard.remote.Secret;
 import org.standbywizard.run.Journals;
 import org.standbywizard.ui.model.Checked;
 import org.standbywizard.ui.model.Consents;
@@ -131,10 +133,16 @@ public final class PreviewModel {
         }
         Checked checked = from.get();
         state.set(new State.Planning());
+        // One that was looked at and noted down stays what it was, however often the preview is made anew.
+        Secret password = model.previewed()
+                .get()
+                .filter(former -> former.isAbout(checked))
+                .map(Previewed::password)
+                .orElseGet(NewPassword::draw);
         services.work()
                 .start(
                         about(checked),
-                        cancellation -> State.planned(checked, services),
+                        cancellation -> State.planned(checked, services, password),
                         made -> made(checked, made),
                         failure -> made(checked, new State.Failed(failure)));
     }

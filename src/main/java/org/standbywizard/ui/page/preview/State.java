@@ -2,6 +2,7 @@ package org.standbywizard.ui.page.preview;
 
 import java.util.Optional;
 import org.standbywizard.remote.Failure;
+import org.standbywizard.remote.Secret;
 import org.standbywizard.run.Journals;
 import org.standbywizard.run.RunIds;
 import org.standbywizard.steps.ChangeSet;
@@ -31,16 +32,17 @@ sealed interface State {
     /**
      * Plans from a look that was agreed to; reads journals, so not on the window's thread.
      *
+     * @param password for a role that is to be made
      * @throws org.standbywizard.remote.FailureException if the change set cannot be made
      */
-    static State planned(Checked checked, Services services) {
+    static State planned(Checked checked, Services services, Secret password) {
         Optional<Journals.RunRecord> open = services.journals().unfinished(checked.plan());
         if (open.isPresent()) {
             return new Unfinished(open.get());
         }
         String runId = RunIds.next(services.clock().instant(), services.random());
         ChangeSet changeSet = Planner.plan(checked.plan(), checked.facts(), runId);
-        Previewed previewed = new Previewed(checked, changeSet);
+        Previewed previewed = new Previewed(checked, changeSet, password);
         return changeSet.changesNothing()
                 ? new Nothing(previewed)
                 : new Shown(previewed, Outline.of(changeSet, checked.facts()));

@@ -1,5 +1,6 @@
 package org.standbywizard.ui.page.preview;
 
+import java.util.function.Consumer;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
@@ -14,8 +15,8 @@ final class TypedPane extends ScrollPane {
     /** About as many characters as a line of the box holds. */
     private static final int LINE = 56;
 
-    /** @param secret what is to be said about a password in it; empty for nothing */
-    TypedPane(Messages words, Typed typed, String secret) {
+    /** @param copy is given a text for the clipboard */
+    TypedPane(Messages words, Typed typed, SecretNote secret, Consumer<String> copy) {
         getStyleClass().add("typed");
         setFitToWidth(true);
         String text = String.join("\n", typed.lines());
@@ -29,9 +30,11 @@ final class TypedPane extends ScrollPane {
         lines.setPrefRowCount(rows);
         lines.setAccessibleText(where(words, typed));
         VBox content = Kit.styled(new VBox(Kit.wrapped(where(words, typed), "quiet"), lines), "card-body");
-        if (!secret.isEmpty()) {
-            content.getChildren().add(Kit.styled(Kit.row(Kit.icon(Tone.INFO), Kit.wrapped(secret)), "secret-note"));
+        if (!secret.text().isEmpty()) {
+            content.getChildren()
+                    .add(Kit.styled(Kit.row(Kit.icon(Tone.INFO), Kit.wrapped(secret.text())), "secret-note"));
         }
+        secret.password().ifPresent(password -> content.getChildren().add(new PasswordBox(words, password, copy)));
         setContent(content);
     }
 

@@ -70,6 +70,18 @@ class ApplyModelTest {
         return run.journals().runs().get(0);
     }
 
+    /** Preview showed a password: it is the one that the standby gets, also if the first try did not come so far. */
+    @Test
+    void thePasswordThatCouldBeSeenIsTheOneThatServes() {
+        run.pair.unreachable.put("db2", new Failure.Unreachable("10.0.0.2", "refused", 22, ""));
+        run.begin(FakeRun.RESTART);
+        until(Face.FAILED);
+        run.pair.unreachable.clear();
+        model.retry();
+        until(Face.DONE);
+        assertThat(run.pair.two.passfile).endsWith(":" + run.password.reveal() + "\n");
+    }
+
     private String closing() {
         return model.warning(Messages.of(Locale.ENGLISH)).orElseThrow();
     }

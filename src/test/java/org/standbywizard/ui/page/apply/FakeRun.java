@@ -15,6 +15,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.standbywizard.fake.FakePair;
 import org.standbywizard.fake.FakePlan;
+import org.standbywizard.remote.NewPassword;
 import org.standbywizard.remote.Secret;
 import org.standbywizard.run.Journals;
 import org.standbywizard.ui.TestServices;
@@ -32,6 +33,7 @@ public final class FakeRun implements AutoCloseable {
     public static final Consents RESTART = new Consents(Set.of(), true, false, true, false);
     public static final Consents PAUSE = new Consents(Set.of(), true, false, false, true);
 
+    public final Secret password = NewPassword.draw();
     public final FakePair pair = new FakePair();
     public final FakePlan plan = new FakePlan(pair);
     public final WizardModel wizard;
@@ -78,7 +80,7 @@ public final class FakeRun implements AutoCloseable {
     /** As the preview leaves it. */
     public void begin(Consents consents) {
         Checked checked = new Checked(plan.plan(), plan.facts(), Map.of(), List.of(), Instant.EPOCH);
-        wizard.run().set(Optional.of(new RunRequest.Begin(new Previewed(checked, plan.changes()), consents)));
+        wizard.run().set(Optional.of(new RunRequest.Begin(new Previewed(checked, plan.changes(), password), consents)));
         model.entered();
     }
 

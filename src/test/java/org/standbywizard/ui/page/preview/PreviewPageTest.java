@@ -13,6 +13,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
@@ -208,12 +209,41 @@ class PreviewPageTest {
         select("db1/role");
         assertThat(page.find("lines", TextArea.class).getText()).contains("PASSWORD '********'");
         assertThat(page.texts())
-                .anyMatch(text -> text.startsWith("The password does not exist yet.")
+                .anyMatch(text -> text.startsWith("The password was made up for this run.")
                         && text.contains("/var/lib/postgresql/.standby-wizard/db2.pgpass on db2"));
         page.focus("copy-entry");
         page.press(KeyCode.SPACE);
         assertThat(page.frame.copied)
                 .containsExactly("CREATE ROLE \"replicator\" LOGIN REPLICATION PASSWORD '********';");
+    }
+
+    @Test
+    void theGeneratedPasswordIsShownOnlyWhenAskedForAndCopied() {
+        open();
+        String password = wizard.previewed().get().orElseThrow().password().reveal();
+        assertThat(password).matches("[A-Za-z0-9]{32}");
+        select("db1/role");
+        assertThat(page.shows("password-shown")).isFalse();
+        page.focus("show-password");
+        page.press(KeyCode.SPACE);
+        assertThat(page.find("password-shown", TextField.class).getText()).isEqualTo(password);
+        page.fire("copy-password");
+        assertThat(page.frame.copied).containsExactly(password);
+        select("db1/conf " + CONF);
+        select("db1/role");
+        assertThat(page.shows("password-shown")).isFalse();
+    }
+
+    @Test
+    void anotherPreviewOfTheSameRoleKeepsWhatWasNotedDown() {
+        open();
+        String before = wizard.previewed().get().orElseThrow().password().reveal();
+        PageStage.onFx(() -> {
+            model.preview();
+            return null;
+        });
+        page.settle();
+        assertThat(wizard.previewed().get().orElseThrow().password().reveal()).isEqualTo(before);
     }
 
     @Test
