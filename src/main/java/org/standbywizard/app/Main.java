@@ -28,7 +28,8 @@ public final class Main {
 
     public static void main(String[] args) {
         FxThread window = new FxThread();
-        if (wantsWindow(args)) {
+        // So that the toolkit starts while everything else is made ready.
+        if (Cli.wantsWindow(args)) {
             window.prepareToolkit();
         }
         Path home = Path.of(System.getProperty("user.home"));
@@ -48,11 +49,6 @@ public final class Main {
         int status = cli.run(args);
         stopper.ended(status);
         System.exit(status);
-    }
-
-    /** As far as can be told before the arguments are read, so that the toolkit starts meanwhile. */
-    private static boolean wantsWindow(String[] args) {
-        return args.length == 0 || args.length == 1 && args[0].equals("window");
     }
 
     private static SystemTerminal terminal(ExecutorService reader) {

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.standbywizard.check.Probe;
 import org.standbywizard.check.Survey;
@@ -49,9 +50,9 @@ final class WindowWiring {
     }
 
     /** @throws Tools.NoWindow if none can be shown here */
-    void show(SshChoices choices, Cancellation cancellation) {
+    void show(SshChoices choices, Optional<Path> plan, Cancellation cancellation) {
         try {
-            new Window(services(choices), surroundings(), fx, language).run(cancellation);
+            new Window(services(choices), surroundings(), fx, language).run(plan, cancellation);
         } catch (NoToolkitException e) {
             throw new Tools.NoWindow(e);
         }

@@ -22,11 +22,19 @@ public final class Cli {
         this.around = new Surroundings(tools, terminal, messages, cancellation, logFile);
     }
 
+    /** Whether nothing but the window is wanted, perhaps with a plan that was opened on the desktop. */
+    public static boolean wantsWindow(String... args) {
+        return args.length == 0
+                || args.length == 1
+                        && (args[0].equals(WindowCommand.NAME)
+                                || WindowCommand.plan(args).isPresent());
+    }
+
     /** @return the exit status, an {@link ExitCode}'s */
     public int run(String... args) {
-        if (args.length == 0 || args.length == 1 && args[0].equals(WindowCommand.NAME)) {
+        if (wantsWindow(args)) {
             // Nothing to be parsed, and the window shall be there soon.
-            return WindowCommand.show(new StandbyWizard(around));
+            return WindowCommand.show(new StandbyWizard(around), WindowCommand.plan(args));
         }
         CommandLine line = new CommandLine(new StandbyWizard(around))
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -60,7 +60,7 @@ final class StandbyWizard implements Callable<Integer> {
     /** Without a command it is the window that is wanted. */
     @Override
     public Integer call() {
-        return WindowCommand.show(this);
+        return WindowCommand.show(this, Optional.empty());
     }
 
     Surroundings around() {

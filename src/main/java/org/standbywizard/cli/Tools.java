@@ -1,8 +1,10 @@
 package org.standbywizard.cli;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.standbywizard.plan.Finding;
@@ -47,9 +49,10 @@ public record Tools(
         /**
          * Shows it, and returns when it was closed; a cancellation closes it unasked.
          *
+         * @param plan opened at once, where one is named
          * @throws NoWindow if none can be shown here
          */
-        void show(SshChoices choices, Cancellation cancellation);
+        void show(SshChoices choices, Optional<Path> plan, Cancellation cancellation);
     }
 
     /** There is no display, or no toolkit for it. */

@@ -14,6 +14,7 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.standbywizard.plan.PlanFiles;
 import org.standbywizard.text.Messages;
 import org.standbywizard.ui.fx.FxThread;
 import org.standbywizard.ui.fx.Pump;
@@ -46,6 +47,9 @@ import org.standbywizard.ui.shell.Practising;
  * the parts of a window are put together here and nowhere else.
  */
 final class Shown {
+    /** Proposed for a plan that has no file yet. */
+    private static final String NAME = "plan." + PlanFiles.KINDS.get(0);
+
     private static final Logger LOG = LoggerFactory.getLogger(Shown.class);
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
@@ -92,7 +96,7 @@ final class Shown {
                 model,
                 habits,
                 sheets,
-                () -> desktop.chooseToSave(words.get("plan.choose-place"), "plan.json", List.of("json")));
+                () -> desktop.chooseToSave(words.get("plan.choose-place"), NAME, PlanFiles.KINDS));
         this.flow = new PageFlow(model.intent());
         this.practising = new Practising(new Practising.Around(
                 model,

@@ -1,5 +1,6 @@
 package org.standbywizard.ui;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,10 +42,11 @@ public final class Window {
     /**
      * Shows the window and waits, as long as the person wants, until it is closed. Not on the toolkit's thread.
      *
+     * @param plan opened as soon as the window is there
      * @param cancellation closes it unasked
      * @throws org.standbywizard.ui.fx.NoToolkitException if there is no display, or no toolkit for it
      */
-    public void run(Cancellation cancellation) {
+    public void run(Optional<Path> plan, Cancellation cancellation) {
         Executor background = services.work().background();
         CompletableFuture<Remembered> remembered =
                 CompletableFuture.supplyAsync(() -> services.preferences().read(), background);
@@ -57,6 +59,7 @@ public final class Window {
             try {
                 Shown shown = new Shown(services, around, fx, language, remembered.join(), Pages::all);
                 shown.open(dark.getNow(Optional.empty()), () -> closed.complete(shown));
+                plan.ifPresent(file -> shown.keeper().open(file, () -> {}));
                 opened.complete(shown);
             } catch (RuntimeException | Error e) {
                 closed.completeExceptionally(e);

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,7 +45,7 @@ class CliTest {
     private final Cancellation cancellation = new Cancellation();
     private FakeTerminal terminal = FakeTerminal.none();
     private final Map<String, String> environment = new HashMap<>();
-    private Tools.Window window = (choices, stop) -> {};
+    private Tools.Window window = (choices, plan, stop) -> {};
     private Path plan;
     private Locale language = Locale.ENGLISH;
 
@@ -353,15 +354,30 @@ class CliTest {
     @Test
     void withoutArgumentsTheWindowIsShown() {
         AtomicInteger shown = new AtomicInteger();
-        window = (choices, stop) -> shown.incrementAndGet();
+        window = (choices, plan, stop) -> shown.incrementAndGet();
         assertThat(run()).isZero();
         assertThat(again(FakeTerminal.none(), "window")).isZero();
         assertThat(shown).hasValue(2);
     }
 
+    /** As desktops hand it over, and as people type it. */
+    @Test
+    void aPlanIsOpenedInTheWindow() {
+        List<Optional<Path>> opened = new ArrayList<>();
+        window = (choices, plan, stop) -> opened.add(plan);
+        assertThat(run("/home/somebody/our shop.standbyplan")).isZero();
+        assertThat(again(FakeTerminal.none(), "window", "plan.json")).isZero();
+        assertThat(again(FakeTerminal.none(), "window")).isZero();
+        assertThat(opened)
+                .containsExactly(
+                        Optional.of(Path.of("/home/somebody/our shop.standbyplan")),
+                        Optional.of(Path.of("plan.json")),
+                        Optional.empty());
+    }
+
     @Test
     void withoutADisplayTheCommandLineIsNamed() {
-        window = (choices, stop) -> {
+        window = (choices, plan, stop) -> {
             throw new Tools.NoWindow(new IllegalStateException("no display"));
         };
         assertThat(run()).isEqualTo(1);
@@ -458,7 +474,7 @@ class CliTest {
     @Test
     void withoutACommandTheWindowIsShown() {
         List<SshChoices> shown = new ArrayList<>();
-        window = (choices, stop) -> shown.add(choices);
+        window = (choices, plan, stop) -> shown.add(choices);
         assertThat(run()).isZero();
         assertThat(run("window")).isZero();
         assertThat(run("window", "--known-hosts", "keys", "--host-keys", "strict"))
@@ -473,7 +489,7 @@ class CliTest {
 
     @Test
     void whereNoWindowCanBeShownTheWayOutIsSaid() {
-        window = (choices, stop) -> {
+        window = (choices, plan, stop) -> {
             throw new Tools.NoWindow(new UnsupportedOperationException("Unable to open DISPLAY"));
         };
         assertThat(run()).isEqualTo(1);

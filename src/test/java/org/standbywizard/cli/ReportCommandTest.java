@@ -73,7 +73,7 @@ class ReportCommandTest {
                 new NoPractice(),
                 executor,
                 Clock.systemUTC(),
-                (choices, stop) -> {},
+                (choices, plan, stop) -> {},
                 TextFile::write);
         List<String> all = new ArrayList<>(List.of(args));
         all.replaceAll(word -> word.equals("PLAN") ? plan.toString() : word);

@@ -1,10 +1,10 @@
 package org.standbywizard.ui.shell;
 
-import java.util.List;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCombination.Modifier;
+import org.standbywizard.plan.PlanFiles;
 import org.standbywizard.ui.model.PlanKeeper;
 
 /** What a person may do with the plan as a whole, on whichever page. */
@@ -31,7 +31,7 @@ final class PlanCommands {
     void open() {
         unlessAsking(() -> parts.context()
                 .desktop()
-                .chooseToOpen(parts.words("plan.choose"), List.of("json"))
+                .chooseToOpen(parts.words("plan.choose"), PlanFiles.KINDS)
                 .ifPresent(file -> keeper.open(file, () -> {})));
     }
 

@@ -17,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.standbywizard.plan.PlanFiles;
 import org.standbywizard.plan.ReplicationPlan;
 import org.standbywizard.text.Messages;
 import org.standbywizard.text.ProblemText;
@@ -94,7 +95,7 @@ public final class StartPage implements Page {
 
     private void choose() {
         context.desktop()
-                .chooseToOpen(words.get("page.start.open.choose"), List.of("json"))
+                .chooseToOpen(words.get("page.start.open.choose"), PlanFiles.KINDS)
                 .ifPresent(model::open);
     }
 
