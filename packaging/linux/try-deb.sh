@@ -1,6 +1,7 @@
 #!/bin/sh
 # Tries the .deb on a clean Debian 12: installs it with apt, does the practice job as an ordinary user, opens the window
-# and takes its picture, uninstalls, and looks whether anything was left. Root only; needs debootstrap, xvfb, imagemagick.
+# with a plan as a double click does, takes its picture, uninstalls, and looks whether anything was left. Root only; needs
+# debootstrap, xvfb, x11-utils, imagemagick.
 # $1 the .deb   $2 a directory with the practice servers (target/practice)   $3 where the picture goes (a .png)
 set -eu
 deb=$(realpath "$1")
@@ -37,7 +38,12 @@ cp "$deb" "$root/tmp/standby-wizard.deb"
 inside apt-get update -qq
 inside apt-get install -qq -y --no-install-recommends /tmp/standby-wizard.deb >/dev/null
 inside dpkg -s standby-wizard | grep '^Recommends:.*fonts-noto-cjk'
-inside grep -q '^Name=Standby Wizard$' /opt/standby-wizard/lib/standby-wizard-standby-wizard.desktop
+entry=/usr/share/applications/standby-wizard-standby-wizard.desktop
+inside grep -q '^Name=Standby Wizard$' "$entry"
+# What a desktop needs in order to open a plan by double click.
+inside grep -q '^Exec=/opt/standby-wizard/bin/standby-wizard %f$' "$entry"
+inside grep -q '^MimeType=application/x-standby-wizard-plan$' "$entry"
+inside grep -q '^application/x-standby-wizard-plan:\*.standbyplan$' /usr/share/mime/globs
 
 mount --bind "$servers" "$root/mnt"
 inside useradd --create-home somebody
@@ -48,22 +54,27 @@ display=97
 Xvfb ":$display" -screen 0 1400x900x24 >/dev/null 2>&1 &
 screen=$!
 mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
-inside runuser -u somebody -- env DISPLAY=":$display" /opt/standby-wizard/bin/standby-wizard &
+plan='/home/somebody/our shop.standbyplan'
+printf '{"format": "standby-wizard/1", "primary": {"host": "db1.example"}, "standbys": [{"host": "db2.example"}]}\n' \
+  >"$root$plan"
+inside runuser -u somebody -- env DISPLAY=":$display" /opt/standby-wizard/bin/standby-wizard "$plan" &
 window=$!
-# A grey screen until the window is painted: then there are many colours.
+# A grey screen until the window is painted: then there are many colours. The title names the plan that is open.
 rounds=0
 colours=0
-while [ "$colours" -lt 50 ]; do
+title=
+while [ "$colours" -lt 50 ] || [ -z "$title" ]; do
   rounds=$((rounds + 1))
   if [ "$rounds" -gt 60 ]; then
-    echo "no window after $rounds s" >&2
+    echo "no window with the plan after $rounds s" >&2
     exit 1
   fi
   sleep 1
   DISPLAY=":$display" import -window root "$picture" 2>/dev/null || continue
   colours=$(identify -format '%k' "$picture")
+  title=$(xwininfo -display ":$display" -root -tree | grep -o '"[^"]*our shop[^"]*"' | head -n 1) || :
 done
-echo "the window is there, its picture is $picture"
+echo "the window $title is there, its picture is $picture"
 kill "$screen"
 chmod 0755 "$root"
 screen=

@@ -21,7 +21,7 @@ final class WindowCommand implements Callable<Integer> {
     @CommandLine.ParentCommand
     private StandbyWizard parent;
 
-    @Parameters(paramLabel = "PLAN", arity = "0..1")
+    @Parameters(paramLabel = "PLAN", arity = "0..1", descriptionKey = "plan")
     private Optional<Path> plan = Optional.empty();
 
     @Override

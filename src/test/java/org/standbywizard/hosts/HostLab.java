@@ -49,6 +49,7 @@ public final class HostLab implements AutoCloseable, AfterAllCallback {
                         program));
             }
         }
+        KernelLimits.raise();
         LabSlot slot = LabSlot.take();
         HostLab lab = new HostLab(ImageCache.standard(), slot);
         Runtime.getRuntime().addShutdownHook(lab.atExit);
