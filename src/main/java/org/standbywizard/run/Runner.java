@@ -2,8 +2,10 @@ package org.standbywizard.run;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -33,8 +35,10 @@ public final class Runner {
     private final SqlGateway gateway;
     private final Secrets secrets;
     private final Clock clock;
+    private final LockTerms terms;
 
-    public Runner(Executor executor, SqlGateway gateway, Secrets secrets, Clock clock) {
+    public Runner(Executor executor, SqlGateway gateway, Secrets secrets, Clock clock, LockTerms terms) {
+        this.terms = terms;
         this.executor = executor;
         this.gateway = gateway;
         this.secrets = secrets;
@@ -56,6 +60,10 @@ public final class Runner {
     }
 
     /**
+     * Takes the lock of every host first, and gives it back at the end; a run that stopped half-way leaves the locks
+     * resting until it goes on or is taken back. A run that was refused before its first step is closed as UNDONE: there
+     * is nothing to go on with.
+     *
      * @param events may be called by several threads
      * @return DONE, FAILED or CANCELLED; what failed was an event
      */
@@ -69,11 +77,15 @@ public final class Runner {
         events.accept(new RunEvent.Started(begun, record.runId(), RunEvent.Direction.APPLY, !attempted.isEmpty(), (int)
                 changeSet.steps().count()));
         RunStatus status = RunStatus.DONE;
-        try (SqlPool sqls = new SqlPool(gateway, sessions)) {
+        boolean refused;
+        try (SqlPool sqls = new SqlPool(gateway, sessions);
+                HostLocks locks = new HostLocks(changeSet, sessions, terms, clock)) {
             PasswordKeeper passwords = new PasswordKeeper(plan, changeSet, secrets);
-            if (!openOnHosts(journal, changeSet, sessions, sqls, events, cancellation)) {
+            Map<HostId, Failure> held = new HashMap<>();
+            if (!openOnHosts(journal, changeSet, sessions, sqls, locks, held, events, cancellation)) {
                 status = cancellation.isCancelled() ? RunStatus.CANCELLED : RunStatus.FAILED;
             }
+            refused = !held.isEmpty() && attempted.isEmpty();
             Contexts contexts =
                     step -> new RunContext(changeSet, sessions, sqls, passwords, attempted, step, events, cancellation);
             if (status == RunStatus.DONE && !mayBegin(record, contexts, events)) {
@@ -85,14 +97,16 @@ public final class Runner {
                 }
                 List<Callable<Boolean>> lanes = new ArrayList<>();
                 for (ChangeSet.Lane lane : stage.lanes()) {
-                    lanes.add(() -> lane(lane, contexts, journal, gate, events, cancellation));
+                    lanes.add(() -> lane(lane, contexts, journal, gate, locks, events, cancellation));
                 }
                 if (!Lanes.all(executor, lanes)) {
                     status = cancellation.isCancelled() ? RunStatus.CANCELLED : RunStatus.FAILED;
                 }
             }
+            boolean begunAny = !Journals.RunRecord.of(journal.entries()).begun().isEmpty();
+            locks.end(executor, status != RunStatus.DONE && begunAny);
         }
-        journal.append(new JournalEntry.Closed(clock.millis(), status));
+        journal.append(new JournalEntry.Closed(clock.millis(), refused ? RunStatus.UNDONE : status));
         events.accept(new RunEvent.Finished(clock.millis(), record.runId(), status, clock.millis() - begun));
         return status;
     }
@@ -129,11 +143,27 @@ public final class Runner {
             ChangeSet changeSet,
             Sessions sessions,
             SqlPool sqls,
+            HostLocks locks,
+            Map<HostId, Failure> held,
+            Consumer<RunEvent> events,
+            Cancellation cancellation) {
+        // The last lane runs on this thread, where lanes of its own cannot wait for it.
+        return Lanes.all(executor, List.of(() -> connect(sqls, changeSet, cancellation), () -> {
+            held.putAll(locks.take(executor, cancellation));
+            held.forEach((host, failure) ->
+                    events.accept(new RunEvent.StepFailed(clock.millis(), host + "/lock", host, failure, 0)));
+            return held.isEmpty() && open(journal, changeSet, sessions, events, cancellation);
+        }));
+    }
+
+    private boolean open(
+            Journal journal,
+            ChangeSet changeSet,
+            Sessions sessions,
             Consumer<RunEvent> events,
             Cancellation cancellation) {
         byte[] file = journal.changeSetFile();
         List<Callable<Boolean>> lanes = new ArrayList<>();
-        lanes.add(() -> connect(sqls, changeSet, cancellation));
         for (HostId host : changeSet.servers().keySet()) {
             lanes.add(() -> {
                 try {
@@ -171,10 +201,11 @@ public final class Runner {
             Contexts contexts,
             Journal journal,
             Gate gate,
+            HostLocks locks,
             Consumer<RunEvent> events,
             Cancellation cancellation) {
         for (Step step : lane.steps()) {
-            if (!step(step, contexts.of(step), journal, gate, events, cancellation)) {
+            if (!step(step, contexts.of(step), journal, gate, locks, events, cancellation)) {
                 return false;
             }
         }
@@ -186,12 +217,14 @@ public final class Runner {
             RunContext context,
             Journal journal,
             Gate gate,
+            HostLocks locks,
             Consumer<RunEvent> events,
             Cancellation cancellation) {
         long begun = clock.millis();
         try {
             gate.pass(step, cancellation);
             cancellation.check(step.host().name());
+            locks.require(step.host(), cancellation);
             begun = clock.millis();
             events.accept(new RunEvent.StepStarted(begun, step.id(), step.kind(), step.host()));
             journal.append(new JournalEntry.Begun(begun, step.id()));

@@ -1,0 +1,21 @@
+package org.standbywizard.plan;
+
+/**
+ * The lock of a wizard that was found on a host. Times are the host's own, in seconds since 1970.
+ *
+ * @param who {@code user@desktop}
+ * @param run id of the run it was taken for; {@code unknown} if the lock does not say
+ * @param since 0 if unknown
+ * @param seen its holder's last sign of life
+ * @param age seconds since then; negative if the host's clock was set back meanwhile
+ * @param stopped whether nobody works: the run stopped half-way and waits to go on or to be taken back
+ */
+public record LockFacts(String who, String run, long since, long seen, long age, boolean stopped) {
+    /** Three times as long as a holder that lives is silent. */
+    private static final long SILENT_SECONDS = 90;
+
+    /** Whether its holder gave a sign of life just now. */
+    public boolean isLive() {
+        return !stopped && age >= 0 && age < SILENT_SECONDS;
+    }
+}
