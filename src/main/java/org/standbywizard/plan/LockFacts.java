@@ -1,5 +1,9 @@
 package org.standbywizard.plan;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
 /**
  * The lock of a wizard that was found on a host. Times are the host's own, in seconds since 1970.
  *
@@ -13,6 +17,17 @@ package org.standbywizard.plan;
 public record LockFacts(String who, String run, long since, long seen, long age, boolean stopped) {
     /** Three times as long as a holder that lives is silent. */
     private static final long SILENT_SECONDS = 90;
+
+    /** The end of the year 9999: a damaged lock may say anything. */
+    private static final long LATEST = 253402300799L;
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+
+    /** A moment of the host's clock for people. */
+    public static String time(long seconds) {
+        return TIME.format(Instant.ofEpochSecond(Math.min(seconds, LATEST)));
+    }
 
     /** Whether its holder gave a sign of life just now. */
     public boolean isLive() {

@@ -2,9 +2,6 @@ package org.standbywizard.run;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +33,6 @@ final class HostLocks implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HostLocks.class);
     private static final Duration BEAT = Duration.ofSeconds(30);
     private static final long END_MILLIS = 5_000;
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
 
     private final ChangeSet changeSet;
     private final Sessions sessions;
@@ -99,11 +94,10 @@ final class HostLocks implements AutoCloseable {
     private static Failure refused(HostId host, LockFacts by) {
         String reason = by.stopped() ? "locked-stopped" : by.isLive() ? "locked-working" : "locked-silent";
         return new Failure.Refused(
-                host.name(), reason, List.of(by.who(), by.run(), time(by.since()), time(by.seen())), "");
-    }
-
-    private static String time(long seconds) {
-        return TIME.format(Instant.ofEpochSecond(seconds));
+                host.name(),
+                reason,
+                List.of(by.who(), by.run(), LockFacts.time(by.since()), LockFacts.time(by.seen())),
+                "");
     }
 
     /**
@@ -133,7 +127,7 @@ final class HostLocks implements AutoCloseable {
     private static Failure lost(HostId host, HostLock.Lost gone) {
         return gone.to()
                 .map(by -> new Failure.Refused(
-                        host.name(), "lock-lost", List.of(by.who(), by.run(), time(by.since())), ""))
+                        host.name(), "lock-lost", List.of(by.who(), by.run(), LockFacts.time(by.since())), ""))
                 .orElseGet(() -> new Failure.Refused(host.name(), "lock-gone", List.of(), ""));
     }
 

@@ -389,6 +389,44 @@ class CliTest {
     }
 
     @Test
+    void aServerThatAnotherWizardHoldsIsLeftAloneUntilItsRunIsNamed() {
+        pair.two.lockedBy("bob@laptop", "20261101-101010-bob");
+        assertThat(run("apply", "PLAN", "--yes")).isEqualTo(3);
+        assertThat(terminal.text())
+                .contains("bob@laptop is working on db2 at this moment, for run 20261101-101010-bob: since 1970-01-01")
+                .contains("Wait until it has finished, then run the same command again.")
+                .contains("add --break-lock 20261101-101010-bob to this command")
+                .contains("Nothing was changed, and nothing is left to go on with.")
+                .doesNotContain("went wrong half-way");
+        assertThat(pair.one.roles).isEmpty();
+        assertThat(pair.one.files.get(FakeServer.CONF)).isEqualTo("# nothing set\n");
+        assertThat(pair.one.locked()).isFalse();
+
+        assertThat(again(FakeTerminal.none(), "apply", "PLAN", "--yes", "--break-lock", "20261101-101010-eve"))
+                .as("another run's name")
+                .isEqualTo(3);
+        assertThat(again(FakeTerminal.none(), "apply", "PLAN", "--yes", "--break-lock", "20261101-101010-bob"))
+                .isZero();
+        assertThat(pair.two.locked()).isFalse();
+
+        pair.one.lockedBy("bob@laptop", "20261101-101011-bob");
+        assertThat(again(FakeTerminal.none(), "undo", "PLAN", "--yes")).isEqualTo(5);
+        assertThat(terminal.text()).contains("bob@laptop is working on db1");
+        assertThat(again(FakeTerminal.none(), "undo", "PLAN", "--yes", "--break-lock", "20261101-101011-bob"))
+                .isZero();
+        assertThat(pair.one.slots).isEmpty();
+    }
+
+    @Test
+    void whatIsOnlyLookedAtIsNotLocked() {
+        pair.two.lockedBy("bob@laptop", "20261101-101010-bob");
+        assertThat(run("check", "PLAN")).isZero();
+        assertThat(again(FakeTerminal.none(), "preview", "PLAN")).isZero();
+        assertThat(terminal.text()).contains("/var/lib/standby-wizard/lock (db1, db2)");
+        assertThat(pair.one.scripts).doesNotContain("lock.sh");
+    }
+
+    @Test
     void watchesUntilStopped() {
         assertThat(run("apply", "PLAN", "--yes")).isZero();
         terminal = FakeTerminal.none();

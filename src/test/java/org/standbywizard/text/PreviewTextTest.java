@@ -169,7 +169,8 @@ class PreviewTextTest {
                         What it costs
                         db1: PostgreSQL is restarted, which cuts every connection for some seconds.
                         db2: the server that runs there now is stopped, which cuts every connection to it.
-                        db2: the data there is replaced by a copy of the primary. The old data is not deleted; it is kept in /pgdata.before-r1""");
+                        db2: the data there is replaced by a copy of the primary. The old data is not deleted; it is kept in /pgdata.before-r1
+                        First a lock is taken on each host, so that no other wizard works there meanwhile: /var/lib/standby-wizard/lock (db1, db2). It goes at the end.""");
     }
 
     @Test
