@@ -66,8 +66,13 @@ final class DebianPair {
      * @param replication its part of that name, in JSON
      */
     String json(String replication) {
+        return json(replication, "{}");
+    }
+
+    /** @param backup the plan's part of that name, likewise */
+    String json(String replication, String backup) {
         return "{\"format\": \"standby-wizard/1\", \"primary\": " + server(one) + ", \"standbys\": [" + server(two)
-                + "], \"replication\": " + replication + "}";
+                + "], \"replication\": " + replication + ", \"backup\": " + backup + "}";
     }
 
     private static String server(TestHost host) {
