@@ -19,11 +19,13 @@ import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
 import org.standbywizard.remote.Secrets;
 import org.standbywizard.remote.SqlGateway;
+import org.standbywizard.steps.BaseBackup;
 import org.standbywizard.steps.ChangeSet;
 import org.standbywizard.steps.EnsureRole;
 import org.standbywizard.steps.HostRecord;
 import org.standbywizard.steps.Step;
 import org.standbywizard.steps.StepOutcome;
+import org.standbywizard.steps.StopServer;
 import org.standbywizard.steps.WritePassfile;
 
 /**
@@ -88,7 +90,7 @@ public final class Runner {
             refused = !held.isEmpty() && attempted.isEmpty();
             Contexts contexts =
                     step -> new RunContext(changeSet, sessions, sqls, passwords, attempted, step, events, cancellation);
-            if (status == RunStatus.DONE && !mayBegin(record, contexts, events)) {
+            if (status == RunStatus.DONE && !mayBegin(record, journal, contexts, events)) {
                 status = cancellation.isCancelled() ? RunStatus.CANCELLED : RunStatus.FAILED;
             }
             for (ChangeSet.Stage stage : changeSet.stages()) {
@@ -112,7 +114,8 @@ public final class Runner {
     }
 
     /** Looks again where a run goes on, and has the password before anything is changed. */
-    private boolean mayBegin(Journals.RunRecord record, Contexts contexts, Consumer<RunEvent> events) {
+    private boolean mayBegin(
+            Journals.RunRecord record, Journal journal, Contexts contexts, Consumer<RunEvent> events) {
         ChangeSet changeSet = record.changeSet();
         Optional<Step> any = changeSet.steps().findFirst();
         if (any.isEmpty()) {
@@ -121,11 +124,13 @@ public final class Runner {
         RunContext context = contexts.of(any.get());
         List<Failure> found = new ArrayList<>();
         try {
-            if (!record.begun().isEmpty()) {
-                found.addAll(new ResumeGuard(
-                                changeSet, new HashSet<>(record.begun()), new HashSet<>(record.ended()), context)
-                        .look());
-            }
+            found.addAll(new ResumeGuard(
+                            changeSet,
+                            new HashSet<>(record.begun()),
+                            new HashSet<>(record.ended()),
+                            ResumeGuard.timeline(journal.entries()),
+                            context)
+                    .look());
             boolean needed = changeSet.steps().anyMatch(WritePassfile.class::isInstance);
             if (found.isEmpty() && needed) {
                 context.password();
@@ -148,7 +153,7 @@ public final class Runner {
             Consumer<RunEvent> events,
             Cancellation cancellation) {
         // The last lane runs on this thread, where lanes of its own cannot wait for it.
-        return Lanes.all(executor, List.of(() -> connect(sqls, changeSet, cancellation), () -> {
+        return Lanes.all(executor, List.of(() -> connect(sqls, changeSet, changeSet.primary(), cancellation), () -> {
             held.putAll(locks.take(executor, cancellation));
             held.forEach((host, failure) ->
                     events.accept(new RunEvent.StepFailed(clock.millis(), host + "/lock", host, failure, 0)));
@@ -183,13 +188,29 @@ public final class Runner {
     }
 
     /** The first steps need it; whoever is far away need not wait for it then. What is wrong, that step will tell. */
-    private static boolean connect(SqlPool sqls, ChangeSet changeSet, Cancellation cancellation) {
+    private static boolean connect(SqlPool sqls, ChangeSet changeSet, HostId host, Cancellation cancellation) {
         try {
-            sqls.get(changeSet.servers().get(changeSet.primary()), cancellation);
+            sqls.get(changeSet.servers().get(host), cancellation);
             return true;
         } catch (FailureException e) {
             return true;
         }
+    }
+
+    /** Days may lie between the look that a person agreed to and this moment (safety rule 5). */
+    private static void requireTarget(StopServer step, RunContext context) {
+        Optional<Failure> found = new ResumeGuard(
+                        context.changeSet(), Set.of(step.id()), Set.of(), Optional.empty(), context)
+                .target(step).stream().findFirst();
+        if (found.isPresent()) {
+            throw new FailureException(found.get());
+        }
+    }
+
+    /** Who is far away need not wait, once the copy is there, for the connection that {@link #requireTarget} needs. */
+    private void warm(RunContext context) {
+        executor.execute(() -> connect(
+                context.sqls(), context.changeSet(), context.step().host(), context.cancellation()));
     }
 
     private interface Contexts {
@@ -225,6 +246,11 @@ public final class Runner {
             gate.pass(step, cancellation);
             cancellation.check(step.host().name());
             locks.require(step.host(), cancellation);
+            if (step instanceof StopServer stop) {
+                requireTarget(stop, context);
+            } else if (step instanceof BaseBackup) {
+                warm(context);
+            }
             begun = clock.millis();
             events.accept(new RunEvent.StepStarted(begun, step.id(), step.kind(), step.host()));
             journal.append(new JournalEntry.Begun(begun, step.id()));

@@ -127,6 +127,11 @@ final class StandbyLane {
                 former.map(ServerFacts::systemIdentifier)
                         .orElse(cluster.control().systemIdentifier()),
                 former.map(s -> s.databases().keySet().stream().sorted().toList())
+                        .orElse(List.of()),
+                former.map(s -> s.senders().stream()
+                                .map(ServerFacts.SenderFacts::applicationName)
+                                .sorted()
+                                .toList())
                         .orElse(List.of()));
     }
 

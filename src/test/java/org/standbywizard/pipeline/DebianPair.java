@@ -66,13 +66,8 @@ final class DebianPair {
      * @param replication its part of that name, in JSON
      */
     String json(String replication) {
-        return json(replication, "{}");
-    }
-
-    /** @param backup the plan's part of that name, likewise */
-    String json(String replication, String backup) {
         return "{\"format\": \"standby-wizard/1\", \"primary\": " + server(one) + ", \"standbys\": [" + server(two)
-                + "], \"replication\": " + replication + ", \"backup\": " + backup + "}";
+                + "], \"replication\": " + replication + "}";
     }
 
     private static String server(TestHost host) {

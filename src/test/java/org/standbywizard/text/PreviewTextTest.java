@@ -113,7 +113,7 @@ class PreviewTextTest {
                         "",
                         Set.of(),
                         "standby_mode = 'on'\n"),
-                new StopServer("db2/stop", TWO, true, "88", List.of()),
+                new StopServer("db2/stop", TWO, true, "88", List.of(), List.of()),
                 new SwapIn("db2/swap", TWO, "/pgdata.copy-r1", "/pgdata.before-r1", "/pgdata.undone-r1", true, ""));
         return new ChangeSet(
                 "r1",
