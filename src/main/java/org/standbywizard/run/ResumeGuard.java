@@ -43,11 +43,7 @@ final class ResumeGuard {
      * @param timeline that the primary was on when this run last logged in to it for a copy
      */
     ResumeGuard(
-            ChangeSet changeSet,
-            Set<String> begun,
-            Set<String> ended,
-            Optional<String> timeline,
-            StepContext context) {
+            ChangeSet changeSet, Set<String> begun, Set<String> ended, Optional<String> timeline, StepContext context) {
         this.changeSet = changeSet;
         this.begun = begun;
         this.ended = ended;
@@ -97,7 +93,8 @@ final class ResumeGuard {
             return Optional.of(refused(host, "resume-primary-in-recovery", host.name()));
         }
         String identifier = now.get(1).get(0).get("identifier");
-        Optional<String> other = planned().filter(known -> !known.equals(identifier)).findFirst();
+        Optional<String> other =
+                planned().filter(known -> !known.equals(identifier)).findFirst();
         if (other.isPresent()) {
             return Optional.of(refused(host, "resume-other-primary", host.name(), other.get(), identifier));
         }
@@ -113,16 +110,17 @@ final class ResumeGuard {
 
     /** The primary's system identifier, as steps have it. */
     private Stream<String> planned() {
-        return changeSet.steps().flatMap(step -> step instanceof TestLogin login
-                ? Stream.of(login.systemIdentifier())
-                : step instanceof AwaitStreaming wait ? Stream.of(wait.systemIdentifier()) : Stream.empty());
+        return changeSet
+                .steps()
+                .flatMap(step -> step instanceof TestLogin login
+                        ? Stream.of(login.systemIdentifier())
+                        : step instanceof AwaitStreaming wait ? Stream.of(wait.systemIdentifier()) : Stream.empty());
     }
 
     /** The server whose place the standby takes must be the one that was looked at and agreed to. */
     List<Failure> target(StopServer step) {
         HostId host = step.host();
-        boolean swapped =
-                HostRecord.isSwapped(context.remote(host), context.server(host), context.cancellation());
+        boolean swapped = HostRecord.isSwapped(context.remote(host), context.server(host), context.cancellation());
         Sql sql;
         try {
             sql = context.sql(host);

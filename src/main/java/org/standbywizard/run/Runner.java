@@ -114,8 +114,7 @@ public final class Runner {
     }
 
     /** Looks again where a run goes on, and has the password before anything is changed. */
-    private boolean mayBegin(
-            Journals.RunRecord record, Journal journal, Contexts contexts, Consumer<RunEvent> events) {
+    private boolean mayBegin(Journals.RunRecord record, Journal journal, Contexts contexts, Consumer<RunEvent> events) {
         ChangeSet changeSet = record.changeSet();
         Optional<Step> any = changeSet.steps().findFirst();
         if (any.isEmpty()) {
@@ -209,8 +208,8 @@ public final class Runner {
 
     /** Who is far away need not wait, once the copy is there, for the connection that {@link #requireTarget} needs. */
     private void warm(RunContext context) {
-        executor.execute(() -> connect(
-                context.sqls(), context.changeSet(), context.step().host(), context.cancellation()));
+        executor.execute(() ->
+                connect(context.sqls(), context.changeSet(), context.step().host(), context.cancellation()));
     }
 
     private interface Contexts {

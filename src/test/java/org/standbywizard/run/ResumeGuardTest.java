@@ -78,8 +78,7 @@ class ResumeGuardTest {
     @Test
     void rule1_aStandbyThatWasPromotedBeforeItsRunEndedStopsIt() {
         servers("swapped");
-        context.host("db2")
-                .rows("recovering", Map.of("recovering", "false"));
+        context.host("db2").rows("recovering", Map.of("recovering", "false"));
         assertThat(refusals("db2/swap")).containsExactly("refused.resume-promoted");
     }
 

@@ -117,9 +117,10 @@ class FileJournalsTest {
                 .contains("with the version that began it");
         Files.writeString(file, good.substring(0, 200) + "\n" + good.substring(200));
         assertThat(refusal(journals::runs)).contains("Line 2 of the journal " + file + " is damaged");
-        Files.write(file, new JsonLines<>(
-                        FormatWord.parse(FileJournals.FORMAT), JournalEntry.class, RecordJson.mapper())
-                .bytes(java.util.List.of(new JournalEntry.Begun(1, "a"))));
+        Files.write(
+                file,
+                new JsonLines<>(FormatWord.parse(FileJournals.FORMAT), JournalEntry.class, RecordJson.mapper())
+                        .bytes(java.util.List.of(new JournalEntry.Begun(1, "a"))));
         assertThat(refusal(journals::runs)).contains("Line 2 of the journal " + file + " is damaged");
         assertThat(refusal(() -> journals.open("run-1"))).contains("Line 2 of the journal");
         Files.writeString(file, "");

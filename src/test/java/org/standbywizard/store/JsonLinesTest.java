@@ -53,7 +53,11 @@ class JsonLinesTest {
 
         assertThat(FORM.read(file).get().values()).containsExactly(Entry.of(0), Entry.of(1), Entry.of(2));
         assertThat(FORM.read(file).get().torn()).isFalse();
-        assertThat(Files.readAllLines(file)).hasSize(4).first().asString().startsWith("{\"format\":\"test/2\",\"program\":\"tester 7\",\"sum\":\"");
+        assertThat(Files.readAllLines(file))
+                .hasSize(4)
+                .first()
+                .asString()
+                .startsWith("{\"format\":\"test/2\",\"program\":\"tester 7\",\"sum\":\"");
     }
 
     /** The power may go after any byte. */
