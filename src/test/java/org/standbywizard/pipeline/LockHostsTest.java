@@ -95,6 +95,7 @@ class LockHostsTest {
 
     /** Starts apply with a slow copy, and kills the program in the middle of it. */
     private String killedInTheCopy(Program program, Path plan) throws IOException, InterruptedException {
+        pair.use();
         Path said = directory.resolve("killed");
         Process process = program.start(as("alice"), said, "apply", plan, "--yes");
         Wait.until("a copy that goes on", () -> read(said).contains(" MB of ") || !process.isAlive());
@@ -122,6 +123,9 @@ class LockHostsTest {
         Program alices = new Program(Files.createDirectory(directory.resolve("alice")), pair.hosts());
         Path plan = alices.write("plan.json", pair.json("{\"role\": \"alices\", \"backup\": {\"maxRate\": \"1M\"}}"));
         String run = killedInTheCopy(alices, plan);
+        Wait.until(
+                "the end of the copy, which needs no wizard",
+                () -> !pair.two.exec("cat /var/lib/standby-wizard/*/db2/copy/exit").out().isEmpty());
         List<Object> before = now();
 
         Program bobs = new Program(Files.createDirectory(directory.resolve("bob")), pair.hosts());
@@ -155,7 +159,5 @@ class LockHostsTest {
         assertThat(done.status()).as(done.text()).isZero();
         pair.hosts().forEach(host -> assertThat(host.exec("cat " + LOCK).out()).isEmpty());
         pair.requireStreaming();
-        lab.discardAll();
-        pair = null;
     }
 }
