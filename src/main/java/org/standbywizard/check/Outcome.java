@@ -139,6 +139,7 @@ public enum Outcome {
     SLOT_LEFT("slot", "left", WARN, "slot", "retained"),
     SLOT_ACTIVE("slot", "active", BLOCK, "slot", "pid"),
     SLOT_LOGICAL("slot", "logical", BLOCK, "slot"),
+    SLOT_BEHIND("slot", "behind", WARN, "slot"),
     SLOT_LOST("slot", "lost", BLOCK, "slot"),
 
     APPLICATION_FREE("application-name", "free", PASS, "application"),

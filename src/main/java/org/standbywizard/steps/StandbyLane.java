@@ -150,8 +150,9 @@ final class StandbyLane {
 
     private Step backup(String copy) {
         boolean slots = plan.replication().slots();
+        String name = link.standby().slotName();
         boolean ownSlot =
-                slots && !Planner.slotExists(primary.running(), link.standby().slotName());
+                slots && (!Planner.slotExists(primary.running(), name) || Planner.slotLost(primary.running(), name));
         boolean verify = plan.replication().backup().verify()
                 && cluster.version().atLeast(PgVersion.V13)
                 && cluster.clientVersion()

@@ -123,9 +123,10 @@ class LockHostsTest {
         Program alices = new Program(Files.createDirectory(directory.resolve("alice")), pair.hosts());
         Path plan = alices.write("plan.json", pair.json("{\"role\": \"alices\", \"backup\": {\"maxRate\": \"1M\"}}"));
         String run = killedInTheCopy(alices, plan);
-        Wait.until(
-                "the end of the copy, which needs no wizard",
-                () -> !pair.two.exec("cat /var/lib/standby-wizard/*/db2/copy/exit").out().isEmpty());
+        Wait.until("the end of the copy, which needs no wizard", () -> !pair.two
+                .exec("cat /var/lib/standby-wizard/*/db2/copy/exit")
+                .out()
+                .isEmpty());
         List<Object> before = now();
 
         Program bobs = new Program(Files.createDirectory(directory.resolve("bob")), pair.hosts());

@@ -84,7 +84,7 @@ class PreviewTextTest {
                         Map.of(),
                         List.of(),
                         new OthersFiles(Set.of(), Map.of())),
-                new CreateSlot("db1/slot", ONE, TWO, "db2", false));
+                new CreateSlot("db1/slot", ONE, TWO, "db2", false, false));
         List<Step> standby = List.of(
                 new TestLogin("db2/login", TWO, "user=o\\'neil host=10.0.0.1", "/home/pg/.pgpass", "77"),
                 new BaseBackup(
