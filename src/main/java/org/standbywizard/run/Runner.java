@@ -109,7 +109,7 @@ public final class Runner {
             locks.end(executor, status != RunStatus.DONE && begunAny);
         }
         journal.append(new JournalEntry.Closed(clock.millis(), refused ? RunStatus.UNDONE : status));
-        events.accept(new RunEvent.Finished(clock.millis(), record.runId(), status, clock.millis() - begun));
+        events.accept(new RunEvent.Finished(clock.millis(), record.runId(), status, since(begun)));
         return status;
     }
 
@@ -212,6 +212,11 @@ public final class Runner {
                 connect(context.sqls(), context.changeSet(), context.step().host(), context.cancellation()));
     }
 
+    /** How long something took; nothing if the clock was set back meanwhile. */
+    private long since(long begun) {
+        return Math.max(0, clock.millis() - begun);
+    }
+
     private interface Contexts {
         RunContext of(Step step);
     }
@@ -254,7 +259,7 @@ public final class Runner {
             events.accept(new RunEvent.StepStarted(begun, step.id(), step.kind(), step.host()));
             journal.append(new JournalEntry.Begun(begun, step.id()));
             StepOutcome outcome = step.perform(context);
-            long millis = clock.millis() - begun;
+            long millis = since(begun);
             journal.append(
                     new JournalEntry.Ended(clock.millis(), step.id(), outcome.changed(), outcome.facts(), millis));
             events.accept(new RunEvent.StepEnded(
@@ -263,8 +268,7 @@ public final class Runner {
         } catch (RuntimeException e) {
             Failure failure = Failures.of(step.host(), e);
             journal.append(new JournalEntry.Failed(clock.millis(), step.id(), failure.key(), failure.detail()));
-            events.accept(
-                    new RunEvent.StepFailed(clock.millis(), step.id(), step.host(), failure, clock.millis() - begun));
+            events.accept(new RunEvent.StepFailed(clock.millis(), step.id(), step.host(), failure, since(begun)));
             if (failure instanceof Failure.ConnectionLost) {
                 context.sessions().drop(step.host());
             }

@@ -108,7 +108,7 @@ public final class Undoer {
         }
         boolean nothing = status != RunStatus.UNDONE && undoBegun(journal) == before;
         journal.append(new JournalEntry.Closed(clock.millis(), nothing ? record.status() : status));
-        events.accept(new RunEvent.Finished(clock.millis(), record.runId(), status, clock.millis() - begun));
+        events.accept(new RunEvent.Finished(clock.millis(), record.runId(), status, since(begun)));
         return status;
     }
 
@@ -195,6 +195,11 @@ public final class Undoer {
         return new UndoGuard(record.plan(), record.changeSet(), new HashSet<>(record.begun()), context).look();
     }
 
+    /** How long something took; nothing if the clock was set back meanwhile. */
+    private long since(long begun) {
+        return Math.max(0, clock.millis() - begun);
+    }
+
     private interface Contexts {
         RunContext of(Step step);
     }
@@ -270,14 +275,12 @@ public final class Undoer {
             journal.append(new JournalEntry.UndoBegun(begun, step.id()));
             step.undo(context);
             journal.append(new JournalEntry.UndoEnded(clock.millis(), step.id()));
-            events.accept(new RunEvent.StepEnded(
-                    clock.millis(), step.id(), step.host(), true, Map.of(), clock.millis() - begun));
+            events.accept(new RunEvent.StepEnded(clock.millis(), step.id(), step.host(), true, Map.of(), since(begun)));
             return true;
         } catch (RuntimeException e) {
             Failure failure = Failures.of(step.host(), e);
             journal.append(new JournalEntry.Failed(clock.millis(), step.id(), failure.key(), failure.detail()));
-            events.accept(
-                    new RunEvent.StepFailed(clock.millis(), step.id(), step.host(), failure, clock.millis() - begun));
+            events.accept(new RunEvent.StepFailed(clock.millis(), step.id(), step.host(), failure, since(begun)));
             return false;
         }
     }

@@ -46,8 +46,9 @@ public final class FileJournals implements Journals {
     }
 
     @Override
-    public Journal create(Opened opened) {
-        Path file = file(opened.runId());
+    public Journal create(Opened wanted) {
+        Path file = file(wanted.runId());
+        Opened opened = afterAllOthers(wanted);
         byte[] first = FORM.bytes(List.of(opened));
         try {
             directories.createRun(opened.runId());
@@ -58,6 +59,18 @@ public final class FileJournals implements Journals {
             throw Here.refused("journal-unwritable", file.toString(), IoReason.of(e));
         }
         return new FileJournal(file, orThrow(file, JsonAppender.openNew(FORM, file, List.of(opened), first.length)));
+    }
+
+    /** The order in which runs were begun is what an undo goes back by; this computer's clock may have been set back. */
+    private Opened afterAllOthers(Opened opened) {
+        long latest = runs().stream()
+                .filter(run -> !run.runId().equals(opened.runId()))
+                .mapToLong(RunRecord::startedAt)
+                .max()
+                .orElse(Long.MIN_VALUE);
+        return opened.at() > latest
+                ? opened
+                : new Opened(latest + 1, opened.runId(), opened.key(), opened.plan(), opened.changeSet());
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +46,7 @@ class CliTest {
     private FakeTerminal terminal = FakeTerminal.none();
     private final Map<String, String> environment = new HashMap<>();
     private Tools.Window window = (choices, stop) -> {};
+    private Clock clock = Clock.systemUTC();
     private Path plan;
     private Locale language = Locale.ENGLISH;
 
@@ -72,7 +74,7 @@ class CliTest {
                         new Tools.Ways(pair, pair, new PlanSecrets(environment::get, questions::secret)),
                 new NoPractice(),
                 executor,
-                Clock.systemUTC(),
+                clock,
                 window,
                 TextFile::write,
                 "tester@desk");
@@ -415,6 +417,30 @@ class CliTest {
         assertThat(again(FakeTerminal.none(), "undo", "PLAN", "--yes", "--break-lock", "20261101-101011-bob"))
                 .isZero();
         assertThat(pair.one.slots).isEmpty();
+    }
+
+    /** It may be years off, and be set right between two commands. */
+    @Test
+    void thisComputersClockDecidesNothing() {
+        clock = Clock.offset(Clock.systemUTC(), Duration.ofDays(9000));
+        pair.two.failing.put("swap.sh", FakeServer.failed(1, "mv: device busy"));
+        assertThat(run("apply", "PLAN", "--yes")).isEqualTo(5);
+        pair.two.failing.clear();
+        clock = Clock.offset(Clock.systemUTC(), Duration.ofDays(-9000));
+        assertThat(again(FakeTerminal.none(), "apply", "PLAN", "--yes")).isZero();
+        assertThat(terminal.text()).contains("goes on where it stopped", "was read on db2");
+        pair.one.slots.clear();
+        assertThat(again(FakeTerminal.none(), "apply", "PLAN", "--yes"))
+                .as("a second run, begun decades before the first")
+                .isZero();
+        clock = Clock.fixed(java.time.Instant.EPOCH, java.time.ZoneOffset.UTC);
+        assertThat(again(FakeTerminal.none(), "undo", "PLAN", "--yes")).isZero();
+        List<String> undone =
+                terminal.text().lines().filter(line -> line.contains("Run 20")).toList();
+        assertThat(undone).hasSizeGreaterThan(1);
+        assertThat(undone.get(0)).as("the second first").contains("Run 200");
+        assertThat(pair.two.standby()).isFalse();
+        assertThat(pair.one.roles).isEmpty();
     }
 
     @Test

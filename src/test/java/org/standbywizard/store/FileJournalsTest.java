@@ -63,10 +63,20 @@ class FileJournalsTest {
     void runsComeOldestFirst() throws IOException {
         journals().create(opened("b-run", 5)).close();
         journals().create(opened("a-run", 7)).close();
-        journals().create(opened("c-run", 6)).close();
         Files.createDirectory(directory.resolve("runs/empty-run"));
 
-        assertThat(journals().runs()).extracting(RunRecord::runId).containsExactly("b-run", "c-run", "a-run");
+        assertThat(journals().runs()).extracting(RunRecord::runId).containsExactly("b-run", "a-run");
+    }
+
+    /** An undo goes back in the order in which runs were begun, whatever this computer's clock said then. */
+    @Test
+    void aClockThatWasSetBackDoesNotChangeTheOrder() {
+        journals().create(opened("b-run", 4_000_000_000_000L)).close();
+        journals().create(opened("a-run", 7)).close();
+        journals().create(opened("c-run", -7)).close();
+
+        assertThat(journals().runs()).extracting(RunRecord::runId).containsExactly("b-run", "a-run", "c-run");
+        assertThat(journals().unfinished(PLAN).orElseThrow().runId()).isEqualTo("c-run");
     }
 
     @Test
