@@ -75,7 +75,8 @@ final class WindowWiring {
                 home,
                 Clock.systemUTC(),
                 new SecureRandom(),
-                TextFile::write);
+                TextFile::write,
+                Person.here());
     }
 
     Surroundings surroundings() {

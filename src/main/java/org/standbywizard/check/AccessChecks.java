@@ -114,7 +114,7 @@ final class AccessChecks {
             return Outcome.SLOT_LOGICAL.on(host, name);
         }
         if (slot.walStatus().equals("lost")) {
-            return Outcome.SLOT_LOST.on(host, name);
+            return view.isCopy() ? Outcome.SLOT_BEHIND.on(host, name) : Outcome.SLOT_LOST.on(host, name);
         }
         if (!slot.active()) {
             return view.isCopy()

@@ -8,6 +8,7 @@ import org.standbywizard.plan.ClusterFacts;
 import org.standbywizard.plan.Finding;
 import org.standbywizard.plan.HostFacts;
 import org.standbywizard.plan.HostId;
+import org.standbywizard.plan.LockFacts;
 import org.standbywizard.plan.OsFacts;
 import org.standbywizard.plan.Privilege;
 import org.standbywizard.plan.ServerPlan;
@@ -30,6 +31,7 @@ final class HostChecks {
         HostId host = facts.host();
         List<Finding> findings = new ArrayList<>();
         findings.add(login(host, facts));
+        findings.add(lock(host, facts.os()));
         OsFacts os = facts.os();
         findings.add(
                 Outcome.SYSTEM_KNOWN.on(host, os.prettyName().isEmpty() ? os.id() : os.prettyName(), os.machine()));
@@ -55,6 +57,22 @@ final class HostChecks {
                 .isPresent();
         String owner = facts.chosen().map(ClusterFacts::osUser).orElse("postgres");
         return enough ? Outcome.LOGIN_OWNER.on(host, user) : Outcome.LOGIN_NO_ROOT.on(host, user, owner);
+    }
+
+    /** Only told: the run itself takes the lock or is refused, and a look is no promise of what is there then. */
+    private static Finding lock(HostId host, OsFacts os) {
+        if (os.lock().isEmpty()) {
+            return Outcome.LOCK_NONE.on(host);
+        }
+        LockFacts lock = os.lock().get();
+        String seen = LockFacts.time(lock.seen());
+        if (lock.stopped()) {
+            return Outcome.LOCK_STOPPED.on(host, lock.who(), lock.run(), seen);
+        }
+        String since = LockFacts.time(lock.since());
+        return lock.isLive()
+                ? Outcome.LOCK_WORKING.on(host, lock.who(), lock.run(), since)
+                : Outcome.LOCK_SILENT.on(host, lock.who(), lock.run(), since, seen);
     }
 
     private static Finding container(ServerPlan server, HostFacts facts) {

@@ -54,7 +54,8 @@ final class OsReader {
                         .filter(l -> !l.isEmpty())
                         .toList(),
                 servers(output),
-                os.number("memory") * 1024);
+                os.number("memory") * 1024,
+                LockReader.read(output));
     }
 
     /** Network and path answers of a later look, over the ones of the first. */
@@ -82,7 +83,8 @@ final class OsReader {
                 os.login(),
                 os.locales(),
                 os.servers(),
-                os.memoryBytes());
+                os.memoryBytes(),
+                os.lock());
     }
 
     private static <T> Map<String, T> merged(Map<String, T> first, Map<String, T> second) {

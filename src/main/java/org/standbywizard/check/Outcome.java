@@ -21,6 +21,11 @@ public enum Outcome {
     LOGIN_OWNER("login", "owner", PASS, "user"),
     LOGIN_NO_ROOT("login", "no-root", BLOCK, "user", "owner"),
 
+    LOCK_NONE("lock", "none", PASS),
+    LOCK_WORKING("lock", "working", WARN, "who", "run", "since"),
+    LOCK_SILENT("lock", "silent", WARN, "who", "run", "since", "seen"),
+    LOCK_STOPPED("lock", "stopped", WARN, "who", "run", "seen"),
+
     SYSTEM_KNOWN("system", "known", PASS, "system", "machine"),
 
     CONTAINER_NONE("container", "none", PASS),
@@ -134,6 +139,7 @@ public enum Outcome {
     SLOT_LEFT("slot", "left", WARN, "slot", "retained"),
     SLOT_ACTIVE("slot", "active", BLOCK, "slot", "pid"),
     SLOT_LOGICAL("slot", "logical", BLOCK, "slot"),
+    SLOT_BEHIND("slot", "behind", WARN, "slot"),
     SLOT_LOST("slot", "lost", BLOCK, "slot"),
 
     APPLICATION_FREE("application-name", "free", PASS, "application"),

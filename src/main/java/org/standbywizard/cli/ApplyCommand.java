@@ -25,6 +25,9 @@ final class ApplyCommand extends PlanCommand {
     @Option(names = "--allow-pending-edits")
     private boolean pendingEdits;
 
+    @Option(names = "--break-lock", paramLabel = "RUN")
+    private List<String> broken = List.of();
+
     @Option(names = "--report", paramLabel = "FILE")
     private Optional<Path> report = Optional.empty();
 
@@ -52,7 +55,7 @@ final class ApplyCommand extends PlanCommand {
     @Override
     ExitCode run(Job job, List<Journals.RunRecord> chain) {
         CheckFlow.Consents consents = new CheckFlow.Consents(Set.copyOf(confirmed), pendingEdits);
-        ApplyFlow flow = new ApplyFlow(job, yes, consents, verbose());
+        ApplyFlow flow = new ApplyFlow(job, yes, consents, verbose(), Set.copyOf(broken));
         ExitCode code = flow.run();
         if (flow.decided()) {
             report.ifPresent(file -> write(flow.seen(), file, job));

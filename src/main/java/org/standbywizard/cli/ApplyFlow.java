@@ -35,10 +35,13 @@ final class ApplyFlow {
     private final boolean yes;
     private final CheckFlow.Consents consents;
     private final boolean verbose;
+    private final Set<String> broken;
     private Optional<Verification> seen = Optional.empty();
     private boolean decided;
 
-    ApplyFlow(Job job, boolean yes, CheckFlow.Consents consents, boolean verbose) {
+    /** @param broken ids of runs whose locks on the hosts are given free */
+    ApplyFlow(Job job, boolean yes, CheckFlow.Consents consents, boolean verbose, Set<String> broken) {
+        this.broken = Set.copyOf(broken);
         this.job = job;
         this.yes = yes;
         this.consents = consents;
@@ -162,7 +165,8 @@ final class ApplyFlow {
                 job.tools().executor(),
                 job.ways().gateway(),
                 job.ways().secrets(),
-                job.tools().clock());
+                job.tools().clock(),
+                job.lockTerms().breaking(broken));
         RunFacts facts = new RunFacts(changeSet);
         Consumer<RunEvent> events = job.output()
                 .events(changeSet, RunEvent.Direction.APPLY)
@@ -172,6 +176,10 @@ final class ApplyFlow {
         decided = true;
         try (Cancellation.Registration ignored = job.tellingOfStop()) {
             status = runner.run(journal, job.sessions(), Gate.OPEN, events, job.cancellation());
+        }
+        if (Journals.RunRecord.of(journal.entries()).status() == RunStatus.UNDONE) {
+            job.output().trouble("apply.not-begun");
+            return status == RunStatus.CANCELLED ? ExitCode.CANCELLED : ExitCode.BLOCKED;
         }
         if (status != RunStatus.DONE) {
             job.output().stopped(Stopped.of(journal.entries(), facts.droppedSlots()), job.file());

@@ -13,6 +13,7 @@ import org.standbywizard.plan.ServerPlan;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
+import org.standbywizard.run.LockTerms;
 import org.standbywizard.run.Sessions;
 
 /** One command's work on one plan: its connections are opened once and used to the end. */
@@ -123,6 +124,11 @@ final class Job implements AutoCloseable {
         if (!failures.isEmpty()) {
             throw new Halt(said(failures));
         }
+    }
+
+    /** How this person comes to the locks on the hosts. */
+    LockTerms lockTerms() {
+        return LockTerms.of(tools.who());
     }
 
     /** While open, a person who stops the program is told that it heard. */

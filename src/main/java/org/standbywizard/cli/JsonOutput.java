@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.standbywizard.plan.Finding;
 import org.standbywizard.plan.HostFacts;
 import org.standbywizard.plan.HostId;
@@ -17,6 +18,7 @@ import org.standbywizard.run.Journals;
 import org.standbywizard.run.RunEvent;
 import org.standbywizard.run.Stopped;
 import org.standbywizard.steps.ChangeSet;
+import org.standbywizard.steps.HostLock;
 import org.standbywizard.steps.Step;
 import org.standbywizard.text.FailureText;
 import org.standbywizard.text.FindingText;
@@ -119,7 +121,14 @@ final class JsonOutput implements Output {
         print(
                 "change-set",
                 JsonFields.of(
-                        "run", changeSet.runId(), "steps", changeSet.steps().count()));
+                        "run",
+                        changeSet.runId(),
+                        "steps",
+                        changeSet.steps().count(),
+                        "locks",
+                        changeSet.servers().values().stream()
+                                .collect(
+                                        Collectors.toMap(server -> server.host().name(), HostLock::path))));
         changeSet.steps().forEach(step -> step(changeSet, step, RunEvent.Direction.APPLY));
     }
 

@@ -3,6 +3,7 @@ package org.standbywizard.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.standbywizard.plan.ReplicationPlan;
@@ -172,7 +173,7 @@ final class PracticeCommand implements Callable<Integer> {
                 output,
                 nobody,
                 around.cancellation())) {
-            return new ApplyFlow(job, true, CheckFlow.Consents.NONE, true).run();
+            return new ApplyFlow(job, true, CheckFlow.Consents.NONE, true, Set.of()).run();
         }
     }
 

@@ -26,6 +26,7 @@ import org.standbywizard.run.Journals;
  * What the commands work with.
  *
  * @param executor runs what waits for hosts: at least two threads for each server
+ * @param who {@code user@desktop}, for others who come to the same hosts
  */
 public record Tools(
         PlanFiles plans,
@@ -36,11 +37,12 @@ public record Tools(
         Executor executor,
         Clock clock,
         Window window,
-        ReportFiles reports) {
+        ReportFiles reports,
+        String who) {
 
     /** The same with other journals. */
     Tools with(Journals others) {
-        return new Tools(plans, others, inspection, access, practice, executor, clock, window, reports);
+        return new Tools(plans, others, inspection, access, practice, executor, clock, window, reports, who);
     }
 
     /** The window, which knows nothing of commands. */

@@ -1,6 +1,7 @@
 package org.standbywizard.cli;
 
 import java.util.List;
+import java.util.Set;
 import org.standbywizard.plan.ReplicationPlan;
 import org.standbywizard.run.Journals;
 import picocli.CommandLine.Command;
@@ -11,6 +12,9 @@ import picocli.CommandLine.Option;
 final class UndoCommand extends PlanCommand {
     @Option(names = {"-y", "--yes"})
     private boolean yes;
+
+    @Option(names = "--break-lock", paramLabel = "RUN")
+    private List<String> broken = List.of();
 
     @Override
     boolean fits(ReplicationPlan plan, Output output, Questions questions) {
@@ -23,6 +27,6 @@ final class UndoCommand extends PlanCommand {
 
     @Override
     ExitCode run(Job job, List<Journals.RunRecord> chain) {
-        return new UndoFlow(job, yes, chain).run();
+        return new UndoFlow(job, yes, chain, Set.copyOf(broken)).run();
     }
 }

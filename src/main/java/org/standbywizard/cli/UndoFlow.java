@@ -2,6 +2,7 @@ package org.standbywizard.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.standbywizard.plan.ServerPlan;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.run.Journal;
@@ -16,8 +17,11 @@ final class UndoFlow {
     private final Job job;
     private final boolean yes;
     private final List<Journals.RunRecord> chain;
+    private final Set<String> broken;
 
-    UndoFlow(Job job, boolean yes, List<Journals.RunRecord> chain) {
+    /** @param broken ids of runs whose locks on the hosts are given free */
+    UndoFlow(Job job, boolean yes, List<Journals.RunRecord> chain, Set<String> broken) {
+        this.broken = Set.copyOf(broken);
         this.job = job;
         this.yes = yes;
         this.chain = chain;
@@ -43,7 +47,8 @@ final class UndoFlow {
                 job.tools().executor(),
                 job.ways().gateway(),
                 job.ways().secrets(),
-                job.tools().clock());
+                job.tools().clock(),
+                job.lockTerms().breaking(broken));
         for (Journals.RunRecord record : newestFirst) {
             RunStatus status = undo(undoer, record);
             if (status != RunStatus.UNDONE) {

@@ -2,6 +2,7 @@ package org.standbywizard.plan;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What one machine is.
@@ -24,6 +25,7 @@ import java.util.Map;
  * @param locales what {@code locale -a} lists, empty if unknown
  * @param servers installed PostgreSQL servers: directory of their programs to version, as text
  * @param memoryBytes all of the machine's memory, 0 if unknown
+ * @param lock of a wizard that works there, or whose run stopped half-way
  * @param paths per path asked for (tablespace directories, a data directory to be): what lies there
  */
 public record OsFacts(
@@ -49,9 +51,15 @@ public record OsFacts(
         String login,
         List<String> locales,
         Map<String, String> servers,
-        long memoryBytes) {
+        long memoryBytes,
+        Optional<LockFacts> lock) {
 
-    /** Without what only pre-flight looks at: login, locales, programs, memory. */
+    public OsFacts {
+        // Facts that an earlier version kept do not say.
+        lock = lock == null ? Optional.empty() : lock;
+    }
+
+    /** Without what only pre-flight looks at: login, locales, programs, memory, lock. */
     public OsFacts(
             String hostName,
             String id,
@@ -95,6 +103,7 @@ public record OsFacts(
                 "",
                 List.of(),
                 Map.of(),
-                0);
+                0,
+                Optional.empty());
     }
 }

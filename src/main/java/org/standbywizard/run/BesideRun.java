@@ -27,9 +27,10 @@ public final class BesideRun {
     private final Journals journals;
     private final Clock clock;
 
-    public BesideRun(Executor executor, SqlGateway gateway, Secrets secrets, Journals journals, Clock clock) {
-        this.runner = new Runner(executor, gateway, secrets, clock);
-        this.undoer = new Undoer(executor, gateway, secrets, clock);
+    public BesideRun(
+            Executor executor, SqlGateway gateway, Secrets secrets, Journals journals, Clock clock, LockTerms terms) {
+        this.runner = new Runner(executor, gateway, secrets, clock, terms.besideOthers());
+        this.undoer = new Undoer(executor, gateway, secrets, clock, terms.besideOthers());
         this.journals = journals;
         this.clock = clock;
     }

@@ -10,7 +10,7 @@ public interface Journals {
     /** Begins the keys of runs beside the chains; no host name has such a character. */
     String BESIDE = "beside ";
 
-    /** Starts a journal with its first line. */
+    /** Starts a journal with its first line; dated after every other one, whatever this computer's clock says. */
     Journal create(JournalEntry.Opened opened);
 
     /** Every run, oldest first. */

@@ -2,8 +2,10 @@ package org.standbywizard.run;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -17,11 +19,13 @@ import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
 import org.standbywizard.remote.Secrets;
 import org.standbywizard.remote.SqlGateway;
+import org.standbywizard.steps.BaseBackup;
 import org.standbywizard.steps.ChangeSet;
 import org.standbywizard.steps.EnsureRole;
 import org.standbywizard.steps.HostRecord;
 import org.standbywizard.steps.Step;
 import org.standbywizard.steps.StepOutcome;
+import org.standbywizard.steps.StopServer;
 import org.standbywizard.steps.WritePassfile;
 
 /**
@@ -33,8 +37,10 @@ public final class Runner {
     private final SqlGateway gateway;
     private final Secrets secrets;
     private final Clock clock;
+    private final LockTerms terms;
 
-    public Runner(Executor executor, SqlGateway gateway, Secrets secrets, Clock clock) {
+    public Runner(Executor executor, SqlGateway gateway, Secrets secrets, Clock clock, LockTerms terms) {
+        this.terms = terms;
         this.executor = executor;
         this.gateway = gateway;
         this.secrets = secrets;
@@ -56,6 +62,10 @@ public final class Runner {
     }
 
     /**
+     * Takes the lock of every host first, and gives it back at the end; a run that stopped half-way leaves the locks
+     * resting until it goes on or is taken back. A run that was refused before its first step is closed as UNDONE: there
+     * is nothing to go on with.
+     *
      * @param events may be called by several threads
      * @return DONE, FAILED or CANCELLED; what failed was an event
      */
@@ -69,14 +79,18 @@ public final class Runner {
         events.accept(new RunEvent.Started(begun, record.runId(), RunEvent.Direction.APPLY, !attempted.isEmpty(), (int)
                 changeSet.steps().count()));
         RunStatus status = RunStatus.DONE;
-        try (SqlPool sqls = new SqlPool(gateway, sessions)) {
+        boolean refused;
+        try (SqlPool sqls = new SqlPool(gateway, sessions);
+                HostLocks locks = new HostLocks(changeSet, sessions, terms, clock)) {
             PasswordKeeper passwords = new PasswordKeeper(plan, changeSet, secrets);
-            if (!openOnHosts(journal, changeSet, sessions, sqls, events, cancellation)) {
+            Map<HostId, Failure> held = new HashMap<>();
+            if (!openOnHosts(journal, changeSet, sessions, sqls, locks, held, events, cancellation)) {
                 status = cancellation.isCancelled() ? RunStatus.CANCELLED : RunStatus.FAILED;
             }
+            refused = !held.isEmpty() && attempted.isEmpty();
             Contexts contexts =
                     step -> new RunContext(changeSet, sessions, sqls, passwords, attempted, step, events, cancellation);
-            if (status == RunStatus.DONE && !mayBegin(record, contexts, events)) {
+            if (status == RunStatus.DONE && !mayBegin(record, journal, contexts, events)) {
                 status = cancellation.isCancelled() ? RunStatus.CANCELLED : RunStatus.FAILED;
             }
             for (ChangeSet.Stage stage : changeSet.stages()) {
@@ -85,20 +99,22 @@ public final class Runner {
                 }
                 List<Callable<Boolean>> lanes = new ArrayList<>();
                 for (ChangeSet.Lane lane : stage.lanes()) {
-                    lanes.add(() -> lane(lane, contexts, journal, gate, events, cancellation));
+                    lanes.add(() -> lane(lane, contexts, journal, gate, locks, events, cancellation));
                 }
                 if (!Lanes.all(executor, lanes)) {
                     status = cancellation.isCancelled() ? RunStatus.CANCELLED : RunStatus.FAILED;
                 }
             }
+            boolean begunAny = !Journals.RunRecord.of(journal.entries()).begun().isEmpty();
+            locks.end(executor, status != RunStatus.DONE && begunAny);
         }
-        journal.append(new JournalEntry.Closed(clock.millis(), status));
-        events.accept(new RunEvent.Finished(clock.millis(), record.runId(), status, clock.millis() - begun));
+        journal.append(new JournalEntry.Closed(clock.millis(), refused ? RunStatus.UNDONE : status));
+        events.accept(new RunEvent.Finished(clock.millis(), record.runId(), status, since(begun)));
         return status;
     }
 
     /** Looks again where a run goes on, and has the password before anything is changed. */
-    private boolean mayBegin(Journals.RunRecord record, Contexts contexts, Consumer<RunEvent> events) {
+    private boolean mayBegin(Journals.RunRecord record, Journal journal, Contexts contexts, Consumer<RunEvent> events) {
         ChangeSet changeSet = record.changeSet();
         Optional<Step> any = changeSet.steps().findFirst();
         if (any.isEmpty()) {
@@ -107,11 +123,13 @@ public final class Runner {
         RunContext context = contexts.of(any.get());
         List<Failure> found = new ArrayList<>();
         try {
-            if (!record.begun().isEmpty()) {
-                found.addAll(new ResumeGuard(
-                                changeSet, new HashSet<>(record.begun()), new HashSet<>(record.ended()), context)
-                        .look());
-            }
+            found.addAll(new ResumeGuard(
+                            changeSet,
+                            new HashSet<>(record.begun()),
+                            new HashSet<>(record.ended()),
+                            ResumeGuard.timeline(journal.entries()),
+                            context)
+                    .look());
             boolean needed = changeSet.steps().anyMatch(WritePassfile.class::isInstance);
             if (found.isEmpty() && needed) {
                 context.password();
@@ -129,11 +147,27 @@ public final class Runner {
             ChangeSet changeSet,
             Sessions sessions,
             SqlPool sqls,
+            HostLocks locks,
+            Map<HostId, Failure> held,
+            Consumer<RunEvent> events,
+            Cancellation cancellation) {
+        // The last lane runs on this thread, where lanes of its own cannot wait for it.
+        return Lanes.all(executor, List.of(() -> connect(sqls, changeSet, changeSet.primary(), cancellation), () -> {
+            held.putAll(locks.take(executor, cancellation));
+            held.forEach((host, failure) ->
+                    events.accept(new RunEvent.StepFailed(clock.millis(), host + "/lock", host, failure, 0)));
+            return held.isEmpty() && open(journal, changeSet, sessions, events, cancellation);
+        }));
+    }
+
+    private boolean open(
+            Journal journal,
+            ChangeSet changeSet,
+            Sessions sessions,
             Consumer<RunEvent> events,
             Cancellation cancellation) {
         byte[] file = journal.changeSetFile();
         List<Callable<Boolean>> lanes = new ArrayList<>();
-        lanes.add(() -> connect(sqls, changeSet, cancellation));
         for (HostId host : changeSet.servers().keySet()) {
             lanes.add(() -> {
                 try {
@@ -153,13 +187,34 @@ public final class Runner {
     }
 
     /** The first steps need it; whoever is far away need not wait for it then. What is wrong, that step will tell. */
-    private static boolean connect(SqlPool sqls, ChangeSet changeSet, Cancellation cancellation) {
+    private static boolean connect(SqlPool sqls, ChangeSet changeSet, HostId host, Cancellation cancellation) {
         try {
-            sqls.get(changeSet.servers().get(changeSet.primary()), cancellation);
+            sqls.get(changeSet.servers().get(host), cancellation);
             return true;
         } catch (FailureException e) {
             return true;
         }
+    }
+
+    /** Days may lie between the look that a person agreed to and this moment (safety rule 5). */
+    private static void requireTarget(StopServer step, RunContext context) {
+        Optional<Failure> found = new ResumeGuard(
+                        context.changeSet(), Set.of(step.id()), Set.of(), Optional.empty(), context)
+                .target(step).stream().findFirst();
+        if (found.isPresent()) {
+            throw new FailureException(found.get());
+        }
+    }
+
+    /** Who is far away need not wait, once the copy is there, for the connection that {@link #requireTarget} needs. */
+    private void warm(RunContext context) {
+        executor.execute(() ->
+                connect(context.sqls(), context.changeSet(), context.step().host(), context.cancellation()));
+    }
+
+    /** How long something took; nothing if the clock was set back meanwhile. */
+    private long since(long begun) {
+        return Math.max(0, clock.millis() - begun);
     }
 
     private interface Contexts {
@@ -171,10 +226,11 @@ public final class Runner {
             Contexts contexts,
             Journal journal,
             Gate gate,
+            HostLocks locks,
             Consumer<RunEvent> events,
             Cancellation cancellation) {
         for (Step step : lane.steps()) {
-            if (!step(step, contexts.of(step), journal, gate, events, cancellation)) {
+            if (!step(step, contexts.of(step), journal, gate, locks, events, cancellation)) {
                 return false;
             }
         }
@@ -186,17 +242,24 @@ public final class Runner {
             RunContext context,
             Journal journal,
             Gate gate,
+            HostLocks locks,
             Consumer<RunEvent> events,
             Cancellation cancellation) {
         long begun = clock.millis();
         try {
             gate.pass(step, cancellation);
             cancellation.check(step.host().name());
+            locks.require(step.host(), cancellation);
+            if (step instanceof StopServer stop) {
+                requireTarget(stop, context);
+            } else if (step instanceof BaseBackup) {
+                warm(context);
+            }
             begun = clock.millis();
             events.accept(new RunEvent.StepStarted(begun, step.id(), step.kind(), step.host()));
             journal.append(new JournalEntry.Begun(begun, step.id()));
             StepOutcome outcome = step.perform(context);
-            long millis = clock.millis() - begun;
+            long millis = since(begun);
             journal.append(
                     new JournalEntry.Ended(clock.millis(), step.id(), outcome.changed(), outcome.facts(), millis));
             events.accept(new RunEvent.StepEnded(
@@ -205,8 +268,7 @@ public final class Runner {
         } catch (RuntimeException e) {
             Failure failure = Failures.of(step.host(), e);
             journal.append(new JournalEntry.Failed(clock.millis(), step.id(), failure.key(), failure.detail()));
-            events.accept(
-                    new RunEvent.StepFailed(clock.millis(), step.id(), step.host(), failure, clock.millis() - begun));
+            events.accept(new RunEvent.StepFailed(clock.millis(), step.id(), step.host(), failure, since(begun)));
             if (failure instanceof Failure.ConnectionLost) {
                 context.sessions().drop(step.host());
             }

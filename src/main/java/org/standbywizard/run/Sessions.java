@@ -2,6 +2,7 @@ package org.standbywizard.run;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.plan.ServerPlan;
@@ -41,6 +42,11 @@ public final class Sessions implements AutoCloseable {
             }
             return there;
         }
+    }
+
+    /** The host's connection if there is one now, without opening any. */
+    Optional<RemoteHost> ifOpen(HostId host) {
+        return Optional.ofNullable(open.get(host));
     }
 
     /** Forgets a connection that broke, so that the next {@link #get} opens a new one. */

@@ -67,12 +67,17 @@ final class UndoGuard {
             found.add(refused(primary, "undo-primary-in-recovery", primary.name()));
             return found;
         }
-        String timeline = sql.query(sql.version().atLeast(PgVersion.V10) ? TIMELINE : TIMELINE_9_6)
-                .get(0)
-                .get("timeline");
+        String timeline = timeline(sql);
         begun(SwapIn.class).forEach(step -> standby(step.host(), timeline, found));
         others(sql, primary, found);
         return found;
+    }
+
+    /** The timeline that a primary writes. */
+    static String timeline(Sql primary) {
+        return primary.query(primary.version().atLeast(PgVersion.V10) ? TIMELINE : TIMELINE_9_6)
+                .get(0)
+                .get("timeline");
     }
 
     private <T extends Step> Stream<T> begun(Class<T> kind) {

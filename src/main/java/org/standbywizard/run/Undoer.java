@@ -31,8 +31,10 @@ public final class Undoer {
     private final SqlGateway gateway;
     private final Secrets secrets;
     private final Clock clock;
+    private final LockTerms terms;
 
-    public Undoer(Executor executor, SqlGateway gateway, Secrets secrets, Clock clock) {
+    public Undoer(Executor executor, SqlGateway gateway, Secrets secrets, Clock clock, LockTerms terms) {
+        this.terms = terms;
         this.executor = executor;
         this.gateway = gateway;
         this.secrets = secrets;
@@ -60,7 +62,11 @@ public final class Undoer {
         return List.copyOf(servers.values());
     }
 
-    /** @return UNDONE, FAILED or CANCELLED */
+    /**
+     * Takes the lock of every host first. A run of which nothing was taken back is what it was before.
+     *
+     * @return UNDONE, FAILED or CANCELLED
+     */
     public RunStatus undo(Journal journal, Sessions sessions, Consumer<RunEvent> events, Cancellation cancellation) {
         Journals.RunRecord record = Journals.RunRecord.of(journal.entries());
         ChangeSet changeSet = record.changeSet();
@@ -69,9 +75,13 @@ public final class Undoer {
         events.accept(new RunEvent.Started(
                 begun, record.runId(), RunEvent.Direction.UNDO, !record.undone().isEmpty(), all.size()));
         RunStatus status = RunStatus.UNDONE;
-        try (SqlPool sqls = new SqlPool(gateway, sessions)) {
+        long before = undoBegun(journal);
+        try (SqlPool sqls = new SqlPool(gateway, sessions);
+                HostLocks locks = new HostLocks(changeSet, sessions, terms, clock)) {
             Contexts contexts = contexts(record, sessions, sqls, events, cancellation);
-            if (!all.isEmpty() && !guard(record, contexts.of(all.get(0)), events)) {
+            if (!take(locks, events, cancellation)) {
+                status = cancellation.isCancelled() ? RunStatus.CANCELLED : RunStatus.FAILED;
+            } else if (!all.isEmpty() && !guard(record, contexts.of(all.get(0)), events)) {
                 status = RunStatus.FAILED;
             }
             Set<String> begunSteps = new HashSet<>(record.begun());
@@ -80,22 +90,44 @@ public final class Undoer {
                 List<Callable<Boolean>> lanes = new ArrayList<>();
                 for (ChangeSet.Lane lane : changeSet.stages().get(i).lanes()) {
                     List<Step> order = UndoOrder.of(lane, begunSteps, undone);
-                    lanes.add(() -> lane(order, contexts, journal, events));
+                    lanes.add(() -> lane(order, contexts, journal, locks, events));
                 }
                 if (!Lanes.all(executor, lanes)) {
                     status = cancellation.isCancelled() ? RunStatus.CANCELLED : RunStatus.FAILED;
                 }
             }
-        }
-        if (status == RunStatus.UNDONE) {
-            for (HostId host : changeSet.servers().keySet()) {
-                HostRecord.remove(
-                        sessions.get(host, cancellation), changeSet.servers().get(host), cancellation);
+            if (status == RunStatus.UNDONE) {
+                for (HostId host : changeSet.servers().keySet()) {
+                    HostRecord.remove(
+                            sessions.get(host, cancellation),
+                            changeSet.servers().get(host),
+                            cancellation);
+                }
             }
+            locks.end(executor, status != RunStatus.UNDONE && isHalfWay(record, journal));
         }
-        journal.append(new JournalEntry.Closed(clock.millis(), status));
-        events.accept(new RunEvent.Finished(clock.millis(), record.runId(), status, clock.millis() - begun));
+        boolean nothing = status != RunStatus.UNDONE && undoBegun(journal) == before;
+        journal.append(new JournalEntry.Closed(clock.millis(), nothing ? record.status() : status));
+        events.accept(new RunEvent.Finished(clock.millis(), record.runId(), status, since(begun)));
         return status;
+    }
+
+    private boolean take(HostLocks locks, Consumer<RunEvent> events, Cancellation cancellation) {
+        Map<HostId, Failure> held = locks.take(executor, cancellation);
+        held.forEach((host, failure) ->
+                events.accept(new RunEvent.StepFailed(clock.millis(), host + "/lock", host, failure, 0)));
+        return held.isEmpty();
+    }
+
+    /** Not if the run had come to its end and nothing of it was taken back: then the servers are whole. */
+    private static boolean isHalfWay(Journals.RunRecord before, Journal journal) {
+        return !before.begun().isEmpty() && (before.status() != RunStatus.DONE || undoBegun(journal) > 0);
+    }
+
+    private static long undoBegun(Journal journal) {
+        return journal.entries().stream()
+                .filter(JournalEntry.UndoBegun.class::isInstance)
+                .count();
     }
 
     /**
@@ -113,7 +145,11 @@ public final class Undoer {
                 failures.add(failed.failure());
             }
         };
-        try (SqlPool sqls = new SqlPool(gateway, sessions)) {
+        try (SqlPool sqls = new SqlPool(gateway, sessions);
+                HostLocks locks = new HostLocks(record.changeSet(), sessions, terms, clock)) {
+            if (!take(locks, events, cancellation)) {
+                return failures.stream().findFirst();
+            }
             Contexts contexts = contexts(record, sessions, sqls, events, cancellation);
             for (String id : ids) {
                 Step step = record.changeSet()
@@ -121,10 +157,11 @@ public final class Undoer {
                         .filter(s -> s.id().equals(id))
                         .findFirst()
                         .orElseThrow();
-                if (!step(step, contexts.of(step), journal, events)) {
+                if (!step(step, contexts.of(step), journal, locks, events)) {
                     break;
                 }
             }
+            locks.end(executor, true);
         }
         journal.append(new JournalEntry.Closed(clock.millis(), record.status()));
         return failures.stream().findFirst();
@@ -158,13 +195,19 @@ public final class Undoer {
         return new UndoGuard(record.plan(), record.changeSet(), new HashSet<>(record.begun()), context).look();
     }
 
+    /** How long something took; nothing if the clock was set back meanwhile. */
+    private long since(long begun) {
+        return Math.max(0, clock.millis() - begun);
+    }
+
     private interface Contexts {
         RunContext of(Step step);
     }
 
-    private boolean lane(List<Step> order, Contexts contexts, Journal journal, Consumer<RunEvent> events) {
+    private boolean lane(
+            List<Step> order, Contexts contexts, Journal journal, HostLocks locks, Consumer<RunEvent> events) {
         for (Step step : order) {
-            if (!step(step, contexts.of(step), journal, events)) {
+            if (!step(step, contexts.of(step), journal, locks, events)) {
                 if (step instanceof RestartServer restart) {
                     putForward(restart, order.subList(0, order.indexOf(step)), contexts, journal);
                 }
@@ -223,22 +266,21 @@ public final class Undoer {
         return forbidden.isEmpty();
     }
 
-    private boolean step(Step step, RunContext context, Journal journal, Consumer<RunEvent> events) {
+    private boolean step(Step step, RunContext context, Journal journal, HostLocks locks, Consumer<RunEvent> events) {
         long begun = clock.millis();
         try {
             context.cancellation().check(step.host().name());
+            locks.require(step.host(), context.cancellation());
             events.accept(new RunEvent.StepStarted(begun, step.id(), step.kind(), step.host()));
             journal.append(new JournalEntry.UndoBegun(begun, step.id()));
             step.undo(context);
             journal.append(new JournalEntry.UndoEnded(clock.millis(), step.id()));
-            events.accept(new RunEvent.StepEnded(
-                    clock.millis(), step.id(), step.host(), true, Map.of(), clock.millis() - begun));
+            events.accept(new RunEvent.StepEnded(clock.millis(), step.id(), step.host(), true, Map.of(), since(begun)));
             return true;
         } catch (RuntimeException e) {
             Failure failure = Failures.of(step.host(), e);
             journal.append(new JournalEntry.Failed(clock.millis(), step.id(), failure.key(), failure.detail()));
-            events.accept(
-                    new RunEvent.StepFailed(clock.millis(), step.id(), step.host(), failure, clock.millis() - begun));
+            events.accept(new RunEvent.StepFailed(clock.millis(), step.id(), step.host(), failure, since(begun)));
             return false;
         }
     }

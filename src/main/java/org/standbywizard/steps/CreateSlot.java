@@ -1,5 +1,6 @@
 package org.standbywizard.steps;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.standbywizard.plan.HostId;
@@ -13,8 +14,17 @@ import org.standbywizard.remote.SqlText;
  * @param host the primary
  * @param standby for whom it is
  * @param existed whether it was there before the run; then it is not dropped by an undo
+ * @param lost whether a slot of this name had lost its WAL (13+), so that it serves nobody and is made anew
  */
-public record CreateSlot(String id, HostId host, HostId standby, String slot, boolean existed) implements Step {
+public record CreateSlot(String id, HostId host, HostId standby, String slot, boolean existed, boolean lost)
+        implements Step {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    /** The receiver of a standby that fell behind tries again and again, and has the slot for a moment each time. */
+    private static final String LOST = "SELECT slot_name FROM pg_replication_slots"
+            + " WHERE slot_name = ? AND slot_type = 'physical' AND wal_status = 'lost'";
+
+    private static final String DROP_LOST = "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots"
+            + " WHERE slot_name = ? AND slot_type = 'physical' AND wal_status = 'lost' AND NOT active";
     private static final String LOOK =
             "SELECT slot_type, active::text AS active FROM pg_replication_slots WHERE slot_name = ?";
     private static final String THERE = "SELECT slot_type FROM pg_replication_slots WHERE slot_name = %L";
@@ -33,13 +43,22 @@ public record CreateSlot(String id, HostId host, HostId standby, String slot, bo
 
     @Override
     public Equivalent equivalent(ServerRef server) {
-        return Equivalent.sql("SELECT pg_create_physical_replication_slot('" + slot + "', true);");
+        String create = "SELECT pg_create_physical_replication_slot('" + slot + "', true);";
+        return lost
+                ? Equivalent.sql("SELECT pg_drop_replication_slot('" + slot + "');", create)
+                : Equivalent.sql(create);
     }
 
     @Override
     public StepOutcome perform(StepContext context) {
         RemoteHost remote = context.remote(host);
         Sql sql = context.sql(host);
+        if (lost) {
+            Poll.until(context, host, LIMIT, "slot " + slot, () -> {
+                sql.query(DROP_LOST, slot);
+                return sql.query(LOST, slot).isEmpty();
+            });
+        }
         List<Map<String, String>> found = sql.batch(List.of(
                         SqlText.of(THERE, slot).render(),
                         SqlText.of(CREATE, slot, slot).render()))
@@ -67,7 +86,7 @@ public record CreateSlot(String id, HostId host, HostId standby, String slot, bo
             return;
         }
         // The sender of a standby that was just stopped may need a moment to let go.
-        Poll.until(context, host, java.time.Duration.ofSeconds(20), "slot " + slot, () -> sql.query(LOOK, slot).stream()
+        Poll.until(context, host, LIMIT, "slot " + slot, () -> sql.query(LOOK, slot).stream()
                 .noneMatch(row -> row.get("active").startsWith("t")));
         sql.query("SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE slot_name = ?", slot);
     }

@@ -130,6 +130,12 @@ public final class Planner {
                 : file.withBlock(block).text();
     }
 
+    /** There, but its WAL is gone: it serves nobody any more. */
+    static boolean slotLost(ServerFacts server, String slot) {
+        return server.slots().stream()
+                .anyMatch(s -> s.name().equals(slot) && s.walStatus().equals("lost"));
+    }
+
     static boolean slotExists(ServerFacts server, String slot) {
         return server.slots().stream().anyMatch(s -> s.name().equals(slot));
     }

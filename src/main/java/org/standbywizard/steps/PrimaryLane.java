@@ -75,9 +75,10 @@ final class PrimaryLane {
         if (plan.replication().slots()) {
             for (Link link : links) {
                 String slot = link.standby().slotName();
-                if (!Planner.slotExists(primary.running(), slot)) {
+                boolean lost = Planner.slotLost(primary.running(), slot);
+                if (lost || !Planner.slotExists(primary.running(), slot)) {
                     steps.add(new CreateSlot(
-                            host + "/slot-" + slot, host, link.standby().id(), slot, false));
+                            host + "/slot-" + slot, host, link.standby().id(), slot, false, lost));
                 }
             }
         }

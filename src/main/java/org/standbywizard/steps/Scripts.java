@@ -37,6 +37,7 @@ final class Scripts {
     static final Script PASSFILE = script("passfile.sh");
     static final Script LOGIN_TEST = script("login-test.sh");
     static final Script ENABLE = script("enable.sh");
+    static final Script LOCK = script("lock.sh");
     static final Script FILE_TIMES = script("file-times.sh");
     static final Script LOG_TAIL = script("log-tail.sh");
 

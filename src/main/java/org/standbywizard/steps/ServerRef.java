@@ -41,6 +41,12 @@ public record ServerRef(
         return new SqlRoute.PeerSocket(socketDirectory, port, osUser, dbUser, database);
     }
 
+    /** The wizard's own directory on the host, which holds the run's. */
+    public String wizardDirectory() {
+        String run = runDirectory.substring(0, runDirectory.lastIndexOf('/'));
+        return run.substring(0, run.lastIndexOf('/'));
+    }
+
     /** Whether the configuration lies inside the data directory. */
     public boolean configInData() {
         return configFile.startsWith(dataDirectory + "/");

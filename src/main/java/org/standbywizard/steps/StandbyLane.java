@@ -127,6 +127,11 @@ final class StandbyLane {
                 former.map(ServerFacts::systemIdentifier)
                         .orElse(cluster.control().systemIdentifier()),
                 former.map(s -> s.databases().keySet().stream().sorted().toList())
+                        .orElse(List.of()),
+                former.map(s -> s.senders().stream()
+                                .map(ServerFacts.SenderFacts::applicationName)
+                                .sorted()
+                                .toList())
                         .orElse(List.of()));
     }
 
@@ -145,8 +150,9 @@ final class StandbyLane {
 
     private Step backup(String copy) {
         boolean slots = plan.replication().slots();
+        String name = link.standby().slotName();
         boolean ownSlot =
-                slots && !Planner.slotExists(primary.running(), link.standby().slotName());
+                slots && (!Planner.slotExists(primary.running(), name) || Planner.slotLost(primary.running(), name));
         boolean verify = plan.replication().backup().verify()
                 && cluster.version().atLeast(PgVersion.V13)
                 && cluster.clientVersion()

@@ -12,13 +12,16 @@ import org.standbywizard.remote.RemoteHost;
  * @param ran whether it ran before
  * @param systemIdentifier of the cluster whose place is taken, as it was looked at; empty if unknown
  * @param databases of its users, which somebody has agreed to replace
+ * @param senders application names of those who followed it, whom somebody has agreed to cut off
  */
-public record StopServer(String id, HostId host, boolean ran, String systemIdentifier, List<String> databases)
+public record StopServer(
+        String id, HostId host, boolean ran, String systemIdentifier, List<String> databases, List<String> senders)
         implements Step {
     private static final int LIMIT_SECONDS = 120;
 
     public StopServer {
         databases = List.copyOf(databases);
+        senders = List.copyOf(senders);
     }
 
     @Override

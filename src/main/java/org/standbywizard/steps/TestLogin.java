@@ -1,5 +1,6 @@
 package org.standbywizard.steps;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.standbywizard.plan.HostId;
@@ -17,6 +18,9 @@ import org.standbywizard.remote.RunAs;
  */
 public record TestLogin(String id, HostId host, String conninfo, String passfile, String systemIdentifier)
         implements Step {
+    /** Fact: the timeline that the primary was on. */
+    public static final String TIMELINE = "timeline";
+
     @Override
     public Risk risk() {
         return Risk.READS;
@@ -48,7 +52,11 @@ public record TestLogin(String id, HostId host, String conninfo, String passfile
         if (!answer[0].equals(systemIdentifier)) {
             throw Scripts.refused(remote, "other-server", result.out().strip(), conninfo, systemIdentifier, answer[0]);
         }
-        return new StepOutcome(false, Map.of("system-identifier", answer[0]));
+        Map<String, String> facts = new HashMap<>(Map.of("system-identifier", answer[0]));
+        if (answer.length > 1) {
+            facts.put(TIMELINE, answer[1]);
+        }
+        return new StepOutcome(false, facts);
     }
 
     @Override

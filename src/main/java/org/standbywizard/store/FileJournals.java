@@ -22,18 +22,33 @@ import org.standbywizard.run.Journals;
  */
 public final class FileJournals implements Journals {
     static final String FILE = "journal.jsonl";
+    /**
+     * The version is raised whenever a journal that one version of the program writes could be read wrongly, or not at
+     * all, by another: when a component of any record that a journal holds is added, removed, renamed or means something
+     * else (that is all below {@link JournalEntry}: plan, change set, every step), and when the form of a line changes.
+     * {@code JournalShapeTest} holds the shape of all these records beside the version, and fails until both agree.
+     */
+    static final String FORMAT = "standby-wizard-journal/2";
+
     private static final JsonLines<JournalEntry> FORM =
-            new JsonLines<>(FormatWord.parse("standby-wizard-journal/1"), JournalEntry.class, RecordJson.mapper());
+            new JsonLines<>(FormatWord.parse(FORMAT), JournalEntry.class, RecordJson.mapper(), program());
 
     private final AppDirs directories;
+
+    /** The build's own version; a developer's build has none. */
+    private static String program() {
+        String built = FileJournals.class.getPackage().getImplementationVersion();
+        return "standby-wizard " + (built == null ? "(not packaged)" : built);
+    }
 
     public FileJournals(AppDirs directories) {
         this.directories = directories;
     }
 
     @Override
-    public Journal create(Opened opened) {
-        Path file = file(opened.runId());
+    public Journal create(Opened wanted) {
+        Path file = file(wanted.runId());
+        Opened opened = afterAllOthers(wanted);
         byte[] first = FORM.bytes(List.of(opened));
         try {
             directories.createRun(opened.runId());
@@ -44,6 +59,18 @@ public final class FileJournals implements Journals {
             throw Here.refused("journal-unwritable", file.toString(), IoReason.of(e));
         }
         return new FileJournal(file, orThrow(file, JsonAppender.openNew(FORM, file, List.of(opened), first.length)));
+    }
+
+    /** The order in which runs were begun is what an undo goes back by; this computer's clock may have been set back. */
+    private Opened afterAllOthers(Opened opened) {
+        long latest = runs().stream()
+                .filter(run -> !run.runId().equals(opened.runId()))
+                .mapToLong(RunRecord::startedAt)
+                .max()
+                .orElse(Long.MIN_VALUE);
+        return opened.at() > latest
+                ? opened
+                : new Opened(latest + 1, opened.runId(), opened.key(), opened.plan(), opened.changeSet());
     }
 
     @Override
@@ -107,12 +134,20 @@ public final class FileJournals implements Journals {
                         "journal-newer",
                         file.toString(),
                         problem.args().get(0),
-                        problem.args().get(1));
+                        problem.args().get(1),
+                        problem.args().size() > 2 ? problem.args().get(2) : "?");
             case ProblemKeys.FILE_BUSY -> Here.refused("journal-busy", file.toString());
             case ProblemKeys.FILE_WRITE -> Here.refused("journal-unwritable", file.toString(), last(problem));
             case ProblemKeys.FILE_MISSING -> Here.refused("journal-unreadable", file.toString(), "no such file");
             case ProblemKeys.LINE_DAMAGED -> Here.refused("journal-damaged", file.toString(), last(problem));
-            case ProblemKeys.FORMAT_UNKNOWN -> Here.refused("journal-damaged", file.toString(), "1");
+            case ProblemKeys.FORMAT_UNKNOWN ->
+                FormatWord.parse(FORMAT).isOlder(problem.args().get(0))
+                        ? Here.refused(
+                                "journal-older",
+                                file.toString(),
+                                problem.args().get(0),
+                                problem.args().get(1))
+                        : Here.refused("journal-damaged", file.toString(), "1");
             default -> Here.refused("journal-unreadable", file.toString(), last(problem));
         };
     }

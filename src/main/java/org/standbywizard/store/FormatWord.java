@@ -34,6 +34,12 @@ record FormatWord(String name, int version) {
                 FIELD, newer ? ProblemKeys.FORMAT_NEWER : ProblemKeys.FORMAT_UNKNOWN, found.get(), toString()));
     }
 
+    /** Whether this is the same format in an earlier version. */
+    boolean isOlder(String found) {
+        Matcher parts = FORM.matcher(found);
+        return parts.matches() && parts.group(1).equals(name) && Integer.parseInt(parts.group(2)) < version;
+    }
+
     static boolean isNewer(Problem problem) {
         return problem.key().equals(ProblemKeys.FORMAT_NEWER);
     }

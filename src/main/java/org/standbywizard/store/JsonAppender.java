@@ -23,6 +23,8 @@ final class JsonAppender<T> implements AutoCloseable {
     private final RandomAccessFile file;
     private final List<T> values;
     private long length;
+    /** Of the last whole line. */
+    private String sum;
     /** Whether something half written may stand after {@code length}; a reader leaves it out. */
     private boolean torn;
 
@@ -33,6 +35,7 @@ final class JsonAppender<T> implements AutoCloseable {
         this.values = new ArrayList<>(contents.values());
         this.length = contents.length();
         this.torn = contents.torn();
+        this.sum = contents.sum();
     }
 
     /** Opens a file for more lines; a torn last line is cut off. */
@@ -42,7 +45,8 @@ final class JsonAppender<T> implements AutoCloseable {
 
     /** Opens a file that was just made with these lines; to read it back would cost the time of a cold start. */
     static <T> Validated<JsonAppender<T>> openNew(JsonLines<T> form, Path path, List<T> values, long length) {
-        return open(form, path, () -> Validated.valid(new JsonLines.Contents<>(values, false, length)));
+        return open(
+                form, path, () -> Validated.valid(new JsonLines.Contents<>(values, false, length, form.sum(values))));
     }
 
     private static <T> Validated<JsonAppender<T>> open(
@@ -97,16 +101,17 @@ final class JsonAppender<T> implements AutoCloseable {
 
     /** Returns when the line is on disk. If it throws, the line does not count. */
     synchronized void append(T value) throws IOException {
-        byte[] line = form.line(value);
+        JsonLines.Line line = form.line(sum, value);
         if (torn) {
             cut();
         }
         torn = true;
         file.seek(length);
-        file.write(line);
+        file.write(line.bytes());
         file.getFD().sync();
         torn = false;
-        length += line.length;
+        length += line.bytes().length;
+        sum = line.sum();
         values.add(value);
     }
 

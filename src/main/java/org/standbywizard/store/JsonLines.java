@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,40 +21,95 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Files of one JSON value a line, the first line with the format and its version. Lines are only ever appended, each
- * forced to disk. A last line that is not whole (the power went, the disk was full) counts as never written; damage
- * anywhere else is a problem.
+ * Files of one JSON value a line. The first line says the format with its version, and the program that wrote it; every
+ * other is {@code ["SUM",VALUE]} with a checksum over the value and all before it ({@link LineSum}). Lines are only ever
+ * appended, each forced to disk. A last line that is not whole (the power went, the disk was full) counts as never
+ * written; damage anywhere else is a problem that names the line. Only whole lines lost at the end cannot be told from
+ * a file that was never longer.
  *
  * @param format what the first line says
  * @param type of the values
+ * @param program who writes, for people who read it with another version
  */
-record JsonLines<T>(FormatWord format, Class<T> type, JsonMapper mapper) {
+record JsonLines<T>(FormatWord format, Class<T> type, JsonMapper mapper, String program) {
     private static final int LARGEST = 256 << 20;
     private static final char END = '\n';
+    private static final String PROGRAM = "program";
+    private static final String SUM = "sum";
+    /** Before the value: {@code ["0123456789abcdef",}. */
+    private static final int OPENING = LineSum.LENGTH + 4;
+
+    JsonLines(FormatWord format, Class<T> type, JsonMapper mapper) {
+        this(format, type, mapper, "");
+    }
 
     /**
      * What a file holds.
      *
      * @param torn whether a last line was left out because it is not whole
      * @param length bytes up to the end of the last whole line
+     * @param sum of the last whole line
      */
-    record Contents<T>(List<T> values, boolean torn, long length) {}
+    record Contents<T>(List<T> values, boolean torn, long length, String sum) {}
+
+    /** One line, with its sum. */
+    record Line(byte[] bytes, String sum) {}
 
     /** The bytes of a file with these values. */
     byte[] bytes(List<T> values) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(mapper.writeValueAsBytes(Map.of(FormatWord.FIELD.toString(), format.toString())));
-        bytes.write(END);
-        values.forEach(value -> bytes.writeBytes(line(value)));
+        Line line = header();
+        bytes.writeBytes(line.bytes());
+        for (T value : values) {
+            line = line(line.sum(), value);
+            bytes.writeBytes(line.bytes());
+        }
         return bytes.toByteArray();
     }
 
-    /** One value with its line's end. JSON has no bare line ends, so nothing in a value can end the line. */
-    byte[] line(T value) {
+    /** The sum of the last line of {@link #bytes}. */
+    String sum(List<T> values) {
+        String sum = header().sum();
+        for (T value : values) {
+            sum = line(sum, value).sum();
+        }
+        return sum;
+    }
+
+    private Line header() {
+        String sum = headerSum(format.toString(), program);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(header(format.toString(), program, sum));
+        bytes.write(END);
+        return new Line(bytes.toByteArray(), sum);
+    }
+
+    private byte[] header(String said, String by, String sum) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put(FormatWord.FIELD.toString(), said);
+        fields.put(PROGRAM, by);
+        fields.put(SUM, sum);
+        return mapper.writeValueAsBytes(fields);
+    }
+
+    private static String headerSum(String format, String program) {
+        return LineSum.of(format, program.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * One value with its line's end. JSON has no bare line ends, so nothing in a value can end the line.
+     *
+     * @param previous the sum of the line before
+     */
+    Line line(String previous, T value) {
+        byte[] json = mapper.writerFor(type).writeValueAsBytes(value);
+        String sum = LineSum.of(previous, json);
         ByteArrayOutputStream line = new ByteArrayOutputStream();
-        line.writeBytes(mapper.writerFor(type).writeValueAsBytes(value));
+        line.writeBytes(("[\"" + sum + "\",").getBytes(StandardCharsets.UTF_8));
+        line.writeBytes(json);
+        line.write(']');
         line.write(END);
-        return line.toByteArray();
+        return new Line(line.toByteArray(), sum);
     }
 
     Validated<Contents<T>> read(Path file) {
@@ -73,53 +130,97 @@ record JsonLines<T>(FormatWord format, Class<T> type, JsonMapper mapper) {
     }
 
     private Validated<Contents<T>> parse(Path file, byte[] bytes) {
-        List<T> values = new ArrayList<>();
-        int number = 0;
-        int start = 0;
-        for (int end = lineEnd(bytes, 0); end >= 0; start = end + 1, end = lineEnd(bytes, start)) {
-            number++;
-            String line = new String(bytes, start, end - start, StandardCharsets.UTF_8);
-            Optional<Problem> problem = number == 1 ? header(file, line) : value(file, line, number, values);
-            boolean last = end == bytes.length - 1;
-            if (problem.isPresent() && last && number > 1 && !isJson(line)) {
-                return Validated.valid(new Contents<>(List.copyOf(values), true, start));
-            }
-            if (problem.isPresent()) {
-                return Validated.invalid(problem.get());
-            }
+        int end = lineEnd(bytes, 0);
+        if (end < 0) {
+            return Validated.invalid(damaged(file, 1));
         }
-        return number == 0
-                ? Validated.invalid(damaged(file, 1))
-                : Validated.valid(new Contents<>(List.copyOf(values), start < bytes.length, start));
+        Optional<Problem> problem = header(file, Arrays.copyOf(bytes, end));
+        if (problem.isPresent()) {
+            return Validated.invalid(problem.get());
+        }
+        List<T> values = new ArrayList<>();
+        String sum = sumOfHeader(Arrays.copyOf(bytes, end));
+        int start = end + 1;
+        for (int number = 2; start < bytes.length; number++) {
+            end = lineEnd(bytes, start);
+            byte[] line = Arrays.copyOfRange(bytes, start, end < 0 ? bytes.length : end);
+            Optional<String> next = end < 0 ? Optional.empty() : sumOf(sum, line);
+            if (next.isEmpty()) {
+                return isTorn(sum, line, end < 0, end < 0 || end == bytes.length - 1)
+                        ? Validated.valid(new Contents<>(List.copyOf(values), true, start, sum))
+                        : Validated.invalid(damaged(file, number));
+            }
+            Optional<T> value = value(line);
+            if (value.isEmpty()) {
+                return Validated.invalid(damaged(file, number));
+            }
+            values.add(value.get());
+            sum = next.get();
+            start = end + 1;
+        }
+        return Validated.valid(new Contents<>(List.copyOf(values), false, start, sum));
     }
 
-    private Optional<Problem> header(Path file, String line) {
+    /**
+     * Whether a line that is not whole was never wholly written: it has no end, or blocks of it never reached the disk
+     * and are zero. One that is whole but for its end was: something else stands in the end's place.
+     */
+    private static boolean isTorn(String sum, byte[] line, boolean open, boolean last) {
+        if (open) {
+            return line.length == 0
+                    || sumOf(sum, Arrays.copyOf(line, line.length - 1)).isEmpty();
+        }
+        int zero = indexOf(line, (byte) 0, 0);
+        // A single one may be a blank of which a bit flipped.
+        return last && zero >= 0 && zero + 1 < line.length && line[zero + 1] == 0;
+    }
+
+    /** The line's sum, if it is right. */
+    private static Optional<String> sumOf(String previous, byte[] line) {
+        if (line.length <= OPENING || line[line.length - 1] != ']') {
+            return Optional.empty();
+        }
+        String sum = LineSum.of(previous, Arrays.copyOfRange(line, OPENING, line.length - 1));
+        byte[] opening = ("[\"" + sum + "\",").getBytes(StandardCharsets.UTF_8);
+        return Arrays.equals(opening, Arrays.copyOf(line, OPENING)) ? Optional.of(sum) : Optional.empty();
+    }
+
+    private String sumOfHeader(byte[] line) {
+        return mapper.readTree(line).path(SUM).asString("");
+    }
+
+    private Optional<Problem> header(Path file, byte[] line) {
         try {
-            JsonNode field = mapper.readTree(line).path(FormatWord.FIELD.toString());
-            return format.check(Optional.of(field.asString("")));
+            JsonNode fields = mapper.readTree(line);
+            String said = fields.path(FormatWord.FIELD.toString()).asString("");
+            String by = fields.path(PROGRAM).asString("");
+            String sum = fields.path(SUM).asString("");
+            Optional<Problem> problem = format.check(Optional.of(said));
+            boolean whole = sum.equals(headerSum(said, by));
+            // As this version writes it: not even a blank or a field's name may differ.
+            if (problem.isEmpty() && whole && Arrays.equals(line, header(said, by, sum))) {
+                return Optional.empty();
+            }
+            if (problem.isEmpty() || !sum.isEmpty() && !whole) {
+                return Optional.of(damaged(file, 1));
+            }
+            return by.isEmpty() ? problem : problem.map(known -> with(known, by));
         } catch (JacksonException e) {
             return Optional.of(damaged(file, 1));
         }
     }
 
-    private Optional<Problem> value(Path file, String line, int number, List<T> values) {
-        try {
-            T value = mapper.readValue(line, type);
-            if (value != null) {
-                values.add(value);
-                return Optional.empty();
-            }
-        } catch (JacksonException e) {
-            return Optional.of(damaged(file, number));
-        }
-        return Optional.of(damaged(file, number));
+    private static Problem with(Problem problem, String program) {
+        List<String> args = new ArrayList<>(problem.args());
+        args.add(program);
+        return new Problem(problem.path(), problem.key(), args);
     }
 
-    private boolean isJson(String line) {
+    private Optional<T> value(byte[] line) {
         try {
-            return !mapper.readTree(line).isMissingNode();
+            return Optional.ofNullable(mapper.readValue(Arrays.copyOfRange(line, OPENING, line.length - 1), type));
         } catch (JacksonException e) {
-            return false;
+            return Optional.empty();
         }
     }
 
@@ -128,8 +229,12 @@ record JsonLines<T>(FormatWord format, Class<T> type, JsonMapper mapper) {
     }
 
     private static int lineEnd(byte[] bytes, int from) {
+        return indexOf(bytes, (byte) END, from);
+    }
+
+    private static int indexOf(byte[] bytes, byte wanted, int from) {
         for (int i = from; i < bytes.length; i++) {
-            if (bytes[i] == END) {
+            if (bytes[i] == wanted) {
                 return i;
             }
         }

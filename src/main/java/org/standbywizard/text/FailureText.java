@@ -23,6 +23,11 @@ public record FailureText(String cause, String next, String detail) {
         boolean window = messages.face() == Messages.Face.WINDOW;
         values.put("again", messages.get(window ? "failure.again.window" : "failure.again.command"));
         values.put("Again", messages.get(window ? "failure.again.window.first" : "failure.again.command.first"));
+        values.put(
+                "break",
+                messages.get(
+                        window ? "failure.break.window" : "failure.break.command",
+                        failure.args().toArray()));
         values.put("args", String.join(", ", failure.args()));
         if (failure instanceof Failure.SecretMissing missing) {
             values.put("0", SecretText.of(messages, missing.purpose()));

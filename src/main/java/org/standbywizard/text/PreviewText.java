@@ -3,9 +3,12 @@ package org.standbywizard.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.standbywizard.plan.HostFacts;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.steps.ChangeSet;
+import org.standbywizard.steps.HostLock;
 import org.standbywizard.steps.RestartServer;
 import org.standbywizard.steps.Risk;
 import org.standbywizard.steps.ServerRef;
@@ -49,7 +52,22 @@ public final class PreviewText {
             }
         }
         lines.addAll(costs(changeSet.steps().toList(), facts));
+        if (!changeSet.changesNothing()) {
+            lines.add(StyledLine.plain(messages.get("preview.lock", locks(changeSet))));
+        }
         return lines;
+    }
+
+    /** Where the locks of the hosts will be: {@code /var/lib/standby-wizard/lock (db1, db2)}. */
+    public static String locks(ChangeSet changeSet) {
+        Map<String, List<String>> hosts = new TreeMap<>();
+        changeSet.servers().values().forEach(server -> hosts.computeIfAbsent(
+                        HostLock.path(server), p -> new ArrayList<>())
+                .add(server.host().name()));
+        return hosts.entrySet().stream()
+                .map(place -> place.getKey() + " ("
+                        + place.getValue().stream().sorted().collect(Collectors.joining(", ")) + ")")
+                .collect(Collectors.joining(", "));
     }
 
     private void step(List<StyledLine> lines, int number, Step step, ChangeSet changeSet, boolean full) {

@@ -295,6 +295,16 @@ look_os() {
     esac
     kv container "$inside"
     block addresses ip -o addr show
+    look_lock /var/lib/standby-wizard/lock
+}
+
+# look_lock FILE: the lock of a wizard, with its holder's last sign of life and this host's time of now.
+look_lock() {
+    if [ -f "$1" ] && [ -r "$1" ]; then
+        block lock head -c 4096 "$1"
+        kv lockseen "$(stat -c %Y "$1" 2>/dev/null)"
+        kv locknow "$(date +%s)"
+    fi
 }
 
 # Every process's name, without a fork: servers by their own lock file, managers by name.
@@ -809,6 +819,8 @@ SETTINGS
         home=$HOME
     fi
     kv home "$home"
+    # A login without root has its lock beside the cluster.
+    [ "$me" = 0 ] || look_lock "${home:-${where%/*}}/.standby-wizard/lock"
     if [ -r "$where/PG_VERSION" ]; then
         read -r value <"$where/PG_VERSION"
         kv pgversion "$value"

@@ -2,6 +2,7 @@ package org.standbywizard.check;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.standbywizard.plan.LockFacts;
 import org.standbywizard.plan.PgVersion;
 import org.standbywizard.plan.Privilege;
 import org.standbywizard.plan.ServiceFacts;
@@ -10,6 +11,10 @@ import org.standbywizard.plan.ServiceKind;
 /** The machine and its cluster. */
 final class HostCases {
     private HostCases() {}
+
+    private static Optional<LockFacts> lock(long seen, long age, boolean stopped) {
+        return Optional.of(new LockFacts("bob@laptop", "r9", 900, seen, age, stopped));
+    }
 
     static Stream<Case> cases() {
         return Stream.of(
@@ -32,6 +37,10 @@ final class HostCases {
                     t.db2.privilege = Privilege.NONE;
                     t.db2.login = "joe";
                 }),
+                Case.on("db1", Outcome.LOCK_WORKING, t -> t.db1.lock = lock(1000, 60, false)),
+                Case.on("db2", Outcome.LOCK_SILENT, t -> t.db2.lock = lock(1000, 90, false)),
+                Case.on("db2", Outcome.LOCK_SILENT, t -> t.db2.lock = lock(9000, -1, false)),
+                Case.on("db2", Outcome.LOCK_STOPPED, t -> t.db2.lock = lock(1000, 5, true)),
                 Case.on("db1", Outcome.CONTAINER_REFUSED, t -> t.db1.container = "docker"),
                 Case.on("db1", Outcome.CONTAINER_REFUSED, t -> t.db1.container = "podman"),
                 Case.on("db1", Outcome.CONTAINER_PG_CTL, t -> {

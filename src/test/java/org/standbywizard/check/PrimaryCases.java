@@ -46,6 +46,11 @@ final class PrimaryCases {
                         "db2",
                         Outcome.SLOT_LOST,
                         t -> t.db1.slots.add(new SlotFacts("db2", "physical", false, 0, "lost", 0))),
+                Case.on("db2", Outcome.SLOT_BEHIND, t -> {
+                    t.following();
+                    t.db1.slots.clear();
+                    t.db1.slots.add(new SlotFacts("db2", "physical", false, 0, "lost", 0));
+                }),
                 Case.on(
                         "db2",
                         Outcome.APPLICATION_TAKEN,

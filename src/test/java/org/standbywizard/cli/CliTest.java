@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +47,7 @@ class CliTest {
     private FakeTerminal terminal = FakeTerminal.none();
     private final Map<String, String> environment = new HashMap<>();
     private Tools.Window window = (choices, plan, stop) -> {};
+    private Clock clock = Clock.systemUTC();
     private Path plan;
     private Locale language = Locale.ENGLISH;
 
@@ -73,9 +75,10 @@ class CliTest {
                         new Tools.Ways(pair, pair, new PlanSecrets(environment::get, questions::secret)),
                 new NoPractice(),
                 executor,
-                Clock.systemUTC(),
+                clock,
                 window,
-                TextFile::write);
+                TextFile::write,
+                "tester@desk");
         List<String> all = new ArrayList<>(List.of(args));
         all.replaceAll(word -> word.equals("PLAN") ? plan.toString() : word);
         return new Cli(tools, terminal, Messages.of(language), cancellation, "the.log").run(all.toArray(String[]::new));
@@ -401,6 +404,68 @@ class CliTest {
         assertThat(again(FakeTerminal.none(), "undo", "PLAN", "--yes")).isEqualTo(5);
         assertThat(terminal.text()).contains("no longer a standby", "Nothing was taken back");
         assertThat(pair.one.slots).containsExactly("db2");
+    }
+
+    @Test
+    void aServerThatAnotherWizardHoldsIsLeftAloneUntilItsRunIsNamed() {
+        pair.two.lockedBy("bob@laptop", "20261101-101010-bob");
+        assertThat(run("apply", "PLAN", "--yes")).isEqualTo(3);
+        assertThat(terminal.text())
+                .contains("bob@laptop is working on db2 at this moment, for run 20261101-101010-bob: since 1970-01-01")
+                .contains("Wait until it has finished, then run the same command again.")
+                .contains("add --break-lock 20261101-101010-bob to this command")
+                .contains("Nothing was changed, and nothing is left to go on with.")
+                .doesNotContain("went wrong half-way");
+        assertThat(pair.one.roles).isEmpty();
+        assertThat(pair.one.files.get(FakeServer.CONF)).isEqualTo("# nothing set\n");
+        assertThat(pair.one.locked()).isFalse();
+
+        assertThat(again(FakeTerminal.none(), "apply", "PLAN", "--yes", "--break-lock", "20261101-101010-eve"))
+                .as("another run's name")
+                .isEqualTo(3);
+        assertThat(again(FakeTerminal.none(), "apply", "PLAN", "--yes", "--break-lock", "20261101-101010-bob"))
+                .isZero();
+        assertThat(pair.two.locked()).isFalse();
+
+        pair.one.lockedBy("bob@laptop", "20261101-101011-bob");
+        assertThat(again(FakeTerminal.none(), "undo", "PLAN", "--yes")).isEqualTo(5);
+        assertThat(terminal.text()).contains("bob@laptop is working on db1");
+        assertThat(again(FakeTerminal.none(), "undo", "PLAN", "--yes", "--break-lock", "20261101-101011-bob"))
+                .isZero();
+        assertThat(pair.one.slots).isEmpty();
+    }
+
+    /** It may be years off, and be set right between two commands. */
+    @Test
+    void thisComputersClockDecidesNothing() {
+        clock = Clock.offset(Clock.systemUTC(), Duration.ofDays(9000));
+        pair.two.failing.put("swap.sh", FakeServer.failed(1, "mv: device busy"));
+        assertThat(run("apply", "PLAN", "--yes")).isEqualTo(5);
+        pair.two.failing.clear();
+        clock = Clock.offset(Clock.systemUTC(), Duration.ofDays(-9000));
+        assertThat(again(FakeTerminal.none(), "apply", "PLAN", "--yes")).isZero();
+        assertThat(terminal.text()).contains("goes on where it stopped", "was read on db2");
+        pair.one.slots.clear();
+        assertThat(again(FakeTerminal.none(), "apply", "PLAN", "--yes"))
+                .as("a second run, begun decades before the first")
+                .isZero();
+        clock = Clock.fixed(java.time.Instant.EPOCH, java.time.ZoneOffset.UTC);
+        assertThat(again(FakeTerminal.none(), "undo", "PLAN", "--yes")).isZero();
+        List<String> undone =
+                terminal.text().lines().filter(line -> line.contains("Run 20")).toList();
+        assertThat(undone).hasSizeGreaterThan(1);
+        assertThat(undone.get(0)).as("the second first").contains("Run 200");
+        assertThat(pair.two.standby()).isFalse();
+        assertThat(pair.one.roles).isEmpty();
+    }
+
+    @Test
+    void whatIsOnlyLookedAtIsNotLocked() {
+        pair.two.lockedBy("bob@laptop", "20261101-101010-bob");
+        assertThat(run("check", "PLAN")).isZero();
+        assertThat(again(FakeTerminal.none(), "preview", "PLAN")).isZero();
+        assertThat(terminal.text()).contains("/var/lib/standby-wizard/lock (db1, db2)");
+        assertThat(pair.one.scripts).doesNotContain("lock.sh");
     }
 
     @Test

@@ -106,7 +106,8 @@ public final class FakePair implements HostConnector, SqlGateway {
                 "root",
                 List.of(),
                 Map.of(),
-                0);
+                0,
+                Optional.empty());
     }
 
     private static ClusterFacts cluster(FakeServer server) {

@@ -57,6 +57,10 @@ public final class FakeServer implements RemoteHost {
     public volatile int loads = 1;
     public volatile String passfile = "";
     private volatile boolean swapped;
+    /** The words that took it; empty if nobody has it. */
+    private List<String> lock = List.of();
+
+    private boolean lockRests;
 
     FakeServer(String name, String address, String systemIdentifier) {
         this.id = new HostId(name);
@@ -165,6 +169,8 @@ public final class FakeServer implements RemoteHost {
                 follows = null;
                 swapped = false;
                 return said("restored");
+            case "lock.sh":
+                return said(lock(args));
             case "swap-look.sh":
                 return said(swapped ? "swapped" : "former");
             case "service-state.sh":
@@ -174,6 +180,56 @@ public final class FakeServer implements RemoteHost {
             default:
                 return said("");
         }
+    }
+
+    /** As lock.sh does it, without its file. */
+    private synchronized String lock(List<String> args) {
+        String token = args.get(args.get(0).equals("take") ? 3 : 2);
+        boolean mine = !lock.isEmpty() && lock.get(3).equals(token);
+        switch (args.get(0)) {
+            case "take":
+                boolean same = !lock.isEmpty() && lock.get(2).equals(args.get(2));
+                if (!lock.isEmpty() && !same && !args.subList(6, args.size()).contains(lock.get(2))) {
+                    boolean beside = args.get(5).equals("beside")
+                            && lockRests
+                            && lock.get(4).equals(args.get(4));
+                    return beside ? "beside" : "held\n" + holder();
+                }
+                lock = List.copyOf(args);
+                lockRests = false;
+                return "taken";
+            case "keep":
+                return mine ? "kept" : "lost\n" + holder();
+            case "rest":
+                lockRests = mine || lockRests;
+                return mine ? "resting" : "lost\n" + holder();
+            default:
+                lock = mine ? List.of() : lock;
+                return mine ? "released" : "lost\n" + holder();
+        }
+    }
+
+    private String holder() {
+        return lock.isEmpty()
+                ? ""
+                : "run %s\nwho %s\nsince 1000\nstate %s\nseen 1010\nage 5\n"
+                        .formatted(lock.get(2), lock.get(4), lockRests ? "stopped" : "working");
+    }
+
+    /** Whether a wizard holds the host. */
+    public boolean locked() {
+        return !lock.isEmpty();
+    }
+
+    /** Whether the lock says that nobody works under it. */
+    public boolean lockRests() {
+        return lockRests;
+    }
+
+    /** A lock as somebody else's wizard takes it. */
+    public void lockedBy(String who, String run) {
+        lock = List.of("take", "/var/lib/standby-wizard", run, "other-token", who, "own");
+        lockRests = false;
     }
 
     /** Whether the copy is in place, so that the server comes up as a standby. */

@@ -33,6 +33,7 @@ import org.standbywizard.run.Gate;
 import org.standbywizard.run.Journal;
 import org.standbywizard.run.JournalEntry;
 import org.standbywizard.run.Journals;
+import org.standbywizard.run.LockTerms;
 import org.standbywizard.run.RunEvent;
 import org.standbywizard.run.RunStatus;
 import org.standbywizard.run.Runner;
@@ -66,6 +67,10 @@ final class Pipeline implements AutoCloseable {
     private final SqlGateway gateway = new JdbcGateway();
     private final Secrets secrets;
     private final Sessions sessions;
+    /** Who works, and when as far as this desktop knows. */
+    LockTerms terms = LockTerms.of("tester@desk");
+
+    Clock clock = Clock.systemUTC();
     final List<RunEvent> events = java.util.Collections.synchronizedList(new ArrayList<>());
 
     Pipeline(ReplicationPlan plan, Secrets secrets, List<TestHost> hosts, Path directory) {
@@ -129,12 +134,12 @@ final class Pipeline implements AutoCloseable {
     }
 
     private RunStatus apply(Journal journal, Gate gate, Cancellation cancellation, Consumer<RunEvent> watcher) {
-        return new Runner(executor, gateway, secrets, Clock.systemUTC())
+        return new Runner(executor, gateway, secrets, clock, terms)
                 .run(journal, sessions, gate, event -> note(event, watcher), cancellation);
     }
 
     RunStatus undo(Journal journal) {
-        return new Undoer(executor, gateway, secrets, Clock.systemUTC())
+        return new Undoer(executor, gateway, secrets, clock, terms)
                 .undo(journal, sessions, event -> note(event, e -> {}), new Cancellation());
     }
 

@@ -60,6 +60,7 @@ public final class Facts {
     public int segmentBytes = 16 << 20;
     public boolean standbyMarker;
     public boolean mountPoint;
+    public Optional<LockFacts> lock = Optional.empty();
     public boolean userObjects;
     public long dataBytes = 40L << 20;
     public long freeBytes = 20 * GB;
@@ -196,7 +197,8 @@ public final class Facts {
                 login,
                 locales,
                 servers,
-                memoryBytes);
+                memoryBytes,
+                lock);
         Optional<ClusterFacts> cluster = hasCluster ? Optional.of(cluster()) : Optional.empty();
         Optional<ServerFacts> server = hasCluster && answers ? Optional.of(server()) : Optional.empty();
         return new HostFacts(new HostId(name), privilege, os, cluster.stream().toList(), cluster, server, sqlProblem);

@@ -198,7 +198,8 @@ class BesideRunTest {
                             new SqlRoute.Tunnel(
                                     "127.0.0.1", socket.port(), socket.dbUser(), Optional.empty(), socket.database()));
         };
-        BesideRun beside = new BesideRun(threads, direct, SECRETLESS, journals, Clock.systemUTC());
+        BesideRun beside =
+                new BesideRun(threads, direct, SECRETLESS, journals, Clock.systemUTC(), LockTerms.of("tester@desk"));
         Sessions sessions =
                 new Sessions((server, c) -> new LocalHost(server.id().name()), plan.servers());
         return beside.run(plan, changes(step, runId), sessions, event -> {}, cancellation);

@@ -17,6 +17,7 @@ class ResumeGuardTest {
     private final Planned pair = new Planned();
     private final ChangeSet changes = changes();
     private FakeContext context;
+    private java.util.Optional<String> timeline = java.util.Optional.empty();
 
     private ChangeSet changes() {
         pair.db2.databases.put("agreed", 1L);
@@ -25,16 +26,23 @@ class ResumeGuardTest {
 
     @BeforeEach
     void asTheyWere() {
+        servers("former");
+    }
+
+    private void servers(String place) {
         context = new FakeContext(changes);
-        context.host("db1").rows("recovering", Map.of("recovering", "false"));
+        context.host("db1")
+                .rows("recovering", Map.of("recovering", "false"))
+                .rows("pg_control_system", Map.of("identifier", pair.db1.systemIdentifier))
+                .rows("walfile_name", Map.of("timeline", "1"));
         context.host("db2")
-                .script("swap-look.sh", 0, "former\n")
+                .script("swap-look.sh", 0, place + "\n")
                 .rows("pg_control_system", Map.of("identifier", pair.db2.systemIdentifier))
                 .rows("datistemplate", Map.of("datname", "agreed"));
     }
 
     private List<String> refusals(String... begun) {
-        return new ResumeGuard(changes, Set.of(begun), Set.of(), context)
+        return new ResumeGuard(changes, Set.of(begun), Set.of(), timeline, context)
                 .look().stream().map(Failure::key).toList();
     }
 
@@ -60,12 +68,46 @@ class ResumeGuardTest {
 
     @Test
     void rule5_onceSwappedItIsTheRunsOwn() {
-        context = new FakeContext(changes);
-        context.host("db1").rows("recovering", Map.of("recovering", "false"));
+        servers("swapped");
         context.host("db2")
-                .script("swap-look.sh", 0, "swapped\n")
-                .rows("pg_control_system", Map.of("identifier", pair.db1.systemIdentifier));
+                .rows("pg_control_system", Map.of("identifier", pair.db1.systemIdentifier))
+                .rows("recovering", Map.of("recovering", "true"));
         assertThat(refusals("db2/swap")).isEmpty();
+    }
+
+    @Test
+    void rule1_aStandbyThatWasPromotedBeforeItsRunEndedStopsIt() {
+        servers("swapped");
+        context.host("db2").rows("recovering", Map.of("recovering", "false"));
+        assertThat(refusals("db2/swap")).containsExactly("refused.resume-promoted");
+    }
+
+    @Test
+    void rule1_aPrimaryThatWasMadeAnewAlsoBeforeTheFirstStep() {
+        context.host("db1").rows("pg_control_system", Map.of("identifier", "12345"));
+        assertThat(refusals()).containsExactly("refused.resume-other-primary");
+        assertThat(refusals("db1/conf")).containsExactly("refused.resume-other-primary");
+    }
+
+    @Test
+    void rule1_aPrimaryThatIsAStandbyByNowAlsoBeforeTheFirstStep() {
+        context.host("db1").rows("recovering", Map.of("recovering", "true"));
+        assertThat(refusals()).containsExactly("refused.resume-primary-in-recovery");
+    }
+
+    @Test
+    void rule1_aCopyOfATimelineThatThePrimaryHasLeft() {
+        timeline = java.util.Optional.of("1");
+        assertThat(refusals("db2/copy")).isEmpty();
+        context.host("db1").rows("walfile_name", Map.of("timeline", "2"));
+        assertThat(refusals("db1/conf")).as("nothing was copied yet").isEmpty();
+        assertThat(refusals("db2/copy")).containsExactly("refused.resume-primary-timeline");
+    }
+
+    @Test
+    void rule5_aTargetThatFeedsSomebodyByNow() {
+        context.host("db2").rows("pg_stat_replication", Map.of("application_name", "reports"));
+        assertThat(refusals("db1/conf")).containsExactly("refused.resume-new-standbys");
     }
 
     @Test

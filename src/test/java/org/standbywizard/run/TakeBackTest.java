@@ -35,14 +35,16 @@ class TakeBackTest {
     }
 
     private RunStatus run(Journal journal) {
-        Runner runner = new Runner(Runnable::run, pair, (source, purpose) -> null, Clock.systemUTC());
+        Runner runner = new Runner(
+                Runnable::run, pair, (source, purpose) -> null, Clock.systemUTC(), LockTerms.of("tester@desk"));
         try (Sessions sessions = sessions()) {
             return runner.run(journal, sessions, Gate.OPEN, events::add, cancellation);
         }
     }
 
     private Undoer undoer() {
-        return new Undoer(Runnable::run, pair, (source, purpose) -> null, Clock.systemUTC());
+        return new Undoer(
+                Runnable::run, pair, (source, purpose) -> null, Clock.systemUTC(), LockTerms.of("tester@desk"));
     }
 
     private Journals.RunRecord stoppedBeforeTheSwap() {

@@ -32,7 +32,9 @@ final class LocalShell {
             "cp",
             "cut",
             "dirname",
+            "date",
             "find",
+            "flock",
             "head",
             "id",
             "ls",
@@ -50,6 +52,7 @@ final class LocalShell {
             "stat",
             "sync",
             "tail",
+            "touch",
             "tr",
             "wc");
 

@@ -235,6 +235,20 @@ class PlannerSafetyTest {
         assertThat(pair.primaryBlock()).doesNotContainKey("max_wal_senders");
     }
 
+    @Test
+    void aSlotThatLostItsWalIsMadeAnewForANewCopy() {
+        pair.db1.slots.add(new ServerFacts.SlotFacts("db2", "physical", false, 0, "lost", 0));
+        CreateSlot slot = pair.step(CreateSlot.class, "db1/slot-db2").orElseThrow();
+        assertThat(slot.lost()).isTrue();
+        assertThat(slot.existed()).as("an undo drops the new one").isFalse();
+        assertThat(slot.equivalent(null).lines())
+                .containsExactly(
+                        "SELECT pg_drop_replication_slot('db2');",
+                        "SELECT pg_create_physical_replication_slot('db2', true);");
+        assertThat(pair.step(BaseBackup.class, "db2/copy").orElseThrow().dropSlotOnFailure())
+                .isTrue();
+    }
+
     // Rule 14: no orphan slot.
 
     @Test

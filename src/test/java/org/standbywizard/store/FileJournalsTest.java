@@ -63,10 +63,20 @@ class FileJournalsTest {
     void runsComeOldestFirst() throws IOException {
         journals().create(opened("b-run", 5)).close();
         journals().create(opened("a-run", 7)).close();
-        journals().create(opened("c-run", 6)).close();
         Files.createDirectory(directory.resolve("runs/empty-run"));
 
-        assertThat(journals().runs()).extracting(RunRecord::runId).containsExactly("b-run", "c-run", "a-run");
+        assertThat(journals().runs()).extracting(RunRecord::runId).containsExactly("b-run", "a-run");
+    }
+
+    /** An undo goes back in the order in which runs were begun, whatever this computer's clock said then. */
+    @Test
+    void aClockThatWasSetBackDoesNotChangeTheOrder() {
+        journals().create(opened("b-run", 4_000_000_000_000L)).close();
+        journals().create(opened("a-run", 7)).close();
+        journals().create(opened("c-run", -7)).close();
+
+        assertThat(journals().runs()).extracting(RunRecord::runId).containsExactly("b-run", "a-run", "c-run");
+        assertThat(journals().unfinished(PLAN).orElseThrow().runId()).isEqualTo("c-run");
     }
 
     @Test
@@ -107,12 +117,20 @@ class FileJournalsTest {
         held.close();
         assertThat(refusal(() -> journals.open("run-2"))).contains("run-2");
 
-        Files.writeString(file, good.replace("journal/1", "journal/2"));
-        assertThat(refusal(journals::runs)).contains("has format standby-wizard-journal/2, which a newer version");
+        Files.writeString(file, "{\"format\":\"standby-wizard-journal/3\",\"program\":\"standby-wizard 4.5\"}\n");
+        assertThat(refusal(journals::runs))
+                .contains("has format standby-wizard-journal/3, which a newer version")
+                .contains("standby-wizard 4.5", "this one knows standby-wizard-journal/2", "nothing was done");
+        Files.writeString(file, "{\"format\":\"standby-wizard-journal/1\"}\n{\"type\":\"Opened\"}\n");
+        assertThat(refusal(journals::runs))
+                .contains("has format standby-wizard-journal/1, which an earlier version")
+                .contains("with the version that began it");
         Files.writeString(file, good.substring(0, 200) + "\n" + good.substring(200));
         assertThat(refusal(journals::runs)).contains("Line 2 of the journal " + file + " is damaged");
-        Files.writeString(
-                file, good.lines().findFirst().orElseThrow() + "\n{\"type\":\"Begun\",\"at\":1,\"step\":\"a\"}\n");
+        Files.write(
+                file,
+                new JsonLines<>(FormatWord.parse(FileJournals.FORMAT), JournalEntry.class, RecordJson.mapper())
+                        .bytes(java.util.List.of(new JournalEntry.Begun(1, "a"))));
         assertThat(refusal(journals::runs)).contains("Line 2 of the journal " + file + " is damaged");
         assertThat(refusal(() -> journals.open("run-1"))).contains("Line 2 of the journal");
         Files.writeString(file, "");

@@ -22,9 +22,8 @@ import org.standbywizard.remote.Secret;
 import tools.jackson.core.JacksonException;
 
 class JsonLinesTest {
-    private static final String HEADER = "{\"format\":\"test/2\"}\n";
     private static final JsonLines<Entry> FORM =
-            new JsonLines<>(FormatWord.parse("test/2"), Entry.class, RecordJson.mapper());
+            new JsonLines<>(FormatWord.parse("test/2"), Entry.class, RecordJson.mapper(), "tester 7");
 
     @TempDir
     Path directory;
@@ -54,7 +53,11 @@ class JsonLinesTest {
 
         assertThat(FORM.read(file).get().values()).containsExactly(Entry.of(0), Entry.of(1), Entry.of(2));
         assertThat(FORM.read(file).get().torn()).isFalse();
-        assertThat(Files.readAllLines(file)).hasSize(4).first().isEqualTo(HEADER.strip());
+        assertThat(Files.readAllLines(file))
+                .hasSize(4)
+                .first()
+                .asString()
+                .startsWith("{\"format\":\"test/2\",\"program\":\"tester 7\",\"sum\":\"");
     }
 
     /** The power may go after any byte. */
@@ -82,7 +85,7 @@ class JsonLinesTest {
     @Test
     void aTornLineIsCutOffBeforeTheNext() throws IOException {
         for (String tail :
-                List.of("{\"numb", "\0\0\0\0\0\0", "{\"number\":\n", "{\"number\":1,\"text\":\"x\",\"secret\":null}")) {
+                List.of("[\"0123", "\0\0\0\0\0\0", "[\"0123456789abcdef\",{\"num\0\0\0\0\n", "{\"number\":1")) {
             Files.writeString(file, new String(FORM.bytes(List.of(Entry.of(1))), StandardCharsets.UTF_8) + tail);
 
             assertThat(FORM.read(file).get().torn()).as(tail).isTrue();
@@ -97,12 +100,40 @@ class JsonLinesTest {
 
     @Test
     void damageElsewhereIsNamedByItsLine() throws IOException {
-        String good = "{\"number\":1,\"text\":\"x\",\"secret\":null}\n";
-        assertDamaged(HEADER + good + "{\"numb\n" + good, 3);
-        assertDamaged(HEADER + "{\"number\":1}\n", 2);
-        assertDamaged(HEADER + "null\n" + good, 2);
-        assertDamaged("{\n" + good, 1);
+        String good = new String(FORM.bytes(List.of(Entry.of(1), Entry.of(2), Entry.of(3))), StandardCharsets.UTF_8);
+        List<String> lines = good.lines().toList();
+        assertDamaged(good.replace("한글 1", "한글 7"), 2);
+        assertDamaged(good.replace("한글 3", "한글 7"), 4);
+        assertDamaged(lines.get(0) + "\n" + lines.get(2) + "\n" + lines.get(3) + "\n", 2);
+        assertDamaged(lines.get(0) + "\n" + lines.get(1) + "\n" + lines.get(3) + "\n", 3);
+        assertDamaged(good + lines.get(3) + "\n", 5);
+        assertDamaged(good.replace("tester 7", "tester 8"), 1);
+        assertDamaged(good.replace("test/2", "test/3"), 1);
+        assertDamaged(good.replaceFirst("\n", " \n"), 1);
+        assertDamaged("{\n" + lines.get(1) + "\n", 1);
         assertDamaged("", 1);
+    }
+
+    /** A disk's error in one bit, anywhere. */
+    @Test
+    void aFlippedBitIsNeverReadAsAnything() throws IOException {
+        byte[] all = FORM.bytes(List.of(Entry.of(1), Entry.of(2), Entry.of(3)));
+        int line = 1;
+        for (int at = 0; at < all.length; at++) {
+            for (int bit = 0; bit < 8; bit++) {
+                byte[] flipped = all.clone();
+                flipped[at] ^= (byte) (1 << bit);
+                Files.write(file, flipped);
+                assertThat(FORM.read(file).problems())
+                        .as("bit %d of byte %d", bit, at)
+                        .containsExactly(
+                                new Problem("", "line-damaged", List.of(file.toString(), String.valueOf(line))));
+            }
+            if (all[at] == '\n') {
+                line++;
+            }
+        }
+        assertThat(line).isEqualTo(5);
     }
 
     private void assertDamaged(String content, int line) throws IOException {
@@ -120,6 +151,10 @@ class JsonLinesTest {
                 .extracting(Problem::key)
                 .containsExactly("format-newer");
         assertThat(Files.readString(file)).contains("anything");
+
+        Files.writeString(file, "{\"format\":\"test/3\",\"program\":\"tester 9\",\"seal\":1}\n[]\n");
+        assertThat(FORM.read(file).problems())
+                .containsExactly(new Problem("format", "format-newer", List.of("test/3", "test/2", "tester 9")));
 
         Files.writeString(file, "{\"format\":\"other/1\"}\n");
         assertThat(FORM.read(file).problems()).extracting(Problem::key).containsExactly("format-unknown");

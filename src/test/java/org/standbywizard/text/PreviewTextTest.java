@@ -84,7 +84,7 @@ class PreviewTextTest {
                         Map.of(),
                         List.of(),
                         new OthersFiles(Set.of(), Map.of())),
-                new CreateSlot("db1/slot", ONE, TWO, "db2", false));
+                new CreateSlot("db1/slot", ONE, TWO, "db2", false, false));
         List<Step> standby = List.of(
                 new TestLogin("db2/login", TWO, "user=o\\'neil host=10.0.0.1", "/home/pg/.pgpass", "77"),
                 new BaseBackup(
@@ -113,7 +113,7 @@ class PreviewTextTest {
                         "",
                         Set.of(),
                         "standby_mode = 'on'\n"),
-                new StopServer("db2/stop", TWO, true, "88", List.of()),
+                new StopServer("db2/stop", TWO, true, "88", List.of(), List.of()),
                 new SwapIn("db2/swap", TWO, "/pgdata.copy-r1", "/pgdata.before-r1", "/pgdata.undone-r1", true, ""));
         return new ChangeSet(
                 "r1",
@@ -169,7 +169,8 @@ class PreviewTextTest {
                         What it costs
                         db1: PostgreSQL is restarted, which cuts every connection for some seconds.
                         db2: the server that runs there now is stopped, which cuts every connection to it.
-                        db2: the data there is replaced by a copy of the primary. The old data is not deleted; it is kept in /pgdata.before-r1""");
+                        db2: the data there is replaced by a copy of the primary. The old data is not deleted; it is kept in /pgdata.before-r1
+                        First a lock is taken on each host, so that no other wizard works there meanwhile: /var/lib/standby-wizard/lock (db1, db2). It goes at the end.""");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.standbywizard.run.Journals;
  * What the window works with.
  *
  * @param home the person's home directory, for {@code ~} in plans
+ * @param who {@code user@desktop}, for others who come to the same hosts
  */
 public record Services(
         PlanFiles plans,
@@ -28,4 +29,5 @@ public record Services(
         Path home,
         Clock clock,
         RandomGenerator random,
-        ReportFiles reports) {}
+        ReportFiles reports,
+        String who) {}

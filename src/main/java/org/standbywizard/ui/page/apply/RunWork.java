@@ -26,6 +26,7 @@ import org.standbywizard.run.Gate;
 import org.standbywizard.run.Journal;
 import org.standbywizard.run.JournalEntry;
 import org.standbywizard.run.Journals;
+import org.standbywizard.run.LockTerms;
 import org.standbywizard.run.RunEvent;
 import org.standbywizard.run.RunFacts;
 import org.standbywizard.run.RunLog;
@@ -50,6 +51,7 @@ final class RunWork {
     private final Supplier<Validated<ReplicationPlan>> entered;
     private final Consumer<News> news;
     private final Map<String, Secret> passwords = new ConcurrentHashMap<>();
+    private volatile Set<String> broken = Set.of();
 
     /** @param entered the window's plan of the moment */
     RunWork(Services services, Links links, Supplier<Validated<ReplicationPlan>> entered, Consumer<News> news) {
@@ -118,7 +120,11 @@ final class RunWork {
             Journal journal, ReplicationPlan plan, ChangeSet changeSet, Gate gate, Cancellation cancellation) {
         RunFacts facts = new RunFacts(changeSet);
         Runner runner = new Runner(
-                services.work().background(), services.gateway(), secrets(changeSet.runId()), services.clock());
+                services.work().background(),
+                services.gateway(),
+                secrets(changeSet.runId()),
+                services.clock(),
+                terms());
         try (Sessions sessions = new Sessions(links, plan.servers())) {
             RunStatus status = runner.run(journal, sessions, gate, events(facts), cancellation);
             Optional<Stopped> stopped = status == RunStatus.DONE
@@ -240,6 +246,15 @@ final class RunWork {
     record Dropped(Stopped left, Optional<Failure> failure) {}
 
     private Undoer undoer() {
-        return new Undoer(services.work().background(), services.gateway(), links.secrets(), services.clock());
+        return new Undoer(services.work().background(), services.gateway(), links.secrets(), services.clock(), terms());
+    }
+
+    private LockTerms terms() {
+        return LockTerms.of(services.who()).breaking(broken);
+    }
+
+    /** Runs whose locks the person gives free, from now on. */
+    void breakLocks(Set<String> runs) {
+        broken = Set.copyOf(runs);
     }
 }

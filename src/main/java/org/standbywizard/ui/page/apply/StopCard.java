@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -52,6 +54,13 @@ final class StopCard extends VBox {
                 .filter(failure -> !(failure instanceof Failure.Cancelled))
                 .map(this::trouble)
                 .forEach(parts::add);
+        List<Failure.Refused> locked = failures.stream()
+                .filter(failure -> failure instanceof Failure.Refused refused && LOCKED.contains(refused.reason()))
+                .map(Failure.Refused.class::cast)
+                .toList();
+        if (!locked.isEmpty()) {
+            parts.add(takeOver(locked));
+        }
         if (model.aftercare().leaving().get()) {
             parts.add(leave(aftermath));
         }
@@ -167,6 +176,34 @@ final class StopCard extends VBox {
         row.setAlignment(javafx.geometry.Pos.TOP_LEFT);
         row.getStyleClass().add("stand-line");
         return row;
+    }
+
+    /** What {@link org.standbywizard.run.Runner} refuses with when another run holds a host: who, its run, and times. */
+    private static final Set<String> LOCKED = Set.of("locked-working", "locked-silent", "locked-stopped");
+
+    /** No button is a default: to take over from somebody who works would leave the servers between two runs. */
+    private Node takeOver(List<Failure.Refused> locked) {
+        Set<String> runs = new TreeSet<>();
+        Set<String> who = new TreeSet<>();
+        Set<String> hosts = new TreeSet<>();
+        for (Failure.Refused one : locked) {
+            who.add(one.args().get(0));
+            runs.add(one.args().get(1));
+            hosts.add(one.host());
+        }
+        String others = String.join(", ", who);
+        Button take = Kit.deliberate(Kit.id(
+                Kit.styled(
+                        Kit.button(words.get("lock.take", Kit.literal(others)), () -> model.takeOver(runs)), "danger"),
+                "lock-take"));
+        VBox box = new VBox(
+                8,
+                Kit.wrapped(words.get("lock.title", others, String.join(", ", hosts)), "strong"),
+                Kit.wrapped(words.get("lock.text", String.join(", ", runs))),
+                Kit.row(take));
+        box.getStyleClass().addAll("notice", Tone.WARN.styleClass());
+        box.setId("locked");
+        return box;
     }
 
     private Node leave(Aftermath aftermath) {

@@ -46,6 +46,13 @@ final class CostBanner extends GridPane {
             add(Feather.CHECK, Tone.GOOD, words.get("page.preview.cost.none"), words.get("preview.no-interruption"));
         }
         outline.costs().forEach(cost -> add(cost, counted));
+        if (!outline.locks().isEmpty()) {
+            add(
+                    Feather.LOCK,
+                    Tone.GOOD,
+                    words.get("page.preview.cost.lock"),
+                    words.get("page.preview.cost.lock.why", outline.locks()));
+        }
     }
 
     private void add(Cost cost, Map<HostId, Connections> counted) {

@@ -24,6 +24,7 @@ import org.standbywizard.steps.Step;
 import org.standbywizard.steps.StopServer;
 import org.standbywizard.steps.SwapIn;
 import org.standbywizard.steps.WritePassfile;
+import org.standbywizard.text.PreviewText;
 import org.standbywizard.text.StepLines;
 import org.standbywizard.ui.page.preview.Entry.Content;
 import org.standbywizard.ui.page.preview.Entry.Tag;
@@ -32,8 +33,9 @@ import org.standbywizard.ui.page.preview.Entry.Tag;
  * A change set as a tree: every step at the server where it happens. Pure; takes a while for large files.
  *
  * @param copied how much a base backup copies, bytes
+ * @param locks where the locks on the hosts will be; empty if nothing will be changed
  */
-record Outline(List<Group> groups, List<Cost> costs, long copied) {
+record Outline(List<Group> groups, List<Cost> costs, long copied, String locks) {
     /** One server's entries in the order in which they are done. */
     record Group(HostId host, boolean primary, ServerRef server, List<Entry> entries) {}
 
@@ -64,7 +66,8 @@ record Outline(List<Group> groups, List<Cost> costs, long copied) {
         long bytes = primary == null
                 ? 0
                 : primary.server().map(server -> server.totalBytes()).orElse(0L);
-        return new Outline(List.copyOf(groups), Cost.of(changeSet, facts), bytes);
+        String locks = changeSet.changesNothing() ? "" : PreviewText.locks(changeSet);
+        return new Outline(List.copyOf(groups), Cost.of(changeSet, facts), bytes, locks);
     }
 
     List<Entry> entries() {

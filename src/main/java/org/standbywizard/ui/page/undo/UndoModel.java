@@ -18,6 +18,7 @@ import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.run.Journals;
 import org.standbywizard.run.Journals.RunRecord;
+import org.standbywizard.run.LockTerms;
 import org.standbywizard.run.RunStatus;
 import org.standbywizard.run.ServersNow;
 import org.standbywizard.run.Sessions;
@@ -201,7 +202,8 @@ public final class UndoModel {
                     services().work().background(),
                     services().gateway(),
                     wizard.links().secrets(),
-                    services().clock());
+                    services().clock(),
+                    LockTerms.of(services().who()));
             List<Failure> forbidden = undoer.look(chain.newest(), sessions, cancellation);
             HostId primary = chain.primary();
             OptionalInt clients = chain.mayRestartPrimary()

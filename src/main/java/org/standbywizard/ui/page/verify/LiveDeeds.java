@@ -18,6 +18,7 @@ import org.standbywizard.remote.RemoteHost;
 import org.standbywizard.run.BesideRun;
 import org.standbywizard.run.Journal;
 import org.standbywizard.run.Journals;
+import org.standbywizard.run.LockTerms;
 import org.standbywizard.run.ProofResult;
 import org.standbywizard.run.Sessions;
 import org.standbywizard.steps.ChangeSet;
@@ -112,7 +113,8 @@ final class LiveDeeds implements Deeds {
                 services.gateway(),
                 links.secrets(),
                 services.journals(),
-                services.clock());
+                services.clock(),
+                LockTerms.of(services.who()));
         try (Sessions sessions = new Sessions(links, plan.servers())) {
             return beside.run(plan, changeSet, sessions, event -> {}, cancellation);
         }

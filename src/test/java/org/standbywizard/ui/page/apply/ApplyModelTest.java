@@ -395,6 +395,23 @@ class ApplyModelTest {
     }
 
     @Test
+    void aServerThatSomebodyHoldsIsTakenOverOnlyByThePersonsWord() {
+        run.pair.two.lockedBy("bob@laptop", "r9");
+        run.begin(FakeRun.RESTART);
+        until(Face.FAILED);
+        assertThat(model.state().get().orElseThrow().failures())
+                .extracting(Failure::key)
+                .containsExactly("refused.locked-working");
+        assertThat(run.pair.one.roles).isEmpty();
+        model.retry();
+        until(Face.FAILED);
+        assertThat(run.pair.one.roles).isEmpty();
+        model.takeOver(java.util.Set.of("r9"));
+        until(Face.DONE);
+        assertThat(run.pair.two.locked()).isFalse();
+    }
+
+    @Test
     void whatFailsBeforeTheFirstStepChangesNothing() {
         run.begin(FakeRun.RESTART);
         until(Face.DONE);

@@ -27,6 +27,7 @@ import org.standbywizard.run.Gate;
 import org.standbywizard.run.Journal;
 import org.standbywizard.run.JournalEntry;
 import org.standbywizard.run.Journals;
+import org.standbywizard.run.LockTerms;
 import org.standbywizard.run.ProofResult;
 import org.standbywizard.run.RunStatus;
 import org.standbywizard.run.Runner;
@@ -75,7 +76,7 @@ class LiveDeedsTest {
     private void apply() {
         ChangeSet changes = Planner.plan(plan, found.facts(), RUN);
         Runner runner = new Runner(
-                Runnable::run, pair, wizard.links().secrets(), wizard.services().clock());
+                Runnable::run, pair, wizard.links().secrets(), wizard.services().clock(), LockTerms.of("tester@desk"));
         try (Journal journal = wizard.services()
                         .journals()
                         .create(new JournalEntry.Opened(

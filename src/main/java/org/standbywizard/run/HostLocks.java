@@ -1,0 +1,197 @@
+package org.standbywizard.run;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.standbywizard.plan.HostId;
+import org.standbywizard.plan.LockFacts;
+import org.standbywizard.remote.Cancellation;
+import org.standbywizard.remote.Failure;
+import org.standbywizard.remote.FailureException;
+import org.standbywizard.remote.RemoteHost;
+import org.standbywizard.steps.ChangeSet;
+import org.standbywizard.steps.HostLock;
+import org.standbywizard.steps.ServerRef;
+
+/**
+ * The locks of one piece of work on all hosts of its change set: taken on all or on none, kept by signs of life while it
+ * goes on, and given back at its end. Whoever lost one is told before the next step. {@link #close} only ends the signs
+ * of life: the locks of work that ended in a way nobody foresaw stay.
+ */
+final class HostLocks implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HostLocks.class);
+    private static final Duration BEAT = Duration.ofSeconds(30);
+    private static final long END_MILLIS = 5_000;
+
+    private final ChangeSet changeSet;
+    private final Sessions sessions;
+    private final HostLock.Claim claim;
+    private final Clock clock;
+    /** When each lock was last seen to be ours. */
+    private final Map<HostId, Long> held = new ConcurrentHashMap<>();
+
+    private final Map<HostId, Failure> lost = new ConcurrentHashMap<>();
+    private final Cancellation over = new Cancellation();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private Thread beats;
+
+    HostLocks(ChangeSet changeSet, Sessions sessions, LockTerms terms, Clock clock) {
+        this.changeSet = changeSet;
+        this.sessions = sessions;
+        this.claim = new HostLock.Claim(
+                changeSet.runId(), UUID.randomUUID().toString(), terms.who(), terms.beside(), terms.broken());
+        this.clock = clock;
+    }
+
+    /** @return by whom hosts are held, or what else was in the way; empty if this work has all of them */
+    Map<HostId, Failure> take(Executor executor, Cancellation cancellation) {
+        Map<HostId, Failure> refused = new ConcurrentHashMap<>();
+        List<Callable<Boolean>> lanes = new ArrayList<>();
+        for (ServerRef server : changeSet.servers().values()) {
+            lanes.add(() -> {
+                take(server, cancellation).ifPresent(failure -> refused.put(server.host(), failure));
+                return true;
+            });
+        }
+        Lanes.all(executor, lanes);
+        if (!refused.isEmpty()) {
+            end(executor, false);
+            return refused;
+        }
+        beats = new Thread(this::beat, "host-locks");
+        beats.setDaemon(true);
+        beats.start();
+        return refused;
+    }
+
+    private Optional<Failure> take(ServerRef server, Cancellation cancellation) {
+        try {
+            RemoteHost remote = sessions.get(server.host(), cancellation);
+            HostLock.Answer answer = HostLock.take(remote, server, claim, cancellation);
+            if (answer instanceof HostLock.Answer.Held heldBy) {
+                return Optional.of(refused(server.host(), heldBy.by()));
+            }
+            if (answer instanceof HostLock.Answer.Taken taken && taken.own()) {
+                held.put(server.host(), clock.millis());
+            }
+            return Optional.empty();
+        } catch (FailureException e) {
+            return Optional.of(e.failure());
+        }
+    }
+
+    private static Failure refused(HostId host, LockFacts by) {
+        String reason = by.stopped() ? "locked-stopped" : by.isLive() ? "locked-working" : "locked-silent";
+        return new Failure.Refused(
+                host.name(),
+                reason,
+                List.of(by.who(), by.run(), LockFacts.time(by.since()), LockFacts.time(by.seen())),
+                "");
+    }
+
+    /**
+     * Returns if the locks are still this work's. Asks the host where the last sign of life is long ago, because this
+     * computer slept or its clock was set.
+     *
+     * @throws FailureException if one was lost
+     */
+    void require(HostId host, Cancellation cancellation) {
+        Long seen = held.get(host);
+        if (seen != null && Math.abs(clock.millis() - seen) > 2 * BEAT.toMillis()) {
+            keep(changeSet.servers().get(host), sessions.get(host, cancellation), cancellation);
+        }
+        Optional<Failure> any = lost.values().stream().findFirst();
+        if (any.isPresent()) {
+            throw new FailureException(any.get());
+        }
+    }
+
+    private void keep(ServerRef server, RemoteHost remote, Cancellation cancellation) {
+        HostLock.keep(remote, server, claim.token(), cancellation)
+                .ifPresentOrElse(
+                        gone -> lost.put(server.host(), lost(server.host(), gone)),
+                        () -> held.put(server.host(), clock.millis()));
+    }
+
+    private static Failure lost(HostId host, HostLock.Lost gone) {
+        return gone.to()
+                .map(by -> new Failure.Refused(
+                        host.name(), "lock-lost", List.of(by.who(), by.run(), LockFacts.time(by.since())), ""))
+                .orElseGet(() -> new Failure.Refused(host.name(), "lock-gone", List.of(), ""));
+    }
+
+    /** Until {@link #close}. Opens no connection: the steps do, when they need one. */
+    private void beat() {
+        try {
+            while (!ended.await(BEAT.toMillis(), TimeUnit.MILLISECONDS)) {
+                for (HostId host : held.keySet()) {
+                    sessions.ifOpen(host).ifPresent(remote -> keepQuietly(host, remote));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void keepQuietly(HostId host, RemoteHost remote) {
+        try {
+            keep(changeSet.servers().get(host), remote, over);
+        } catch (FailureException e) {
+            LOG.info("no sign of life on {}: {}", host, e.failure());
+        }
+    }
+
+    /**
+     * Gives the locks back, as far as the hosts can be reached at once.
+     *
+     * @param halfWay whether the run waits to go on or to be taken back: then the locks stay, and say so
+     */
+    void end(Executor executor, boolean halfWay) {
+        close();
+        List<Callable<Boolean>> lanes = new ArrayList<>();
+        for (HostId host : held.keySet()) {
+            sessions.ifOpen(host).ifPresent(remote -> lanes.add(() -> giveBack(host, remote, halfWay)));
+        }
+        Lanes.all(executor, lanes);
+        held.clear();
+    }
+
+    private boolean giveBack(HostId host, RemoteHost remote, boolean halfWay) {
+        ServerRef server = changeSet.servers().get(host);
+        try {
+            if (halfWay) {
+                HostLock.rest(remote, server, claim.token(), new Cancellation());
+            } else {
+                HostLock.release(remote, server, claim.token(), new Cancellation());
+            }
+        } catch (FailureException e) {
+            LOG.warn("the lock on {} stays: {}", host, e.failure());
+        }
+        return true;
+    }
+
+    @Override
+    public void close() {
+        ended.countDown();
+        over.cancel();
+        if (beats == null) {
+            return;
+        }
+        try {
+            beats.join(END_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
