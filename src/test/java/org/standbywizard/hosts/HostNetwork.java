@@ -57,6 +57,11 @@ final class HostNetwork {
         Proc.must("ip", "link", "set", tag, "up");
     }
 
+    /** As a machine that lost its power: it remembers no connection, and nobody is told. Only while the line is down. */
+    void forget() {
+        Proc.attempt("ip", "netns", "exec", tag, "ss", "--kill", "--tcp", "--all");
+    }
+
     /** Drops what comes in for a TCP port, silently, as a firewall does. */
     void block(int port) {
         filter("-I", port);

@@ -177,6 +177,19 @@ public final class TestHost {
         machine.kill();
     }
 
+    /** As {@link #powerCut}, and nobody whom it was connected with gets a word of it. */
+    public void pullPlug() {
+        network.down();
+        machine.kill();
+        network.forget();
+    }
+
+    /** Boots after {@link #pullPlug}. */
+    public void plugIn() {
+        network.up();
+        powerOn();
+    }
+
     /** Boots after {@link #powerCut} or {@link #shutDown}. */
     public void powerOn() {
         machine.boot();

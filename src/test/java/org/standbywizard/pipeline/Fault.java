@@ -62,14 +62,8 @@ enum Fault {
     HOST {
         @Override
         void strike(FaultPair pair, TestHost host) {
-            host.networkDown();
-            host.powerCut();
-            pair.boots(CompletableFuture.runAsync(
-                    () -> {
-                        host.networkUp();
-                        host.powerOn();
-                    },
-                    Threads.EACH));
+            host.pullPlug();
+            pair.boots(CompletableFuture.runAsync(host::plugIn, Threads.EACH));
         }
 
         @Override
