@@ -42,12 +42,19 @@ final class FaultPair {
     private static final String LEDGER =
             "SELECT count(*) || ' ' || sum(n) || ' '" + " || count(*) FILTER (WHERE line <> md5(n::text)) FROM ledger";
     private static final String KEEPSAKE = "SELECT md5(string_agg(line, ',' ORDER BY n)) FROM keepsake";
+    /** What is in force from files; the run's own block may not be among it afterwards. */
+    private static final String IN_FORCE =
+            "SELECT string_agg(name || '=' || setting, ' ' ORDER BY name) FROM pg_settings"
+                    + " WHERE source = 'configuration file'";
+
+    private static final String NOT_IN_FORCE = "SELECT name FROM pg_file_settings WHERE error IS NOT NULL";
     private static final String DATA = "/var/lib/postgresql/15/main";
 
     final TestHost one;
     final TestHost two;
     private final Map<TestHost, Fingerprint> before = new LinkedHashMap<>();
     private final Map<TestHost, String> states = new LinkedHashMap<>();
+    private final Map<TestHost, String> inForce = new LinkedHashMap<>();
     private final String keepsake;
     private int last = ROWS;
     private CompletableFuture<Void> boot = CompletableFuture.completedFuture(null);
@@ -68,6 +75,7 @@ final class FaultPair {
         hosts.forEach(host -> {
             before.put(host, Configuration.of(host));
             states.put(host, Configuration.state(host));
+            inForce.put(host, host.sql(IN_FORCE));
         });
     }
 
@@ -254,9 +262,12 @@ final class FaultPair {
         assertThat(one.sql("SELECT relname FROM pg_class WHERE relname LIKE 'standby_wizard%'"))
                 .as("proof")
                 .isEmpty();
-        assertThat(one.sql("SELECT name FROM pg_settings WHERE pending_restart"))
-                .as("pending")
-                .isEmpty();
+        inForce.forEach((host, then) -> {
+            assertThat(host.sql(IN_FORCE)).as("in force on " + host.name()).isEqualTo(then);
+            assertThat(host.sql(NOT_IN_FORCE))
+                    .as("not in force on " + host.name())
+                    .isEmpty();
+        });
         assertThat(two.exec("pgrep -a pg_basebackup; ls -d \"$1\".copy-* \"$1\".before-* 2>/dev/null", DATA)
                         .out())
                 .as("half copies")
