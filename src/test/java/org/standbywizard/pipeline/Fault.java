@@ -1,5 +1,6 @@
 package org.standbywizard.pipeline;
 
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.standbywizard.fake.Threads;
 import org.standbywizard.hosts.TestHost;
@@ -70,7 +71,48 @@ enum Fault {
         void over(FaultPair pair, TestHost host) {
             pair.awaitBoot();
         }
+    },
+    /** As {@link #DISK}, of the other host. */
+    OTHER_DISK {
+        @Override
+        void strike(FaultPair pair, TestHost host) {
+            DISK.strike(pair, pair.other(host));
+        }
+
+        @Override
+        void over(FaultPair pair, TestHost host) {
+            DISK.over(pair, pair.other(host));
+        }
+    },
+    /** As {@link #SERVER}, of the other host. */
+    OTHER_SERVER {
+        @Override
+        void strike(FaultPair pair, TestHost host) {
+            SERVER.strike(pair, pair.other(host));
+        }
+    },
+    /** As {@link #HOST}, of the other host. */
+    OTHER_HOST {
+        @Override
+        void strike(FaultPair pair, TestHost host) {
+            HOST.strike(pair, pair.other(host));
+        }
+
+        @Override
+        void over(FaultPair pair, TestHost host) {
+            HOST.over(pair, pair.other(host));
+        }
     };
+
+    /** Whether it strikes where the step does not work, and so is only tried where both servers take part in it. */
+    boolean isOther() {
+        return name().startsWith("OTHER_");
+    }
+
+    /** Whether a server may end by it that nothing starts again: Debian's units are not restarted by systemd. */
+    boolean endsServers() {
+        return Set.of(DISK, SERVER, OTHER_DISK, OTHER_SERVER).contains(this);
+    }
 
     abstract void strike(FaultPair pair, TestHost host);
 

@@ -2,20 +2,32 @@ package org.standbywizard.pipeline;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.standbywizard.pipeline.FaultPoint.Moment;
 import org.standbywizard.pipeline.FaultPoint.Then;
 
 /** Which points of the matrix are tried. */
 final class FaultChoice {
+    /** Steps in which both servers take part. */
+    private static final Set<String> BOTH = Set.of("login", "copy", "streaming", "proof");
+
     private FaultChoice() {}
+
+    private static boolean fits(String step, Fault fault) {
+        return !fault.isOther() || !step.startsWith("undo-") && BOTH.contains(step.substring(step.indexOf('/') + 1));
+    }
 
     /** Every step with every fault at every moment, and both ways out. */
     static List<FaultPoint> all(List<String> steps) {
         List<FaultPoint> points = new ArrayList<>();
         for (String step : steps) {
             for (Fault fault : Fault.values()) {
+                if (!fits(step, fault)) {
+                    continue;
+                }
                 for (Moment moment : Moment.values()) {
                     for (Then then : Then.values()) {
                         points.add(point(step, fault, moment, then));
@@ -27,29 +39,27 @@ final class FaultChoice {
     }
 
     /**
-     * One point for each step, so that every fault meets every moment and both ways out, as far as there are steps
-     * enough; which step meets which changes with the seed.
+     * One point for each step, and as many more as are needed for every fault to meet every moment; both ways out in
+     * turn. Which step meets which changes with the seed.
      */
     static List<FaultPoint> spread(List<String> steps, long seed) {
-        List<FaultPoint> ways = new ArrayList<>();
-        for (int i = 0; i < Fault.values().length * Moment.values().length; i++) {
-            Then then = Then.values()[(i + i / Moment.values().length) % Then.values().length];
-            ways.add(point(
-                    "-",
-                    Fault.values()[i / Moment.values().length],
-                    Moment.values()[i % Moment.values().length],
-                    then));
-        }
         Random random = new Random(seed);
-        List<String> order = new ArrayList<>(steps);
-        Collections.shuffle(order, random);
-        Collections.shuffle(ways, random);
+        List<FaultPoint> left = new ArrayList<>(all(steps));
+        Collections.shuffle(left, random);
         List<FaultPoint> points = new ArrayList<>();
-        for (int i = 0; i < order.size(); i++) {
-            FaultPoint way = ways.get(i % ways.size());
-            boolean again = i / ways.size() % 2 == 1;
-            Then then = again ? Then.values()[1 - way.then().ordinal()] : way.then();
-            points.add(point(order.get(i), way.fault(), way.moment(), then));
+        Set<String> seen = new HashSet<>();
+        // First those that show most that was not seen yet.
+        for (int news = 3; news > 0; news--) {
+            for (FaultPoint point : left) {
+                List<String> shows = List.of(
+                        "step " + point.where(),
+                        "way " + point.fault() + " " + point.moment(),
+                        "end " + point.fault() + " " + point.then());
+                if (shows.stream().filter(what -> !seen.contains(what)).count() >= news) {
+                    seen.addAll(shows);
+                    points.add(point);
+                }
+            }
         }
         return points;
     }

@@ -16,6 +16,7 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +32,7 @@ import org.standbywizard.hosts.HostLab;
  * <p>A spread of it without more words; all with {@code -Dfaults=all}; single points with {@code
  * -Dfaults=db2/swap:host:middle:apply} (several with commas; parts of words choose all that hold them, such as {@code
  * -Dfaults=:disk:}). {@code -Dfaults.labs=N} pairs of hosts work side by side; {@code -Dfaults.seed=N} chooses another
- * spread. The table is in target/faults.txt, too.
+ * spread; {@code -Dfaults.minutes=N} begins no point later than that. The table is in target/faults.txt, too.
  */
 @Tag("hosts")
 class FaultMatrixHostsTest {
@@ -43,6 +44,7 @@ class FaultMatrixHostsTest {
     Path directory;
 
     private final List<String> lost = Collections.synchronizedList(new ArrayList<>());
+    private final long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(Long.getLong("faults.minutes", 24 * 60));
     private FaultTable table;
 
     @Test
@@ -95,7 +97,7 @@ class FaultMatrixHostsTest {
     private void work(int number, Queue<FaultPoint> left, Map<String, Integer> effects) {
         try (HostLab lab = HostLab.open()) {
             FaultPair pair = null;
-            for (FaultPoint point = left.poll(); point != null; point = left.poll()) {
+            for (FaultPoint point = left.poll(); point != null && System.nanoTime() < end; point = left.poll()) {
                 if (pair == null) {
                     lab.discardAll();
                     pair = new FaultPair(lab);

@@ -105,6 +105,10 @@ final class FaultPair {
         return name.equals(one.name()) ? one : two;
     }
 
+    TestHost other(TestHost host) {
+        return host == one ? two : one;
+    }
+
     Map<String, Path> roots() {
         Map<String, Path> roots = new TreeMap<>();
         hosts().forEach(host -> roots.put(host.name(), host.file("/")));
@@ -144,6 +148,11 @@ final class FaultPair {
                 .ok();
     }
 
+    /** Whether the standby's former server is in its place. */
+    boolean hasFormer() {
+        return two.exec("ls -d \"$1\".before-*", DATA).exit() != 0;
+    }
+
     /** One more row; on the primary alone, since whether a commit waits for a standby is its own matter. */
     void write() {
         one.sql("SET synchronous_commit = local; INSERT INTO ledger VALUES (" + (last + 1) + ", md5('" + (last + 1)
@@ -165,10 +174,10 @@ final class FaultPair {
         });
         requireRows(one);
         assertThat(halfWritten(record)).as("configuration").isEmpty();
-        boolean swapped = two.exec("test -e \"$1\".before-*", DATA).exit() == 0;
+        boolean former = hasFormer();
         List<String> idle = one.sql("SELECT slot_name FROM pg_replication_slots WHERE NOT active")
                 .lines()
-                .filter(slot -> !swapped)
+                .filter(slot -> former)
                 .toList();
         assertThat(stopped.slots()).as("slots that are told").containsAll(idle);
         requireNoSecondPrimary();

@@ -39,6 +39,7 @@ final class FaultTrial {
 
     private static final Duration RUN_LIMIT = Duration.ofMinutes(4);
     private static final String COPY = "db2/copy";
+    private static final String STOP = "db2/stop";
 
     private final FaultPair pair;
     private final Path directory;
@@ -137,7 +138,7 @@ final class FaultTrial {
         } else {
             struck(point, middle, host);
         }
-        after(point, host, runId);
+        after(point, runId);
         if (point.then() == FaultPoint.Then.APPLY) {
             requireEnds(runId, false, RunStatus.DONE);
             requireVerified();
@@ -231,19 +232,20 @@ final class FaultTrial {
         }
     }
 
-    /** The fault is over. What it stopped itself, its admin starts. */
-    private void after(FaultPoint point, TestHost host, String runId) {
-        if (point.fault() == Fault.SERVER || point.fault() == Fault.DISK) {
-            revive();
-        }
+    /** The fault is over. A server that it ended, and that no step of the run starts, is started by its admin. */
+    private void after(FaultPoint point, String runId) {
         List<JournalEntry> entries = journals().entries(runId);
-        pair.requireNoHarm(Journals.RunRecord.of(entries), Stopped.of(entries, Set.of()));
-    }
-
-    private void revive() {
-        if (!pair.isServing(pair.one)) {
+        Journals.RunRecord record = Journals.RunRecord.of(entries);
+        if (point.fault().endsServers() && !pair.isServing(pair.one)) {
+            note("started by its admin: " + pair.one.name());
             pair.startServer(pair.one);
         }
+        boolean stopped = record.begun().contains(STOP) && !record.undone().contains(STOP);
+        if (point.fault().endsServers() && !stopped && pair.hasFormer() && !pair.isServing(pair.two)) {
+            note("started by its admin: " + pair.two.name());
+            pair.startServer(pair.two);
+        }
+        pair.requireNoHarm(record, Stopped.of(entries, Set.of()));
     }
 
     private void requireVerified() {
