@@ -19,24 +19,28 @@ final class FaultTable {
         results.put(point, survived);
     }
 
+    synchronized int tried() {
+        return results.size();
+    }
+
     synchronized String text() {
         List<String> lines = new ArrayList<>();
-        StringBuilder head = new StringBuilder(String.format("%-32s", "points survived / tried"));
+        StringBuilder head = new StringBuilder(String.format("%-24s", "points survived / tried"));
         for (Fault fault : Fault.values()) {
-            head.append(String.format("%10s", fault));
+            head.append(String.format("%14s", fault));
         }
-        lines.add(head.append(String.format("%12s", "all")).toString());
+        lines.add(head.append(String.format("%14s", "all")).toString());
         steps.forEach(step -> lines.add(row(step, step)));
         lines.add(row("all", ""));
         return String.join("\n", lines);
     }
 
     private String row(String title, String step) {
-        StringBuilder line = new StringBuilder(String.format("%-32s", title));
+        StringBuilder line = new StringBuilder(String.format("%-24s", title));
         for (Fault fault : Fault.values()) {
-            line.append(String.format("%10s", cell(step, fault)));
+            line.append(String.format("%14s", cell(step, fault)));
         }
-        return line.append(String.format("%12s", cell(step, null))).toString();
+        return line.append(String.format("%14s", cell(step, null))).toString();
     }
 
     /** @param step empty for all, fault null for all */
