@@ -34,8 +34,20 @@ import org.standbywizard.steps.EditFile;
  */
 final class FaultPair {
     /** What changes something on a host, as the scripts call it. */
-    private static final List<String> PROGRAMS =
-            List.of("mv", "cp", "rm", "sync", "chown", "chmod", "mkdir", "mktemp", "rmdir", "systemctl", "systemd-run");
+    private static final List<String> PROGRAMS = List.of(
+            "mv",
+            "cp",
+            "rm",
+            "cat",
+            "base64",
+            "sync",
+            "chown",
+            "chmod",
+            "mkdir",
+            "mktemp",
+            "rmdir",
+            "systemctl",
+            "systemd-run");
 
     private static final int DISK_MEGABYTES = 900;
     private static final int ROWS = 3000;
@@ -142,10 +154,12 @@ final class FaultPair {
                 == 0;
     }
 
-    /** As its admin would. */
+    /** As its admin would, who tries again where the processes of the one that was killed still end. */
     void startServer(TestHost host) {
-        host.exec("systemctl reset-failed postgresql@15-main; systemctl start postgresql@15-main")
-                .ok();
+        Wait.until("the server starts on " + host.name(), () -> {
+            host.exec("systemctl reset-failed postgresql@15-main; systemctl start postgresql@15-main");
+            return isServing(host);
+        });
     }
 
     /** Whether the standby's former server is in its place. */
