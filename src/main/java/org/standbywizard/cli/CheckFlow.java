@@ -2,12 +2,17 @@ package org.standbywizard.cli;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.standbywizard.check.Verdict;
 import org.standbywizard.plan.Finding;
 import org.standbywizard.plan.HostFacts;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.plan.ServerPlan;
+import org.standbywizard.run.Journals;
+import org.standbywizard.run.Stopped;
+import org.standbywizard.steps.CreateSlot;
 
 /** Pre-flight, and what a person has to say to it. */
 final class CheckFlow {
@@ -37,13 +42,27 @@ final class CheckFlow {
 
     /** All that the command {@code check} does. */
     ExitCode run() {
-        job.tools().journals().unfinished(job.plan()).ifPresent(run -> job.output()
-                .note("check.unfinished", run.runId()));
-        List<Finding> findings = findings(job.look().facts());
+        Map<HostId, HostFacts> facts = job.look().facts();
+        job.tools().journals().unfinished(job.plan()).ifPresent(run -> tellUnfinished(run, facts));
+        List<Finding> findings = findings(facts);
         requireNoBlock(findings);
         Verdict.of(findings).toConfirm().forEach(host -> job.output().note("check.to-confirm", host));
         job.output().note("check.ready");
         return ExitCode.DONE;
+    }
+
+    /** Whoever was killed could not say what it left, such as a slot that keeps WAL (safety rule 14). */
+    private void tellUnfinished(Journals.RunRecord run, Map<HostId, HostFacts> facts) {
+        job.output().note("check.unfinished", run.runId());
+        Set<String> gone = run.changeSet()
+                .steps()
+                .filter(CreateSlot.class::isInstance)
+                .map(step -> ((CreateSlot) step).slot())
+                .collect(Collectors.toSet());
+        Optional.ofNullable(facts.get(run.changeSet().primary()))
+                .flatMap(HostFacts::server)
+                .ifPresentOrElse(server -> server.slots().forEach(slot -> gone.remove(slot.name())), gone::clear);
+        job.output().stopped(Stopped.of(job.tools().journals().entries(run.runId()), gone), job.file());
     }
 
     /** Judges and tells. */

@@ -17,7 +17,8 @@ import org.standbywizard.steps.SwapIn;
  * What a run that stopped left behind, from its journal.
  *
  * @param lanes how far each server's steps got
- * @param slots made by this run and used by nobody yet, so that they keep WAL on the primary
+ * @param slots made by this run, or perhaps made where it was cut off before it heard, and used by nobody yet, so that
+ *     they keep WAL on the primary
  * @param aside where old data directories are, by standby
  */
 public record Stopped(
@@ -29,7 +30,7 @@ public record Stopped(
      */
     public record Progress(HostId host, int done, int all, List<Step> stopped) {}
 
-    /** @param dropped slots that steps dropped again when they stopped */
+    /** @param dropped slots that are known not to be there, such as those that steps dropped again when they stopped */
     public static Stopped of(List<JournalEntry> entries, Set<String> dropped) {
         Journals.RunRecord record = Journals.RunRecord.of(entries);
         Set<String> standing = new HashSet<>(record.ended());
@@ -57,11 +58,41 @@ public record Stopped(
                 record.runId(),
                 record.changeSet().primary(),
                 lanes,
-                idleSlots(record, standing),
+                idleSlots(record, standing, cutOff(entries)).stream()
+                        .filter(slot -> !dropped.contains(slot))
+                        .toList(),
                 aside(record, standing));
     }
 
-    private static List<String> idleSlots(Journals.RunRecord record, Set<String> standing) {
+    /** Steps whose outcome nobody heard: the program died in them, or the line was lost. */
+    private static Set<String> cutOff(List<JournalEntry> entries) {
+        Set<String> open = new HashSet<>();
+        Set<String> undoing = new HashSet<>();
+        for (JournalEntry entry : entries) {
+            if (entry instanceof JournalEntry.Begun begun) {
+                open.add(begun.step());
+                undoing.remove(begun.step());
+            } else if (entry instanceof JournalEntry.UndoBegun begun) {
+                undoing.add(begun.step());
+            } else if (entry instanceof JournalEntry.Ended ended) {
+                open.remove(ended.step());
+            } else if (entry instanceof JournalEntry.Failed failed && isAnswer(failed.failure())) {
+                if (!undoing.contains(failed.step())) {
+                    open.remove(failed.step());
+                }
+            } else if (entry instanceof JournalEntry.UndoEnded undone) {
+                open.remove(undone.step());
+            }
+        }
+        return open;
+    }
+
+    /** Whether the server itself said no. */
+    private static boolean isAnswer(String failure) {
+        return failure.equals("sql") || failure.startsWith("refused.");
+    }
+
+    private static List<String> idleSlots(Journals.RunRecord record, Set<String> standing, Set<String> cutOff) {
         Set<HostId> served = new HashSet<>();
         record.changeSet()
                 .steps()
@@ -69,7 +100,7 @@ public record Stopped(
                 .forEach(s -> served.add(s.host()));
         return record.changeSet()
                 .steps()
-                .filter(s -> s instanceof CreateSlot && standing.contains(s.id()))
+                .filter(s -> s instanceof CreateSlot && (standing.contains(s.id()) || cutOff.contains(s.id())))
                 .map(CreateSlot.class::cast)
                 .filter(s -> !s.existed() && !served.contains(s.standby()))
                 .map(CreateSlot::slot)

@@ -12,19 +12,21 @@ import org.standbywizard.steps.Step;
 
 /**
  * The order in which a lane's steps are taken back: backwards, except that a reload or restart comes after the files
- * before it are back, since it is they that the server shall read.
+ * before it are back, since it is they that the server shall read. Such a step belongs to it even if the run never came
+ * to it, once a file was edited: a reboot, or somebody else's reload, may have brought the edit into force meanwhile.
  */
 final class UndoOrder {
     private UndoOrder() {}
 
-    /** Only steps that were begun and not yet taken back. */
+    /** Steps that were begun, or that bring into force what was, and are not yet taken back. */
     static List<Step> of(ChangeSet.Lane lane, Set<String> begun, Set<String> undone) {
         List<Step> order = new ArrayList<>();
         List<Step> held = new ArrayList<>();
         List<Step> steps = lane.steps();
         for (int i = steps.size() - 1; i >= 0; i--) {
             Step step = steps.get(i);
-            if (!begun.contains(step.id()) || undone.contains(step.id())) {
+            boolean wanted = begun.contains(step.id()) || activates(step) && isAnyBegun(steps.subList(0, i), begun);
+            if (!wanted || undone.contains(step.id())) {
                 continue;
             }
             if (activates(step)) {
@@ -38,6 +40,10 @@ final class UndoOrder {
         }
         flush(held, order);
         return order;
+    }
+
+    private static boolean isAnyBegun(List<Step> before, Set<String> begun) {
+        return before.stream().anyMatch(step -> configures(step) && begun.contains(step.id()));
     }
 
     private static boolean activates(Step step) {

@@ -96,13 +96,8 @@ public final class Undoer {
                     status = cancellation.isCancelled() ? RunStatus.CANCELLED : RunStatus.FAILED;
                 }
             }
-            if (status == RunStatus.UNDONE) {
-                for (HostId host : changeSet.servers().keySet()) {
-                    HostRecord.remove(
-                            sessions.get(host, cancellation),
-                            changeSet.servers().get(host),
-                            cancellation);
-                }
+            if (status == RunStatus.UNDONE && !removeFromHosts(changeSet, sessions, events, cancellation)) {
+                status = cancellation.isCancelled() ? RunStatus.CANCELLED : RunStatus.FAILED;
             }
             locks.end(executor, status != RunStatus.UNDONE && isHalfWay(record, journal));
         }
@@ -110,6 +105,22 @@ public final class Undoer {
         journal.append(new JournalEntry.Closed(clock.millis(), nothing ? record.status() : status));
         events.accept(new RunEvent.Finished(clock.millis(), record.runId(), status, since(begun)));
         return status;
+    }
+
+    /** The run's directories; where one cannot be reached, the run is not yet taken back, and undo goes on there. */
+    private boolean removeFromHosts(
+            ChangeSet changeSet, Sessions sessions, Consumer<RunEvent> events, Cancellation cancellation) {
+        boolean removed = true;
+        for (HostId host : changeSet.servers().keySet()) {
+            try {
+                HostRecord.remove(
+                        sessions.get(host, cancellation), changeSet.servers().get(host), cancellation);
+            } catch (FailureException e) {
+                events.accept(new RunEvent.StepFailed(clock.millis(), host + "/close", host, e.failure(), 0));
+                removed = false;
+            }
+        }
+        return removed;
     }
 
     private boolean take(HostLocks locks, Consumer<RunEvent> events, Cancellation cancellation) {
@@ -209,7 +220,7 @@ public final class Undoer {
         for (Step step : order) {
             if (!step(step, contexts.of(step), journal, locks, events)) {
                 if (step instanceof RestartServer restart) {
-                    putForward(restart, order.subList(0, order.indexOf(step)), contexts, journal);
+                    putForward(restart, order.subList(0, order.indexOf(step)), contexts, journal, events);
                 }
                 return false;
             }
@@ -218,19 +229,25 @@ public final class Undoer {
     }
 
     /** The server does not come up with the files as they were: it gets those back that it ran with (safety rule 4). */
-    private void putForward(RestartServer restart, List<Step> undone, Contexts contexts, Journal journal) {
+    private void putForward(
+            RestartServer restart, List<Step> undone, Contexts contexts, Journal journal, Consumer<RunEvent> events) {
         RunContext context = contexts.of(restart);
         if (!isDown(restart, context)) {
             return;
         }
-        for (Step step : undone) {
-            if (step instanceof EditFile && step.host().equals(restart.host())) {
-                journal.append(new JournalEntry.Begun(clock.millis(), step.id()));
-                step.perform(contexts.of(step));
-                journal.append(new JournalEntry.Ended(clock.millis(), step.id(), true, Map.of(), 0));
+        try {
+            for (Step step : undone) {
+                if (step instanceof EditFile && step.host().equals(restart.host())) {
+                    journal.append(new JournalEntry.Begun(clock.millis(), step.id()));
+                    step.perform(contexts.of(step));
+                    journal.append(new JournalEntry.Ended(clock.millis(), step.id(), true, Map.of(), 0));
+                }
             }
+            restart.revive(context);
+        } catch (FailureException e) {
+            // The line is gone, say; the next undo revives the server.
+            events.accept(new RunEvent.StepFailed(clock.millis(), restart.id(), restart.host(), e.failure(), 0));
         }
-        restart.revive(context);
     }
 
     private static boolean isDown(Step step, RunContext context) {
@@ -244,12 +261,8 @@ public final class Undoer {
 
     /** An interrupted restart may have left the server down; then there is nobody to ask and nothing to restart. */
     private static void revive(Journals.RunRecord record, RunContext context) {
-        record.changeSet()
-                .steps()
-                .filter(step -> step instanceof RestartServer
-                        && record.begun().contains(step.id())
-                        && !record.undone().contains(step.id())
-                        && isDown(step, context))
+        preview(record).stream()
+                .filter(step -> step instanceof RestartServer && isDown(step, context))
                 .forEach(step -> ((RestartServer) step).revive(context));
     }
 

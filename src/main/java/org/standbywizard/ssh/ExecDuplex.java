@@ -98,7 +98,8 @@ final class ExecDuplex implements Duplex {
                 channel.getOutputStream().close();
                 channel.join(GRACE_MILLIS, TimeUnit.MILLISECONDS);
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // sshj's buffer may break when its connection was lost in the middle of a write (ArrayIndexOutOfBounds).
             // Before its start there is only sudo, which ends with its input.
             if (channel.isOpen() && (starter.started() || !behindPassword)) {
                 end.run();

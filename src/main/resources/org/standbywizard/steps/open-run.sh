@@ -3,5 +3,8 @@
 set -e
 mkdir -p -- "$1/before"
 chmod 0700 "$1"
-cat >"$1/change-set.json"
-flush "$1/change-set.json" "$1"
+# A disk that is full, or a power cut, must leave the old one whole.
+cat >"$1/change-set.new"
+flush "$1/change-set.new"
+mv -f -- "$1/change-set.new" "$1/change-set.json"
+flush "$1"

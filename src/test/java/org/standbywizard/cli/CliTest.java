@@ -228,6 +228,8 @@ class CliTest {
                 .contains("standby-wizard undo " + plan, "  db1: 6 of 7", "stopped at: db2");
         assertThat(again(FakeTerminal.none(), "runs")).isZero();
         assertThat(terminal.text()).contains("failed", "db1 to db2");
+        again(FakeTerminal.none(), "check", "PLAN");
+        assertThat(terminal.text()).contains("did not finish", "The slot db2 on db1 keeps WAL");
 
         pair.two.failing.clear();
         assertThat(again(FakeTerminal.none(), "apply", "PLAN", "--yes"))
@@ -245,6 +247,8 @@ class CliTest {
                 .contains("The slot db2 was dropped", "  db1: 5 of 7")
                 .doesNotContain("keeps WAL from now on");
         assertThat(pair.one.slots).isEmpty();
+        again(FakeTerminal.none(), "check", "PLAN");
+        assertThat(terminal.text()).contains("did not finish").doesNotContain("keeps WAL from now on");
     }
 
     @Test

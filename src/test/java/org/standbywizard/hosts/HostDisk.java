@@ -1,6 +1,8 @@
 package org.standbywizard.hosts;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,6 +10,8 @@ import java.util.stream.Collectors;
 
 /** A host's disk: an overlay whose lower layers are the image and whose upper one is the host's own. */
 final class HostDisk {
+
+    private static final int TRIES = 50;
 
     private HostDisk() {}
 
@@ -31,6 +35,35 @@ final class HostDisk {
             throw new HostLabException("cannot make the disk of " + tag + " in " + directory, e);
         }
         overlay(tag, layers, disk, root);
+    }
+
+    /** Leaves not a byte of room on a disk that was mounted with a size. */
+    static void fill(Path directory) {
+        Path disk = directory.resolve("disk");
+        for (int i = 0; i < TRIES; i++) {
+            try {
+                FileStore store = Files.getFileStore(disk);
+                long used = store.getTotalSpace() - store.getUnallocatedSpace();
+                // Refused where something was written meanwhile.
+                if (Proc.attempt("mount", "-o", String.format("remount,size=%d", used), disk.toString())
+                                .exit()
+                        == 0) {
+                    return;
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        throw new HostLabException("cannot fill the disk " + disk);
+    }
+
+    /** Gives the room back that {@link #fill} took. */
+    static void free(Path directory, int megabytes) {
+        Proc.must(
+                "mount",
+                "-o",
+                String.format("remount,size=%dm", megabytes),
+                directory.resolve("disk").toString());
     }
 
     /** Unmounts what {@link #mount} mounted and deletes the directory. */

@@ -57,6 +57,11 @@ final class HostNetwork {
         Proc.must("ip", "link", "set", tag, "up");
     }
 
+    /** As a machine that lost its power: it remembers no connection, and nobody is told. Only while the line is down. */
+    void forget() {
+        Proc.attempt("ip", "netns", "exec", tag, "ss", "--kill", "--tcp", "--all");
+    }
+
     /** Drops what comes in for a TCP port, silently, as a firewall does. */
     void block(int port) {
         filter("-I", port);
@@ -64,6 +69,53 @@ final class HostNetwork {
 
     void unblock(int port) {
         filter("-D", port);
+    }
+
+    /**
+     * Cuts off everybody who is logged in by SSH, and whoever tries: what they send is answered by a reset, and nothing
+     * that the host sends reaches them. On the host nobody notices at first.
+     */
+    void cutSsh() {
+        ssh("-I");
+    }
+
+    void uncutSsh() {
+        ssh("-D");
+    }
+
+    private void ssh(String action) {
+        rule("iptables", action, "INPUT", "-p", "tcp", "--dport", "22", "-j", "REJECT", "--reject-with", "tcp-reset");
+        rule(
+                "iptables",
+                action,
+                "OUTPUT",
+                "-p",
+                "tcp",
+                "--sport",
+                "22",
+                "!",
+                "--tcp-flags",
+                "RST",
+                "RST",
+                "-j",
+                "DROP");
+    }
+
+    /** Loses every packet between this host and another one. */
+    void cutFrom(String ipv4) {
+        rule("iptables", "-I", "INPUT", "-s", ipv4, "-j", "DROP");
+        rule("iptables", "-I", "OUTPUT", "-d", ipv4, "-j", "DROP");
+    }
+
+    void uncutFrom(String ipv4) {
+        rule("iptables", "-D", "INPUT", "-s", ipv4, "-j", "DROP");
+        rule("iptables", "-D", "OUTPUT", "-d", ipv4, "-j", "DROP");
+    }
+
+    private void rule(String filter, String... words) {
+        List<String> command = new ArrayList<>(List.of("ip", "netns", "exec", tag, filter, "-w"));
+        command.addAll(List.of(words));
+        Proc.must(command.toArray(String[]::new));
     }
 
     /** Makes the line slow for what the host sends and for what it gets. */
@@ -94,21 +146,7 @@ final class HostNetwork {
 
     private void filter(String action, int port) {
         for (String filter : FILTERS) {
-            Proc.must(
-                    "ip",
-                    "netns",
-                    "exec",
-                    tag,
-                    filter,
-                    "-w",
-                    action,
-                    "INPUT",
-                    "-p",
-                    "tcp",
-                    "--dport",
-                    String.valueOf(port),
-                    "-j",
-                    "DROP");
+            rule(filter, action, "INPUT", "-p", "tcp", "--dport", String.valueOf(port), "-j", "DROP");
         }
     }
 }

@@ -27,11 +27,13 @@ public final class TestHost {
     private final Path directory;
     private final HostNetwork network;
     private final Machine machine;
+    private final int megabytes;
 
     TestHost(HostSpec spec, LabSlot slot, int index, List<Path> layers, Path clientKey) {
         this.name = spec.name();
         this.image = spec.image();
         this.clientKey = clientKey;
+        this.megabytes = spec.diskMegabytes();
         String tag = slot.hostTag(index);
         int last = 10 + index;
         this.ipv4 = slot.ipv4(last);
@@ -175,6 +177,19 @@ public final class TestHost {
         machine.kill();
     }
 
+    /** As {@link #powerCut}, and nobody whom it was connected with gets a word of it. */
+    public void pullPlug() {
+        network.down();
+        machine.kill();
+        network.forget();
+    }
+
+    /** Boots after {@link #pullPlug}. */
+    public void plugIn() {
+        network.up();
+        powerOn();
+    }
+
     /** Boots after {@link #powerCut} or {@link #shutDown}. */
     public void powerOn() {
         machine.boot();
@@ -201,6 +216,33 @@ public final class TestHost {
 
     public void unblockPort(int port) {
         network.unblock(port);
+    }
+
+    /** Cuts off whoever is logged in by SSH, and refuses new connections; on the host nobody notices at first. */
+    public void cutSsh() {
+        network.cutSsh();
+    }
+
+    public void uncutSsh() {
+        network.uncutSsh();
+    }
+
+    /** Loses every packet between this host and another one. */
+    public void cutFrom(TestHost other) {
+        network.cutFrom(other.ipv4);
+    }
+
+    public void uncutFrom(TestHost other) {
+        network.uncutFrom(other.ipv4);
+    }
+
+    /** Leaves not a byte of room on the disk; only for a host that was made with a size. */
+    public void fillDisk() {
+        HostDisk.fill(directory);
+    }
+
+    public void freeDisk() {
+        HostDisk.free(directory, megabytes);
     }
 
     /** Ends it and gives back its disk and network; the lab calls this. */

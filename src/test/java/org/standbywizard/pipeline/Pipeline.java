@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.standbywizard.check.Preflight;
 import org.standbywizard.check.Probe;
 import org.standbywizard.check.Survey;
@@ -26,6 +27,7 @@ import org.standbywizard.plan.ReplicationPlan;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
+import org.standbywizard.remote.HostConnector;
 import org.standbywizard.remote.RemoteHost;
 import org.standbywizard.remote.Secrets;
 import org.standbywizard.remote.SqlGateway;
@@ -64,7 +66,8 @@ final class Pipeline implements AutoCloseable {
 
     private final ReplicationPlan plan;
     private final ExecutorService executor = Executors.newCachedThreadPool();
-    private final SqlGateway gateway = new JdbcGateway();
+    private final SqlGateway gateway;
+    private final Consumer<RunEvent> log;
     private final Secrets secrets;
     private final Sessions sessions;
     /** Who works, and when as far as this desktop knows. */
@@ -73,23 +76,53 @@ final class Pipeline implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     final List<RunEvent> events = java.util.Collections.synchronizedList(new ArrayList<>());
 
+    /**
+     * What stands between the engine and its adapters.
+     *
+     * @param silence after which a line is asked whether it still lives
+     * @param log gets every event
+     */
+    record Ports(
+            UnaryOperator<HostConnector> hosts,
+            UnaryOperator<SqlGateway> sql,
+            Duration silence,
+            Consumer<RunEvent> log) {
+        static final Ports REAL = new Ports(
+                UnaryOperator.identity(),
+                UnaryOperator.identity(),
+                Duration.ofSeconds(5),
+                event -> System.out.println("  " + event));
+    }
+
     Pipeline(ReplicationPlan plan, Secrets secrets, List<TestHost> hosts, Path directory) {
-        this.plan = plan;
-        this.secrets = secrets;
+        this(plan, secrets, knownHosts(hosts, directory), Ports.REAL);
+    }
+
+    /** Writes down which hosts are known. */
+    static Path knownHosts(List<TestHost> hosts, Path directory) {
         Path known = directory.resolve("known_hosts");
         try {
             StringBuilder lines = new StringBuilder();
             hosts.forEach(host -> lines.append(host.knownHosts()));
-            Files.writeString(known, lines);
+            return Files.writeString(known, lines);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    Pipeline(ReplicationPlan plan, Secrets secrets, Path known, Ports ports) {
+        this.plan = plan;
+        this.secrets = secrets;
+        this.log = ports.log();
+        this.gateway = ports.sql().apply(new JdbcGateway());
+        Path directory = known.toAbsolutePath().getParent();
         SshOptions options = SshOptions.defaults(Map.of(), directory, false)
                 .withKnownHosts(List.of(known))
                 .withHostKeys(HostKeyPolicy.STRICT)
                 .withConfig(Optional.empty(), Optional.empty())
-                .withTimes(Duration.ofSeconds(10), Duration.ofSeconds(5));
-        this.sessions = new Sessions(new SshConnector(options, secrets, HostKeyPrompt.refuse()), plan.servers());
+                .withTimes(Duration.ofSeconds(10), ports.silence());
+        this.sessions = new Sessions(
+                ports.hosts().apply(new SshConnector(options, secrets, HostKeyPrompt.refuse())), plan.servers());
     }
 
     /** Connects and looks, all hosts at once. */
@@ -133,7 +166,7 @@ final class Pipeline implements AutoCloseable {
         return apply(journal, gate, new Cancellation(), event -> {});
     }
 
-    private RunStatus apply(Journal journal, Gate gate, Cancellation cancellation, Consumer<RunEvent> watcher) {
+    RunStatus apply(Journal journal, Gate gate, Cancellation cancellation, Consumer<RunEvent> watcher) {
         return new Runner(executor, gateway, secrets, clock, terms)
                 .run(journal, sessions, gate, event -> note(event, watcher), cancellation);
     }
@@ -199,7 +232,7 @@ final class Pipeline implements AutoCloseable {
 
     private void note(RunEvent event, Consumer<RunEvent> watcher) {
         events.add(event);
-        System.out.println("  " + event);
+        log.accept(event);
         watcher.accept(event);
     }
 

@@ -104,6 +104,28 @@ class TakeBackTest {
         }
     }
 
+    /** The line is lost when all is taken back but the run's directories: no fault of the program, and undo goes on. */
+    @Test
+    void anUndoWhoseLastActIsCutOffIsDoneAgain() {
+        Journals.RunRecord record = stoppedBeforeTheSwap();
+        pair.two.failing.put("close-run.sh", FakeServer.failed(1, "Read-only file system"));
+        try (Journal journal = journals().open(record.runId());
+                Sessions sessions = sessions()) {
+            assertThat(undoer().undo(journal, sessions, events::add, cancellation))
+                    .isEqualTo(RunStatus.FAILED);
+        }
+        assertThat(events)
+                .filteredOn(RunEvent.StepFailed.class::isInstance)
+                .extracting(event -> ((RunEvent.StepFailed) event).step())
+                .contains("db2/close");
+        pair.two.failing.clear();
+        try (Journal journal = journals().open(record.runId());
+                Sessions sessions = sessions()) {
+            assertThat(undoer().undo(journal, sessions, events::add, cancellation))
+                    .isEqualTo(RunStatus.UNDONE);
+        }
+    }
+
     @Test
     void anUndoCanBeAskedBeforehandWhatForbidsIt() {
         var changes = plan.changes();

@@ -65,7 +65,19 @@ class UndoOrderTest {
     @Test
     void rule1_onlyWhatWasBegunAndNotYetTakenBack() {
         ChangeSet changes = pair.changes();
-        assertThat(order(changes, Set.of("db1/role", "db1/conf", "db1/hba"), Set.of("db1/hba")))
-                .containsExactly("db1/conf", "db1/role");
+        assertThat(order(changes, Set.of("db1/role", "db2/passfile"), Set.of("db2/passfile")))
+                .containsExactly("db1/role");
+    }
+
+    /** The machine was booted, say, after the files were edited and before the run restarted its server. */
+    @Test
+    void rule1_whatAnEditMayHaveBroughtIntoForceWithoutTheRun() {
+        ChangeSet changes = pair.changes();
+        Set<String> begun = Set.of("db1/role", "db1/conf", "db1/hba");
+        assertThat(order(changes, begun, Set.of("db1/hba")))
+                .containsExactly("db1/conf", "db1/restart", "db1/reload", "db1/role");
+        assertThat(order(changes, begun, Set.of("db1/hba", "db1/conf", "db1/restart")))
+                .as("an undo that goes on")
+                .containsExactly("db1/reload", "db1/role");
     }
 }
