@@ -21,6 +21,9 @@ public enum Outcome {
     LOGIN_OWNER("login", "owner", PASS, "user"),
     LOGIN_NO_ROOT("login", "no-root", BLOCK, "user", "owner"),
 
+    CIPHERS_STRONG("ssh-algorithms", "strong", PASS),
+    CIPHERS_WEAK("ssh-algorithms", "weak", WARN, "algorithms"),
+
     SYSTEM_KNOWN("system", "known", PASS, "system", "machine"),
 
     CONTAINER_NONE("container", "none", PASS),

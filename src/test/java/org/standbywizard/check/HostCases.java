@@ -1,5 +1,6 @@
 package org.standbywizard.check;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.standbywizard.plan.PgVersion;
@@ -32,6 +33,7 @@ final class HostCases {
                     t.db2.privilege = Privilege.NONE;
                     t.db2.login = "joe";
                 }),
+                Case.on("db2", Outcome.CIPHERS_WEAK, t -> t.db2.weakAlgorithms = List.of("hmac-md5")),
                 Case.on("db1", Outcome.CONTAINER_REFUSED, t -> t.db1.container = "docker"),
                 Case.on("db1", Outcome.CONTAINER_REFUSED, t -> t.db1.container = "podman"),
                 Case.on("db1", Outcome.CONTAINER_PG_CTL, t -> {
