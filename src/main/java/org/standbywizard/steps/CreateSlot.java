@@ -33,7 +33,8 @@ public record CreateSlot(String id, HostId host, HostId standby, String slot, bo
 
     @Override
     public Equivalent equivalent(ServerRef server) {
-        return Equivalent.sql("SELECT pg_create_physical_replication_slot('" + slot + "', true);");
+        return Equivalent.sql(SqlText.of("SELECT pg_create_physical_replication_slot(%L, true)", slot)
+                        .render() + ";");
     }
 
     @Override
