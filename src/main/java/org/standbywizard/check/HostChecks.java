@@ -32,6 +32,10 @@ final class HostChecks {
         List<Finding> findings = new ArrayList<>();
         findings.add(login(host, facts));
         findings.add(lock(host, facts.os()));
+        findings.add(
+                facts.weakAlgorithms().isEmpty()
+                        ? Outcome.CIPHERS_STRONG.on(host)
+                        : Outcome.CIPHERS_WEAK.on(host, String.join(", ", facts.weakAlgorithms())));
         OsFacts os = facts.os();
         findings.add(
                 Outcome.SYSTEM_KNOWN.on(host, os.prettyName().isEmpty() ? os.id() : os.prettyName(), os.machine()));

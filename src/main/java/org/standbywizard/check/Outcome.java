@@ -25,6 +25,8 @@ public enum Outcome {
     LOCK_WORKING("lock", "working", WARN, "who", "run", "since"),
     LOCK_SILENT("lock", "silent", WARN, "who", "run", "since", "seen"),
     LOCK_STOPPED("lock", "stopped", WARN, "who", "run", "seen"),
+    CIPHERS_STRONG("ssh-algorithms", "strong", PASS),
+    CIPHERS_WEAK("ssh-algorithms", "weak", WARN, "algorithms"),
 
     SYSTEM_KNOWN("system", "known", PASS, "system", "machine"),
 

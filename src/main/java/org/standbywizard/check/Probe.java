@@ -97,7 +97,15 @@ public final class Probe {
         List<ClusterFacts> clusters = ClusterReader.read(output);
         Optional<ClusterFacts> chosen = ClusterChoice.choose(server.cluster(), realPath(server, output), clusters)
                 .map(c -> asPlanned(c, server, output));
-        return new HostFacts(server.id(), privilege(output, host), os, clusters, chosen, Optional.empty(), "");
+        return new HostFacts(
+                server.id(),
+                privilege(output, host),
+                os,
+                clusters,
+                chosen,
+                Optional.empty(),
+                "",
+                host.weakAlgorithms());
     }
 
     /** The second half of {@link #look}: what the chosen cluster's server says, if it runs. */
@@ -123,7 +131,8 @@ public final class Probe {
                 facts.clusters(),
                 facts.chosen(),
                 facts.server(),
-                facts.sqlProblem());
+                facts.sqlProblem(),
+                facts.weakAlgorithms());
     }
 
     private HostFacts withServer(
@@ -151,7 +160,14 @@ public final class Probe {
                 .map(s -> Clusters.with(cluster, ControlReader.of(s)))
                 .orElse(cluster);
         return new HostFacts(
-                facts.host(), facts.privilege(), facts.os(), facts.clusters(), Optional.of(chosen), server, problem);
+                facts.host(),
+                facts.privilege(),
+                facts.os(),
+                facts.clusters(),
+                Optional.of(chosen),
+                server,
+                problem,
+                facts.weakAlgorithms());
     }
 
     private static ProbeOutput run(RemoteHost host, List<String> args, Cancellation cancellation) {

@@ -170,7 +170,8 @@ public final class Survey {
                 asked.clusters(),
                 asked.chosen(),
                 asked.server(),
-                asked.sqlProblem());
+                asked.sqlProblem(),
+                asked.weakAlgorithms());
     }
 
     private static Result gathered(Map<HostId, CompletableFuture<HostFacts>> whole) {

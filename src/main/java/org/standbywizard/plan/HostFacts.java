@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param chosen the cluster that the plan means; empty if none or several fit
  * @param server what the chosen cluster's server says, if it runs and could be asked
  * @param sqlProblem why the chosen cluster's running server could not be asked; empty if it was or does not run
+ * @param weakAlgorithms what of the SSH connection's algorithms is weak today
  */
 public record HostFacts(
         HostId host,
@@ -19,7 +20,20 @@ public record HostFacts(
         List<ClusterFacts> clusters,
         Optional<ClusterFacts> chosen,
         Optional<ServerFacts> server,
-        String sqlProblem) {
+        String sqlProblem,
+        List<String> weakAlgorithms) {
+
+    /** Over a connection that has nothing weak. */
+    public HostFacts(
+            HostId host,
+            Privilege privilege,
+            OsFacts os,
+            List<ClusterFacts> clusters,
+            Optional<ClusterFacts> chosen,
+            Optional<ServerFacts> server,
+            String sqlProblem) {
+        this(host, privilege, os, clusters, chosen, server, sqlProblem, List.of());
+    }
 
     /** Whether both are one machine. Containers share the kernel's boot id, so the host name must be equal too. */
     public boolean sharesMachine(HostFacts other) {

@@ -1,5 +1,6 @@
 package org.standbywizard.remote;
 
+import java.util.List;
 import org.standbywizard.plan.Privilege;
 
 /**
@@ -15,6 +16,11 @@ public interface RemoteHost extends AutoCloseable {
     String user();
 
     Privilege privilege();
+
+    /** Names of the connection's algorithms that are weak today; a hop's with its name before. */
+    default List<String> weakAlgorithms() {
+        return List.of();
+    }
 
     /** Runs a command to its end. A status other than 0 is a result, not a failure. */
     CommandResult run(Command command, Cancellation cancellation);

@@ -83,6 +83,6 @@ public record CopyPace(List<Look> looks, Progress last) {
 
     /** Whole percents, at most 100; 0 while the total is unknown. */
     public int percent() {
-        return last.totalBytes() == 0 ? 0 : (int) Math.min(100, last.doneBytes() * 100 / last.totalBytes());
+        return last.totalBytes() == 0 ? 0 : (int) (share() * 100);
     }
 }

@@ -101,9 +101,19 @@ final class Exec {
             over.completeExceptionally(e);
         } catch (IOException e) {
             // A command may end without reading all. But half a payload must not look like a whole one.
-            if (channel.isOpen()) {
+            if (!closes()) {
                 over.completeExceptionally(e);
             }
+        }
+    }
+
+    /** Whether the channel is closed, or about to be: sshj closes its streams a moment before it says so. */
+    private boolean closes() {
+        try {
+            channel.join(LINGER.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ConnectionException e) {
+            return !channel.isOpen();
         }
     }
 

@@ -3,6 +3,7 @@ package org.standbywizard.ssh;
 import com.hierynomus.sshj.userauth.certificate.Certificate;
 import java.io.IOException;
 import java.security.PublicKey;
+import java.security.interfaces.RSAKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ final class HostKeyCheck implements HostKeyVerifier {
     private final List<String> algorithms;
     private volatile Optional<Failure> failure = Optional.empty();
     private volatile Optional<HostKey> question = Optional.empty();
+    private volatile Optional<String> shortKey = Optional.empty();
 
     /**
      * @param host as the person named it
@@ -61,10 +63,16 @@ final class HostKeyCheck implements HostKeyVerifier {
         return question;
     }
 
+    /** The host's RSA key, if it is too short to be trusted for long: {@code RSA, 1024 bits}. */
+    Optional<String> shortKey() {
+        return shortKey;
+    }
+
     @Override
     public boolean verify(String hostname, int port, PublicKey key) {
         try {
             HostKey seen = seen(key);
+            shortKey = shortKey(key);
             failure = judge(key, seen);
             return failure.isEmpty();
         } catch (IOException e) {
@@ -76,7 +84,8 @@ final class HostKeyCheck implements HostKeyVerifier {
     private Optional<Failure> judge(PublicKey key, HostKey seen) throws IOException {
         List<KnownHost> lines = known.about(lookup);
         for (KnownHost line : lines) {
-            if (line.marker() == KnownHost.Marker.REVOKED && line.key().equals(signer(key, seen))) {
+            if (line.marker() == KnownHost.Marker.REVOKED
+                    && (line.key().equals(signer(key, seen)) || line.key().equals(plain(key, seen)))) {
                 return Optional.of(changed(seen, "revoked", line));
             }
         }
@@ -146,6 +155,18 @@ final class HostKeyCheck implements HostKeyVerifier {
             return seen(new Buffer.PlainBuffer(certificate.getSignatureKey()).readPublicKey());
         }
         return seen;
+    }
+
+    /** What a certificate certifies. */
+    private static HostKey plain(PublicKey key, HostKey seen) {
+        return key instanceof Certificate<?> certificate ? seen(certificate.getKey()) : seen;
+    }
+
+    private static Optional<String> shortKey(PublicKey key) {
+        PublicKey plain = key instanceof Certificate<?> certificate ? certificate.getKey() : key;
+        return plain instanceof RSAKey rsa && rsa.getModulus().bitLength() < Algorithms.FEWEST_RSA_BITS
+                ? Optional.of("RSA, " + rsa.getModulus().bitLength() + " bits")
+                : Optional.empty();
     }
 
     @Override

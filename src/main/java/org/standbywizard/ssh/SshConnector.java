@@ -3,14 +3,17 @@ package org.standbywizard.ssh;
 import java.io.IOException;
 import java.net.Socket;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.SocketFactory;
 import net.schmizz.keepalive.KeepAliveProvider;
 import net.schmizz.keepalive.KeepAliveRunner;
 import net.schmizz.sshj.Config;
 import net.schmizz.sshj.DefaultConfig;
 import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.transport.NegotiatedAlgorithms;
 import net.schmizz.sshj.userauth.keyprovider.KeyProvider;
 import org.standbywizard.plan.Privilege;
 import org.standbywizard.plan.ServerPlan;
@@ -49,6 +52,7 @@ public final class SshConnector implements HostConnector {
         this.resolver = new EndpointResolver(config(options), options, System.getProperty("user.name"));
         config.setKeepAliveProvider(KeepAliveProvider.KEEP_ALIVE);
         config.setVerifyHostKeyCertificates(true);
+        Algorithms.sort(config);
     }
 
     private static SshConfig config(SshOptions options) {
@@ -71,11 +75,15 @@ public final class SshConnector implements HostConnector {
         try (Cancellation.Registration stop = cancellation.onCancel(() -> chain.later(chain::close))) {
             Endpoint end = resolver.target(target);
             Optional<SSHClient> via = Optional.empty();
+            List<String> weak = new ArrayList<>();
             for (String jump : end.jumps()) {
                 Endpoint hop = resolver.hop(jump, target);
-                via = Optional.of(login(hop, via, chain).client());
+                LoggedIn there = login(hop, via, chain);
+                there.weak().forEach(name -> weak.add(hop.host() + ": " + name));
+                via = Optional.of(there.client());
             }
             LoggedIn done = login(end, via, chain);
+            weak.addAll(done.weak());
             refuseWindows(target.host(), done.client());
             return PrivilegeProbe.find(
                     new SshHost(
@@ -86,7 +94,8 @@ public final class SshConnector implements HostConnector {
                             done.client(),
                             chain,
                             new Sessions(done.client().getConnection(), chain.executor()),
-                            random),
+                            random,
+                            weak),
                     server.sudo(),
                     purpose -> done.password().or(() -> end.password().map(ref -> secrets.get(ref, purpose))),
                     secrets,
@@ -108,18 +117,22 @@ public final class SshConnector implements HostConnector {
         }
     }
 
-    private record LoggedIn(SSHClient client, Optional<Secret> password) {}
+    /** @param weak names of weak algorithms in use */
+    private record LoggedIn(SSHClient client, Optional<Secret> password, List<String> weak) {}
+
+    /** A connection whose host key is accepted. */
+    private record Shaken(SSHClient client, List<String> weak) {}
 
     private LoggedIn login(Endpoint end, Optional<SSHClient> via, Chain chain) {
         Optional<KeyProvider> ready = Login.required(end, config, secrets);
-        SSHClient client = handshake(end, via, chain);
-        Login login = new Login(end, client, secrets, chain.executor());
+        Shaken shaken = handshake(end, via, chain);
+        Login login = new Login(end, shaken.client(), secrets, chain.executor());
         login.run(ready);
-        return new LoggedIn(client, login.password());
+        return new LoggedIn(shaken.client(), login.password(), shaken.weak());
     }
 
     /** Connects until the host key is settled: once, or again after the person accepted an unknown key. */
-    private SSHClient handshake(Endpoint end, Optional<SSHClient> via, Chain chain) {
+    private Shaken handshake(Endpoint end, Optional<SSHClient> via, Chain chain) {
         Optional<String> expected = Optional.ofNullable(options.expected().get(end.host()));
         FailureException last = null;
         for (int attempt = 0; attempt < MAX_TRIES; attempt++) {
@@ -133,10 +146,17 @@ public final class SshConnector implements HostConnector {
                     expected,
                     expected.isPresent() ? KEY_KINDS.get(attempt) : List.of());
             SSHClient client = client(check);
+            AtomicReference<NegotiatedAlgorithms> agreed = new AtomicReference<>();
+            client.addAlgorithmsVerifier(algorithms -> {
+                agreed.set(algorithms);
+                return true;
+            });
             chain.add(client);
             try {
                 connect(client, end, via, chain);
-                return client;
+                List<String> weak = new ArrayList<>(Algorithms.weak(agreed.get()));
+                check.shortKey().ifPresent(weak::add);
+                return new Shaken(client, weak);
             } catch (IOException e) {
                 chain.drop(client);
                 last = refused(end, check, e);

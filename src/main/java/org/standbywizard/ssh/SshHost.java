@@ -34,8 +34,12 @@ final class SshHost implements RemoteHost {
     private final Chain chain;
     private final Sessions sessions;
     private final SecureRandom random;
+    private final List<String> weak;
 
-    /** @param sudoPassword for {@link Privilege#SUDO_PASSWORD} */
+    /**
+     * @param sudoPassword for {@link Privilege#SUDO_PASSWORD}
+     * @param weak algorithms that the connection uses
+     */
     SshHost(
             String name,
             String user,
@@ -44,7 +48,8 @@ final class SshHost implements RemoteHost {
             SSHClient client,
             Chain chain,
             Sessions sessions,
-            SecureRandom random) {
+            SecureRandom random,
+            List<String> weak) {
         this.name = name;
         this.user = user;
         this.privilege = privilege;
@@ -53,11 +58,12 @@ final class SshHost implements RemoteHost {
         this.chain = chain;
         this.sessions = sessions;
         this.random = random;
+        this.weak = List.copyOf(weak);
     }
 
     /** The same connection, once it is known what the login may become. */
     SshHost with(String loginName, Privilege found, Optional<Secret> password) {
-        return new SshHost(name, loginName, found, password, client, chain, sessions, random);
+        return new SshHost(name, loginName, found, password, client, chain, sessions, random, weak);
     }
 
     @Override
@@ -73,6 +79,11 @@ final class SshHost implements RemoteHost {
     @Override
     public Privilege privilege() {
         return privilege;
+    }
+
+    @Override
+    public List<String> weakAlgorithms() {
+        return weak;
     }
 
     @Override

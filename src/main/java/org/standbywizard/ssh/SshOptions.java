@@ -2,6 +2,7 @@ package org.standbywizard.ssh;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,8 +49,14 @@ public record SshOptions(
         Optional<Path> agent = Optional.ofNullable(environment.get("SSH_AUTH_SOCK"))
                 .filter(text -> !text.isBlank())
                 .map(Path::of);
+        List<Path> knownHosts =
+                new ArrayList<>(List.of(directory.resolve("known_hosts"), directory.resolve("known_hosts2")));
+        if (!windows) {
+            // Where an organisation keeps its authorities and what it has revoked.
+            knownHosts.add(Path.of("/etc/ssh/ssh_known_hosts"));
+        }
         return new SshOptions(
-                List.of(directory.resolve("known_hosts"), directory.resolve("known_hosts2")),
+                knownHosts,
                 HostKeyPolicy.ASK,
                 Map.of(),
                 directory,

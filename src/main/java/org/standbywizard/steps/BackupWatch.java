@@ -11,6 +11,7 @@ import org.standbywizard.remote.CommandResult;
 /** Follows the detached copy until it ends, and reads pg_basebackup's progress lines. */
 final class BackupWatch {
     private static final Pattern PROGRESS = Pattern.compile("^\\s*(\\d{1,15})/(\\d{1,15}) kB \\(\\d+%\\)");
+    private static final Pattern EXIT = Pattern.compile("exit (\\d{1,3})\\s*");
     private static final Duration LIMIT = Duration.ofDays(7);
     /** Twentieths of a second that one look waits on the host for the end. */
     private static final String ROUNDS = "20";
@@ -54,8 +55,9 @@ final class BackupWatch {
         if (state.equals("running")) {
             return null;
         }
-        int status =
-                state.startsWith("exit ") ? Integer.parseInt(state.substring(5).strip()) : 255;
+        // A full disk leaves an exit file without a status in it: such a copy is none.
+        Matcher exit = EXIT.matcher(state);
+        int status = exit.matches() ? Integer.parseInt(exit.group(1)) : 255;
         return new End(
                 status,
                 lines.contains("slot-dropped"),

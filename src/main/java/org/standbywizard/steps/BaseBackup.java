@@ -13,6 +13,7 @@ import org.standbywizard.remote.CommandResult;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
 import org.standbywizard.remote.RemoteHost;
+import org.standbywizard.remote.ShellQuote;
 import org.standbywizard.remote.Sql;
 
 /**
@@ -67,26 +68,32 @@ public record BaseBackup(
 
     @Override
     public Equivalent equivalent(ServerRef server) {
-        StringBuilder line = new StringBuilder("PGPASSFILE='" + passfile + "' " + server.clientBinDir()
-                + "/pg_basebackup -d '" + conninfo + "' -D " + copy + " -X stream -c " + checkpoint() + " -P -v -w");
+        String program = server.clientBinDir().concat("/pg_basebackup");
+        List<String> words = new ArrayList<>(List.of(program, "-d", conninfo, "-D", copy, "-X", "stream", "-c"));
+        words.addAll(List.of(checkpoint(), "-P", "-v", "-w"));
         if (!slot.isEmpty()) {
-            line.append(" -S ").append(slot);
+            words.addAll(List.of("-S", slot));
         }
-        options.maxRate().ifPresent(rate -> line.append(" --max-rate=").append(rate));
-        options.compression().ifPresent(way -> line.append(" --compress=").append(way));
+        options.maxRate().ifPresent(rate -> words.add("--max-rate=".concat(rate)));
+        options.compression().ifPresent(way -> words.add("--compress=".concat(way)));
         if (!walDirectory.isEmpty()) {
-            line.append(" --waldir=").append(walDirectory);
+            words.add("--waldir=".concat(walDirectory));
         }
         tablespaces.forEach((from, to) -> {
             if (!from.equals(to)) {
-                line.append(" -T ").append(from).append('=').append(to);
+                words.addAll(List.of("-T", from.concat("=").concat(to)));
             }
         });
-        List<String> lines = new ArrayList<>(List.of(line.toString()));
+        List<String> lines = new ArrayList<>(List.of(passfileBefore(passfile, words)));
         if (!verifyDirectory.isEmpty()) {
-            lines.add(verifyDirectory + "/pg_verifybackup " + copy);
+            lines.add(ShellQuote.typed(verifyDirectory.concat("/pg_verifybackup"), copy));
         }
         return Equivalent.owner(lines.toArray(String[]::new));
+    }
+
+    /** A command with the passfile in its environment. */
+    static String passfileBefore(String passfile, List<String> words) {
+        return "PGPASSFILE=" + ShellQuote.typed(passfile) + " " + ShellQuote.typed(words.toArray(String[]::new));
     }
 
     private String checkpoint() {

@@ -2,6 +2,7 @@ package org.standbywizard.steps;
 
 import java.util.List;
 import org.standbywizard.plan.HostId;
+import org.standbywizard.remote.ShellQuote;
 
 /**
  * Lets systemd start the server at boot. Not for Debian's clusters: there start.conf says so, and {@code systemctl
@@ -20,7 +21,7 @@ public record EnableAtBoot(String id, HostId host) implements Step {
 
     @Override
     public Equivalent equivalent(ServerRef server) {
-        return Equivalent.root("systemctl enable " + server.unit());
+        return Equivalent.root(ShellQuote.typed("systemctl", "enable", server.unit()));
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.standbywizard.plan.HostId;
 import org.standbywizard.plan.PgVersion;
 import org.standbywizard.remote.CommandResult;
 import org.standbywizard.remote.RemoteHost;
+import org.standbywizard.remote.ShellQuote;
 
 /**
  * Makes the fresh copy a standby before any server is started on it: signal file or recovery.conf, settings where the
@@ -75,9 +76,9 @@ public record FinishCopy(
     public Equivalent equivalent(ServerRef server) {
         List<String> lines = new ArrayList<>();
         if (recoveryConf.isEmpty()) {
-            lines.add("touch " + copy + "/standby.signal");
+            lines.add(ShellQuote.typed("touch", copy.concat("/standby.signal")));
         } else {
-            lines.add("cat > " + copy + "/recovery.conf <<'EOF'");
+            lines.add("cat > " + ShellQuote.typed(copy.concat("/recovery.conf")) + " <<'EOF'");
             recoveryConf.lines().map(RawText::show).forEach(lines::add);
             lines.add("EOF");
         }

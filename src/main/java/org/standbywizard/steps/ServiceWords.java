@@ -1,6 +1,7 @@
 package org.standbywizard.steps;
 
 import org.standbywizard.plan.ServiceKind;
+import org.standbywizard.remote.ShellQuote;
 
 /** The service command that a person would type. */
 final class ServiceWords {
@@ -8,7 +9,8 @@ final class ServiceWords {
 
     static Equivalent equivalent(ServerRef server, String action) {
         return server.service() == ServiceKind.SYSTEMD
-                ? Equivalent.root("systemctl " + action + " " + server.unit())
-                : Equivalent.owner(server.binDir() + "/pg_ctl -D " + server.dataDirectory() + " " + action);
+                ? Equivalent.root(ShellQuote.typed("systemctl", action, server.unit()))
+                : Equivalent.owner(
+                        ShellQuote.typed(server.binDir().concat("/pg_ctl"), "-D", server.dataDirectory(), action));
     }
 }

@@ -5,6 +5,7 @@ import org.standbywizard.plan.HostId;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.CommandResult;
 import org.standbywizard.remote.RemoteHost;
+import org.standbywizard.remote.ShellQuote;
 
 /**
  * Puts the finished copy in the data directory's place by rename. The former directory is kept beside it, never deleted
@@ -31,8 +32,10 @@ public record SwapIn(String id, HostId host, String copy, String aside, String u
 
     @Override
     public Equivalent equivalent(ServerRef server) {
-        String swap = "mv " + copy + " " + server.dataDirectory();
-        return hadData ? Equivalent.root("mv " + server.dataDirectory() + " " + aside, swap) : Equivalent.root(swap);
+        String swap = ShellQuote.typed("mv", copy, server.dataDirectory());
+        return hadData
+                ? Equivalent.root(ShellQuote.typed("mv", server.dataDirectory(), aside), swap)
+                : Equivalent.root(swap);
     }
 
     @Override

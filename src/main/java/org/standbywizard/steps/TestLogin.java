@@ -33,8 +33,14 @@ public record TestLogin(String id, HostId host, String conninfo, String passfile
 
     @Override
     public Equivalent equivalent(ServerRef server) {
-        return Equivalent.owner("PGPASSFILE='" + passfile + "' " + server.clientBinDir() + "/psql \"" + conninfo
-                + " dbname=replication replication=true\" -w -XAtc IDENTIFY_SYSTEM");
+        return Equivalent.owner(BaseBackup.passfileBefore(
+                passfile,
+                List.of(
+                        server.clientBinDir().concat("/psql"),
+                        conninfo.concat(" dbname=replication replication=true"),
+                        "-w",
+                        "-XAtc",
+                        "IDENTIFY_SYSTEM")));
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.standbywizard.plan.HostId;
 import org.standbywizard.remote.CommandResult;
 import org.standbywizard.remote.RemoteHost;
 import org.standbywizard.remote.Secret;
+import org.standbywizard.remote.ShellQuote;
 
 /**
  * The standby's line for the primary in a 0600 password file outside the data directory (PostgreSQL, "The Password
@@ -35,8 +36,9 @@ public record WritePassfile(String id, HostId host, String path, String address,
     @Override
     public Equivalent equivalent(ServerRef server) {
         return Equivalent.owner(
-                "umask 077; mkdir -p \"$(dirname '" + path + "')\"",
-                "echo '" + line("********") + "' >> '" + path + "'");
+                "umask 077",
+                ShellQuote.typed("mkdir", "-p", "--", path.substring(0, path.lastIndexOf('/') + 1)),
+                ShellQuote.typed("echo", line("********")) + " >> " + ShellQuote.typed(path));
     }
 
     private String line(String masked) {

@@ -1,5 +1,6 @@
 package org.standbywizard.check;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.standbywizard.plan.LockFacts;
@@ -41,6 +42,7 @@ final class HostCases {
                 Case.on("db2", Outcome.LOCK_SILENT, t -> t.db2.lock = lock(1000, 90, false)),
                 Case.on("db2", Outcome.LOCK_SILENT, t -> t.db2.lock = lock(9000, -1, false)),
                 Case.on("db2", Outcome.LOCK_STOPPED, t -> t.db2.lock = lock(1000, 5, true)),
+                Case.on("db2", Outcome.CIPHERS_WEAK, t -> t.db2.weakAlgorithms = List.of("hmac-md5")),
                 Case.on("db1", Outcome.CONTAINER_REFUSED, t -> t.db1.container = "docker"),
                 Case.on("db1", Outcome.CONTAINER_REFUSED, t -> t.db1.container = "podman"),
                 Case.on("db1", Outcome.CONTAINER_PG_CTL, t -> {

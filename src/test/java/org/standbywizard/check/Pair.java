@@ -44,7 +44,8 @@ final class Pair {
                 built.clusters(),
                 built.chosen(),
                 built.server(),
-                built.sqlProblem());
+                built.sqlProblem(),
+                built.weakAlgorithms());
     }
 
     List<Outcome> outcomes() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.standbywizard.fuzz.Fuzz;
 import org.standbywizard.pg.EmbeddedPg;
 
 /**
@@ -103,15 +104,17 @@ class ConfSecondOpinionTest {
             write(data, "more.d/other.txt", "d.other = 1\n");
             write(data, "empty.d/readme", "no");
 
+            long begun = System.nanoTime();
             RandomText random = new RandomText(Long.parseLong(major));
             for (int i = 0; i < RandomText.count(); i++) {
                 String text = text(random);
                 write(data, "postgresql.conf", text);
                 assertThat(read(data, "postgresql.conf"))
-                        .as("model of text %d:%n%s", i, text)
+                        .as("-Dseed=%d, model of text %d:%n%s", Fuzz.seed(), i, text)
                         .isEqualTo(asked(statement, data));
                 assertThat(ConfFile.read(RawText.bytes(text)).bytes()).isEqualTo(RawText.bytes(text));
             }
+            Fuzz.report("postgresql.conf, PostgreSQL ".concat(major), RandomText.count(), begun);
         }
     }
 

@@ -79,7 +79,7 @@ class HbaEvaluatorSecondOpinionTest {
             ConfSecondOpinionTest.write(server.dataDirectory(), "more", "repl\n\"ops\"\n");
             RandomText random = new RandomText(200 + Long.parseLong(major));
             int told = 0;
-            for (int i = 0; i < RandomText.count() / 20; i++) {
+            for (int i = 0; i < RandomText.count() / 80; i++) {
                 String text = "host all postgres 127.0.0.1/32 trust\n" + rules(random);
                 activate(server, text);
                 for (int j = 0; j < 10; j++) {
@@ -102,7 +102,7 @@ class HbaEvaluatorSecondOpinionTest {
                     }
                 }
             }
-            assertThat(told).isGreaterThan(RandomText.count() / 20 * 5);
+            assertThat(told).isGreaterThan(RandomText.count() / 80 * 5);
         }
     }
 

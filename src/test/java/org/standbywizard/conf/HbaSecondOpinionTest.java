@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.standbywizard.fuzz.Fuzz;
 import org.standbywizard.pg.EmbeddedPg;
 import org.standbywizard.plan.PgVersion;
 
@@ -45,15 +46,19 @@ class HbaSecondOpinionTest {
             ConfSecondOpinionTest.write(data, "more.d/2.conf", "include ../more.conf\nlocal d2 all trust\n");
             ConfSecondOpinionTest.write(data, "more.d/other.txt", "bad\n");
 
+            long begun = System.nanoTime();
             RandomText random = new RandomText(100 + Long.parseLong(major));
             for (int i = 0; i < RandomText.count(); i++) {
                 String text = HbaTexts.text(random);
                 ConfSecondOpinionTest.write(data, "pg_hba.conf", text);
                 List<String> rows = new ArrayList<>();
                 read(rows, data, "pg_hba.conf", version);
-                assertThat(rows).as("model of text %d:%n%s", i, text).isEqualTo(asked(statement, data, version));
+                assertThat(rows)
+                        .as("-Dseed=%d, model of text %d:%n%s", Fuzz.seed(), i, text)
+                        .isEqualTo(asked(statement, data, version));
                 assertThat(HbaFile.read(RawText.bytes(text), version).bytes()).isEqualTo(RawText.bytes(text));
             }
+            Fuzz.report("pg_hba.conf, PostgreSQL ".concat(major), RandomText.count(), begun);
         }
     }
 

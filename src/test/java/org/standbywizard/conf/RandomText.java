@@ -2,19 +2,21 @@ package org.standbywizard.conf;
 
 import java.util.List;
 import java.util.Random;
+import org.standbywizard.fuzz.Fuzz;
 
 /** Seeded pieces of configuration text, ordinary and odd. */
 final class RandomText {
 
     private final Random random;
 
-    RandomText(long seed) {
-        random = new Random(seed);
+    /** @param own what tells this family's texts from others' */
+    RandomText(long own) {
+        random = new Random(Fuzz.seed() + own);
     }
 
-    /** How many texts each second-opinion test reads. */
+    /** How many texts each of a family's three servers reads. */
     static int count() {
-        return Integer.getInteger("secondOpinion.texts", 400);
+        return (Fuzz.cases() + 2) / 3;
     }
 
     boolean chance(int percent) {

@@ -114,7 +114,7 @@ class ServerSecondOpinionTest {
     }
 
     private static void synchronousStandbyNames(Statement statement, RandomText random) throws SQLException {
-        for (int i = 0; i < RandomText.count() / 2; i++) {
+        for (int i = 0; i < RandomText.count() / 8; i++) {
             String value = (random.chance(40) ? random.one(List.of("2 (", "ANY 1 (", "first 1(")) : "")
                     + random.soup(5, SYNC)
                     + (random.chance(40) ? ")" : "");

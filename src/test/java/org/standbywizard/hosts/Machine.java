@@ -148,7 +148,8 @@ final class Machine {
         return command;
     }
 
-    private synchronized ProcessHandle leader() {
+    /** The container's process 1, as this machine sees it. */
+    synchronized ProcessHandle leader() {
         if (nspawn == null || !nspawn.isAlive()) {
             throw new HostLabException(tag + " is not running; its console:\n" + consoleEnd());
         }

@@ -266,6 +266,11 @@ public final class TestHost {
         return String.format("%s (%s, %s, %s)", name, image, ipv4, ipv6);
     }
 
+    /** The whole file system as its processes see it, with what is mounted there; while it runs. */
+    public Path live() {
+        return Path.of("/proc", String.valueOf(machine.leader().pid()), "root");
+    }
+
     private Path root() {
         return directory.resolve("root");
     }

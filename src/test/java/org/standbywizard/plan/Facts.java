@@ -34,6 +34,7 @@ public final class Facts {
     public Map<String, String> servers = new LinkedHashMap<>(Map.of("/usr/lib/postgresql/15/bin", "15.18"));
     public long memoryBytes = 8 * GB;
     public boolean removeIpc = true;
+    public List<String> weakAlgorithms = List.of();
     public Map<String, String> routes = new LinkedHashMap<>();
     public Map<String, List<String>> resolved = new LinkedHashMap<>();
     public Map<String, String> reachable = new LinkedHashMap<>();
@@ -201,7 +202,15 @@ public final class Facts {
                 lock);
         Optional<ClusterFacts> cluster = hasCluster ? Optional.of(cluster()) : Optional.empty();
         Optional<ServerFacts> server = hasCluster && answers ? Optional.of(server()) : Optional.empty();
-        return new HostFacts(new HostId(name), privilege, os, cluster.stream().toList(), cluster, server, sqlProblem);
+        return new HostFacts(
+                new HostId(name),
+                privilege,
+                os,
+                cluster.stream().toList(),
+                cluster,
+                server,
+                sqlProblem,
+                weakAlgorithms);
     }
 
     private ClusterFacts cluster() {

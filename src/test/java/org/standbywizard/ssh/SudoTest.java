@@ -220,4 +220,16 @@ class SudoTest {
             assertThat(failure).isInstanceOf(Failure.TimedOut.class);
         }
     }
+
+    /** The host may close the channel before the desktop has closed the input of a command that reads none. */
+    @Test
+    void aCommandThatIsOverBeforeItsInputEndedIsNoLostConnection() {
+        ssh.secret(SUDO_PASSWORD, "sésame 'x' \\n");
+        try (RemoteHost host = connect("ticket", SudoPlan.Mode.FIND_OUT)) {
+            Command nothing = Command.of(new Script("nothing.sh", ":"), new RunAs.Admin());
+            for (int i = 0; i < 300; i++) {
+                assertThat(host.run(nothing, NEVER).exitStatus()).isZero();
+            }
+        }
+    }
 }

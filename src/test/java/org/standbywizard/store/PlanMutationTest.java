@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.standbywizard.fuzz.Fuzz;
 import org.standbywizard.plan.DraftOfPlan;
 import org.standbywizard.plan.PlanDraft;
 import org.standbywizard.plan.PlanValidator;
@@ -19,7 +20,7 @@ import org.standbywizard.text.ProblemText;
 
 /** However a plan file is damaged: a plan or problems in words, never an exception. */
 class PlanMutationTest {
-    private static final int FILES = 3000;
+    private static final int FILES = Math.max(500, Fuzz.cases());
     private static final List<String> BITS = List.of(
             "\"",
             "{",
@@ -66,7 +67,9 @@ class PlanMutationTest {
                 PlanFileReader.class.getResourceAsStream("plan-example.json").readAllBytes();
         int plans = 0;
         int drafts = 0;
-        for (int seed = 0; seed < FILES; seed++) {
+        long begun = System.nanoTime();
+        for (int i = 0; i < FILES; i++) {
+            long seed = Fuzz.seed() + i;
             byte[] damaged = damage(example, new Random(seed));
             Validated<PlanDraft> draft = reader.parse(damaged);
             Validated<ReplicationPlan> plan = draft.flatMap(validator::validate);
@@ -77,9 +80,10 @@ class PlanMutationTest {
         // The damage must reach every layer: bad JSON, bad values, and now and then nothing that matters.
         assertThat(drafts).isBetween(FILES / 20, FILES - FILES / 20);
         assertThat(plans).isBetween(FILES / 50, drafts - FILES / 50);
+        Fuzz.report("plan files", FILES, begun);
     }
 
-    private void check(int seed, Validated<PlanDraft> draft, Validated<ReplicationPlan> plan) {
+    private void check(long seed, Validated<PlanDraft> draft, Validated<ReplicationPlan> plan) {
         plan.problems()
                 .forEach(problem -> assertThat(ProblemText.of(words, problem).toString())
                         .as("seed " + seed)

@@ -154,7 +154,7 @@ class PreviewTextTest {
                         db2 (standby)
                           PostgreSQL 11.22, data in /pgdata, port 5432
                            5. Copy the primary into /pgdata.copy-r1 (base backup)
-                              postgres$ PGPASSFILE='/home/pg/.pgpass' /usr/pgsql-11/bin/pg_basebackup -d 'host=10.0.0.1' -D /pgdata.copy-r1 -X stream -c fast -P -v -w -S db2
+                              postgres$ PGPASSFILE=/home/pg/.pgpass /usr/pgsql-11/bin/pg_basebackup -d host=10.0.0.1 -D /pgdata.copy-r1 -X stream -c fast -P -v -w -S db2
                            6. Make the copy a standby (recovery.conf, settings)
                               postgres$ cat > /pgdata.copy-r1/recovery.conf <<'EOF'
                               > standby_mode = 'on'

@@ -91,7 +91,8 @@ public final class FactsKeeper {
                 facts.clusters().stream().map(FactsKeeper::harmless).toList(),
                 facts.chosen().map(FactsKeeper::harmless),
                 facts.server().map(FactsKeeper::harmless),
-                facts.sqlProblem());
+                facts.sqlProblem(),
+                facts.weakAlgorithms());
     }
 
     private static ClusterFacts harmless(ClusterFacts cluster) {

@@ -1,5 +1,6 @@
 package org.standbywizard.ui.model;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.standbywizard.plan.Privilege;
 import org.standbywizard.remote.Cancellation;
@@ -33,6 +34,11 @@ final class LentHost implements RemoteHost {
     @Override
     public Privilege privilege() {
         return host.privilege();
+    }
+
+    @Override
+    public List<String> weakAlgorithms() {
+        return host.weakAlgorithms();
     }
 
     @Override

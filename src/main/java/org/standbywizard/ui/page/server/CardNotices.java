@@ -75,6 +75,9 @@ final class CardNotices {
         if (facts.privilege() == Privilege.NONE) {
             notices.add(notice(Tone.WARN, word("no-root", facts.os().login())));
         }
+        if (!facts.weakAlgorithms().isEmpty()) {
+            notices.add(notice(Tone.WARN, word("weak-algorithms", String.join(", ", facts.weakAlgorithms()))));
+        }
         if (card.cluster().isPresent()) {
             ofCluster(card.cluster().get());
         }

@@ -1,4 +1,4 @@
-package org.standbywizard.ssh;
+package org.standbywizard.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

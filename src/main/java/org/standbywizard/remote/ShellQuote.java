@@ -1,10 +1,15 @@
-package org.standbywizard.ssh;
+package org.standbywizard.remote;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The one place that quotes for a POSIX shell (POSIX.1-2017, Shell Command Language, 2.2.2 Single-Quotes). */
 public final class ShellQuote {
+
+    /** Text that no shell reads in another way, so that it needs no quotes to be typed. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:@%+=-]+");
 
     private ShellQuote() {}
 
@@ -18,6 +23,13 @@ public final class ShellQuote {
             throw new IllegalArgumentException("a shell argument cannot hold a NUL character");
         }
         return "'" + text.replace("'", "'\\''") + "'";
+    }
+
+    /** Words joined to one command line for people to read and type: quotes only where they are needed. */
+    public static String typed(String... words) {
+        return Stream.of(words)
+                .map(word -> PLAIN.matcher(word).matches() ? word : word(word))
+                .collect(Collectors.joining(" "));
     }
 
     /** Words joined to one command line. */
