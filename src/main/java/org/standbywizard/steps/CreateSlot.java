@@ -43,7 +43,8 @@ public record CreateSlot(String id, HostId host, HostId standby, String slot, bo
 
     @Override
     public Equivalent equivalent(ServerRef server) {
-        String create = SqlText.of("SELECT pg_create_physical_replication_slot(%L, true)", slot).render() + ";";
+        String create = SqlText.of("SELECT pg_create_physical_replication_slot(%L, true)", slot)
+                        .render() + ";";
         String drop = SqlText.of("SELECT pg_drop_replication_slot(%L)", slot).render() + ";";
         return lost ? Equivalent.sql(drop, create) : Equivalent.sql(create);
     }
