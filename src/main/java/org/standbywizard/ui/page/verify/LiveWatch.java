@@ -17,6 +17,8 @@ import org.standbywizard.verify.VerifyTarget;
 /** One look a second, beside the window. */
 final class LiveWatch implements Deeds.Watch {
     private static final Duration EVERY = Duration.ofSeconds(1);
+    /** A server that answers slowly is left alone for this long all the same. */
+    private static final Duration REST = EVERY.dividedBy(2);
     /** How long one look waits for a server before it shows the others without it. */
     private static final Duration SAMPLE_LIMIT = Duration.ofSeconds(5);
 
@@ -71,7 +73,7 @@ final class LiveWatch implements Deeds.Watch {
                 long begun = System.nanoTime();
                 seen.accept(verifier.sample());
                 long left = EVERY.toNanos() - (System.nanoTime() - begun);
-                if (stopped.await(Math.max(0, left), TimeUnit.NANOSECONDS)) {
+                if (stopped.await(Math.max(REST.toNanos(), left), TimeUnit.NANOSECONDS)) {
                     return;
                 }
             } while (!cancellation.isCancelled());
