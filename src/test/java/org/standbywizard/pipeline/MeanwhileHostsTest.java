@@ -59,9 +59,9 @@ class MeanwhileHostsTest {
                     Gate.OPEN,
                     HBA + " on " + pair.one.ipv4() + " is no longer the file that was previewed",
                     "undo this run and apply again");
-            assertThat(pair.one.exec("tail -n 1 " + HBA).ok()).isEqualTo("# a colleague was here\n");
+            assertThat(pair.one.exec("tail -n 1 " + HBA).ok()).isEqualTo("# a colleague was here");
             assertThat(pipeline.undo(journal)).isEqualTo(RunStatus.UNDONE);
-            assertThat(pair.one.exec("tail -n 1 " + HBA).ok()).isEqualTo("# a colleague was here\n");
+            assertThat(pair.one.exec("tail -n 1 " + HBA).ok()).isEqualTo("# a colleague was here");
 
             pair.one.exec("sed -i '$d' " + HBA).ok();
             pair.one.sql("SELECT pg_reload_conf()");
@@ -90,7 +90,8 @@ class MeanwhileHostsTest {
                     "feeds standbys by now that did not follow it when this was planned: archive");
             assertThat(pair.two.sql("SELECT pg_is_in_recovery()")).isEqualTo("f");
             pair.two.exec("systemctl stop archive; rm -r /var/tmp/archive").ok();
-            Wait.until("they are gone", () -> pair.two.sql("SELECT count(*) FROM pg_stat_replication")
+            Wait.until("they are gone", () -> pair.two
+                    .sql("SELECT count(*) FROM pg_stat_replication")
                     .equals("0"));
             pipeline.events.clear();
             assertThat(pipeline.apply(journal)).as("%s", pipeline.reasons()).isEqualTo(RunStatus.DONE);
@@ -112,8 +113,9 @@ class MeanwhileHostsTest {
                             + " echo \"restore_command = '\\''false'\\''\" >>/var/lib/postgresql/15/main/postgresql.auto.conf'"
                             + " && systemctl start " + UNIT)
                     .ok();
-            Wait.until("the end of recovery", () -> pair.one.sql("SELECT pg_is_in_recovery()")
-                    .equals("f"));
+            Wait.until(
+                    "the end of recovery",
+                    () -> pair.one.sql("SELECT pg_is_in_recovery()").equals("f"));
             fails(
                     pipeline,
                     journal,
@@ -124,6 +126,7 @@ class MeanwhileHostsTest {
             pipeline.events.clear();
             assertThat(pipeline.undo(journal)).as("%s", pipeline.reasons()).isEqualTo(RunStatus.UNDONE);
             pair.one.sql("ALTER SYSTEM RESET restore_command");
+            pair.one.sql("SELECT pg_reload_conf()");
 
             Journal again = pipeline.journal(pipeline.plan("again"));
             assertThat(pipeline.apply(again)).as("%s", pipeline.reasons()).isEqualTo(RunStatus.DONE);
