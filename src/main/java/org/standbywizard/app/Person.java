@@ -3,22 +3,29 @@ package org.standbywizard.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Who works here, as others read it on the hosts: {@code user@desktop}. Asks no name server, so that it never waits. */
 final class Person {
     private static final String UNKNOWN = "?";
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private Person() {}
 
     /** @param hostnames files that may hold this computer's name in their first line */
-    static String name(String user, Map<String, String> environment, Path... hostnames) {
-        Stream<Optional<String>> names = Stream.concat(
-                Stream.of("COMPUTERNAME", "HOSTNAME").map(environment::get).map(Optional::ofNullable),
-                Stream.of(hostnames).map(Person::firstLine));
-        String desktop = names.flatMap(Optional::stream)
+    static String name(String user, Map<String, String> environment, List<Path> hostnames, Programs programs) {
+        Stream<Supplier<Optional<String>>> names = Stream.concat(
+                hostnames.stream().map(file -> () -> firstLine(file)),
+                Stream.of(
+                        () -> Optional.ofNullable(environment.get("COMPUTERNAME")),
+                        () -> programs.ask(List.of("hostname"))));
+        String desktop = names.map(Supplier::get)
+                .flatMap(Optional::stream)
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .findFirst()
@@ -31,8 +38,8 @@ final class Person {
         return name(
                 System.getProperty("user.name"),
                 System.getenv(),
-                Path.of("/proc/sys/kernel/hostname"),
-                Path.of("/etc/hostname"));
+                List.of(Path.of("/proc/sys/kernel/hostname")),
+                Programs.real(PATIENCE));
     }
 
     private static Optional<String> firstLine(Path file) {

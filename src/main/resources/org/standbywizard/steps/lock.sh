@@ -6,7 +6,7 @@
 #   rest PLACE TOKEN      the run stopped half-way: the lock stays, and says so
 #   release PLACE TOKEN   takes it away, and the place with it if nothing else is in there
 # Says taken, beside, kept, resting, released; else held or lost, then the holder as KEY VALUE lines. Status 8: others
-# work on the lock all the time.
+# work on the lock all the time; 9: it cannot be written.
 # Run directories are hidden from other users by their own mode.
 action=$1 place=$2
 lock=$place/lock
@@ -56,9 +56,13 @@ tell_holder() {
     "$held_run" "$held_who" "$held_since" "$held_state" "$held_seen" "$held_age"
 }
 
-# write_lock RUN TOKEN WHO SINCE STATE
+# write_lock RUN TOKEN WHO SINCE STATE. Leaves nothing half-written where the disk is full.
 write_lock() {
-  printf 'run %s\ntoken %s\nwho %s\nsince %s\nstate %s\n' "$@" >"$lock.new"
+  if ! printf 'run %s\ntoken %s\nwho %s\nsince %s\nstate %s\n' "$@" >"$lock.new"; then
+    rm -f -- "$lock.new"
+    rmdir -- "$place" 2>/dev/null || :
+    exit 9
+  fi
   flush "$lock.new"
   mv -f -- "$lock.new" "$lock"
   flush "$place"
@@ -129,7 +133,7 @@ case $action in
     ;;
   release)
     if mine "$3"; then
-      rm -f -- "$lock"
+      rm -f -- "$lock" "$lock.new"
       echo released
     fi
     rmdir -- "$place" 2>/dev/null || :

@@ -174,6 +174,15 @@ class LockScriptTest {
     }
 
     @Test
+    void whereTheDiskIsFullNothingHalfWrittenStays() {
+        place = temp.resolve("var/standby-wizard");
+        LocalShell.Said said = LocalShell.sh()
+                .text("ulimit -f 0; trap '' XFSZ\n" + Scripts.LOCK.text(), "", "take", place, "r1", "t1", ALICE, "own");
+        assertThat(said.status()).isEqualTo(9);
+        assertThat(place).doesNotExist();
+    }
+
+    @Test
     void withoutTheProgramThatTakesTurnsNothingIsTaken() throws IOException {
         Path bin = Files.createDirectory(temp.resolve("bin"));
         for (String program : List.of("mkdir", "stat", "cat", "mv", "date", "sync")) {
