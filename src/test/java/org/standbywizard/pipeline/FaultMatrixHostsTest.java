@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -31,8 +32,8 @@ import org.standbywizard.hosts.HostLab;
  *
  * <p>A spread of it without more words; all with {@code -Dfaults=all}; single points with {@code
  * -Dfaults=db2/swap:host:middle:apply} (several with commas; parts of words choose all that hold them, such as {@code
- * -Dfaults=:disk:}). {@code -Dfaults.labs=N} pairs of hosts work side by side; {@code -Dfaults.seed=N} chooses another
- * spread; {@code -Dfaults.minutes=N} begins no point later than that (a spread: 8). The table is in target/faults.txt, too.
+ * -Dfaults=:disk:}). {@code -Dfaults.labs=N} pairs of hosts work side by side; {@code -Dfaults.seed=N} chooses the
+ * spread, else the day of the year does; {@code -Dfaults.minutes=N} begins no point later than that (a spread: 8). The table is in target/faults.txt, too.
  */
 @Tag("hosts")
 class FaultMatrixHostsTest {
@@ -52,7 +53,7 @@ class FaultMatrixHostsTest {
 
     @Test
     void survives() {
-        long seed = Long.getLong("faults.seed", 1);
+        long seed = Long.getLong("faults.seed", LocalDate.now().getDayOfYear());
         String wanted = System.getProperty("faults", "spread");
         end = System.nanoTime()
                 + TimeUnit.MINUTES.toNanos(

@@ -156,7 +156,7 @@ final class FaultTrial {
             running = CompletableFuture.supplyAsync(
                     () -> FaultyWizard.drive(pipeline, journal, point.undo(), aim), Threads.EACH);
             try {
-                Wait.until("the fault strikes", () -> aim.hasStruck() || running.isDone());
+                Wait.until("the fault strikes", RUN_LIMIT, () -> aim.hasStruck() || running.isDone());
                 join(running, LASTS);
             } finally {
                 point.fault().over(pair, host);
