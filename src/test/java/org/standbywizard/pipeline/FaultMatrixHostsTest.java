@@ -67,7 +67,7 @@ class FaultMatrixHostsTest {
                         Long.getLong("faults.minutes", wanted.equals("spread") ? SPREAD_MINUTES : ALL_MINUTES));
         Map<String, Integer> effects;
         try (HostLab lab = HostLab.open()) {
-            effects = FaultTrial.count(new FaultPair(lab), newDirectory("count"));
+            effects = FaultTrial.count(new FaultHarm(new FaultPair(lab)), newDirectory("count"));
         }
         List<String> steps = List.copyOf(effects.keySet());
         System.out.println("effects of each step: " + effects);
@@ -144,21 +144,21 @@ class FaultMatrixHostsTest {
 
     private void work(int number, Queue<FaultPoint> left, Map<String, Integer> effects) {
         try (HostLab lab = HostLab.open()) {
-            FaultPair pair = null;
+            FaultHarm harm = null;
             for (FaultPoint point = left.poll(); point != null && System.nanoTime() < end; point = left.poll()) {
-                if (pair == null) {
+                if (harm == null) {
                     lab.discardAll();
-                    pair = new FaultPair(lab);
+                    harm = new FaultHarm(new FaultPair(lab));
                 }
-                if (!survives(pair, point, newDirectory(number + "-" + point.runId()), effects)) {
-                    pair = null;
+                if (!survives(harm, point, newDirectory(number + "-" + point.runId()), effects)) {
+                    harm = null;
                 }
             }
         }
     }
 
-    private boolean survives(FaultPair pair, FaultPoint point, Path place, Map<String, Integer> effects) {
-        FaultTrial trial = new FaultTrial(pair, place, effects);
+    private boolean survives(FaultHarm harm, FaultPoint point, Path place, Map<String, Integer> effects) {
+        FaultTrial trial = new FaultTrial(harm, place, effects);
         long begun = System.nanoTime();
         String why = "";
         try {
