@@ -2,11 +2,6 @@ package org.standbywizard.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,13 +37,15 @@ final class FaultTrial {
     private static final String STOP = "db2/stop";
 
     private final FaultPair pair;
+    private final FaultHarm harm;
     private final Path directory;
     private final Map<String, Integer> effects;
     private final List<String> said = Collections.synchronizedList(new ArrayList<>());
 
     /** @param effects how many each step has, as {@link #count} tells */
-    FaultTrial(FaultPair pair, Path directory, Map<String, Integer> effects) {
-        this.pair = pair;
+    FaultTrial(FaultHarm harm, Path directory, Map<String, Integer> effects) {
+        this.harm = harm;
+        this.pair = harm.pair();
         this.directory = directory;
         this.effects = effects;
     }
@@ -58,8 +55,9 @@ final class FaultTrial {
      *
      * @return how many effects each step has; steps that an undo takes back without doing anything are left out
      */
-    static Map<String, Integer> count(FaultPair pair, Path directory) {
-        FaultTrial trial = new FaultTrial(pair, directory, Map.of());
+    static Map<String, Integer> count(FaultHarm harm, Path directory) {
+        FaultPair pair = harm.pair();
+        FaultTrial trial = new FaultTrial(harm, directory, Map.of());
         FaultAim aim = new FaultAim(null, 0, pair.roots(), () -> {});
         Map<String, Integer> counted = new LinkedHashMap<>();
         String runId = trial.open("count", pair.plan());
@@ -74,7 +72,7 @@ final class FaultTrial {
                         .forEach(step -> counted.put(step, aim.effects().getOrDefault(step, 0)));
             }
         }
-        pair.requireAsBefore();
+        harm.requireAsBefore();
         return counted;
     }
 
@@ -134,7 +132,7 @@ final class FaultTrial {
         int middle = slowly ? 0 : Math.max(1, (effects.getOrDefault(point.where(), 1) + 1) / 2);
         TestHost host = pair.host(point.step().substring(0, point.step().indexOf('/')));
         if (point.fault() == Fault.WIZARD) {
-            killed(point, middle);
+            new KilledWizard(pair, directory, this::note).run(point, middle, RUN_LIMIT);
         } else {
             struck(point, middle, host);
         }
@@ -144,19 +142,21 @@ final class FaultTrial {
             requireVerified();
         }
         requireEnds(runId, true, RunStatus.UNDONE);
-        pair.requireAsBefore();
+        harm.requireAsBefore();
     }
 
     private void struck(FaultPoint point, int middle, TestHost host) {
-        FaultAim aim =
-                new FaultAim(point, middle, pair.roots(), () -> point.fault().strike(pair, host));
+        FaultAim aim = new FaultAim(point, middle, pair.roots(), () -> {
+            harm.writeIfServed();
+            point.fault().strike(pair, host);
+        });
         CompletableFuture<RunStatus> running;
         try (Journal journal = journals().open(point.runId());
                 Pipeline pipeline = pipeline(aim)) {
             running = CompletableFuture.supplyAsync(
                     () -> FaultyWizard.drive(pipeline, journal, point.undo(), aim), Threads.EACH);
             try {
-                Wait.until("the fault strikes", () -> aim.hasStruck() || running.isDone());
+                Wait.until("the fault strikes", RUN_LIMIT, () -> aim.hasStruck() || running.isDone());
                 join(running, LASTS);
             } finally {
                 point.fault().over(pair, host);
@@ -181,57 +181,6 @@ final class FaultTrial {
         }
     }
 
-    private void killed(FaultPoint point, int middle) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                FaultyWizard.class.getName(),
-                point.toString(),
-                String.valueOf(middle),
-                directory.resolve("home").toString(),
-                Pipeline.knownHosts(pair.hosts(), directory).toString()));
-        pair.roots().forEach((host, root) -> command.addAll(List.of(host, root.toString())));
-        try {
-            Process wizard =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            CompletableFuture<Boolean> reached = CompletableFuture.supplyAsync(() -> reads(wizard), Threads.EACH);
-            try {
-                assertThat(reached.get(RUN_LIMIT.toMillis(), TimeUnit.MILLISECONDS))
-                        .as("the point is reached")
-                        .isTrue();
-            } finally {
-                // SIGKILL on Linux.
-                wizard.destroyForcibly().waitFor();
-                pair.roots().values().forEach(root -> FaultAim.disarm(FaultAim.place(root)));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new AssertionError("the point is not reached", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private boolean reads(Process wizard) {
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(wizard.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.equals(FaultyWizard.REACHED)) {
-                    return true;
-                }
-                said.add(line);
-            }
-            return false;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** The fault is over. A server that it ended, and that no step of the run starts, is started by its admin. */
     private void after(FaultPoint point, String runId) {
         List<JournalEntry> entries = journals().entries(runId);
@@ -245,14 +194,14 @@ final class FaultTrial {
             note("started by its admin: " + pair.two.name());
             pair.startServer(pair.two);
         }
-        pair.requireNoHarm(record, Stopped.of(entries, Set.of()));
+        harm.requireNoHarm(record, Stopped.of(entries, Set.of()));
     }
 
     private void requireVerified() {
         try (Pipeline pipeline = pipeline()) {
             assertThat(pipeline.problems()).as("verification").isEmpty();
         }
-        pair.requireReplicated();
+        harm.requireReplicated();
     }
 
     private void requireEnds(String runId, boolean undo, RunStatus status) {
