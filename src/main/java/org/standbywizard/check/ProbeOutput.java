@@ -63,7 +63,11 @@ record ProbeOutput(List<Rec> records) {
             }
         }
 
+        /** Nothing on a host has a name with a NUL in it. */
         private static String utf8(String bytes) {
+            if (bytes.indexOf('\0') >= 0) {
+                return "";
+            }
             return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
         }
     }

@@ -23,6 +23,7 @@ import org.standbywizard.steps.Step;
 import org.standbywizard.text.FailureText;
 import org.standbywizard.text.FindingText;
 import org.standbywizard.text.Messages;
+import org.standbywizard.text.Printable;
 import org.standbywizard.text.ProblemText;
 import org.standbywizard.text.StepLines;
 import org.standbywizard.text.StepText;
@@ -53,7 +54,7 @@ final class JsonOutput implements Output {
     private void print(String type, Instant at, Map<String, Object> values) {
         Map<String, Object> all = JsonFields.of("type", type, "at", at.toString());
         all.putAll(values);
-        terminal.line(mapper.writeValueAsString(all));
+        terminal.line(Printable.json(mapper.writeValueAsString(all)));
     }
 
     @Override

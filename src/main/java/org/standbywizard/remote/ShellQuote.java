@@ -28,6 +28,8 @@ public final class ShellQuote {
     /** Words joined to one command line for people to read and type: quotes only where they are needed. */
     public static String typed(String... words) {
         return Stream.of(words)
+                // No name on a host has a NUL; what shows one all the same must still be shown.
+                .map(word -> word.replace('\0', '\uFFFD'))
                 .map(word -> PLAIN.matcher(word).matches() ? word : word(word))
                 .collect(Collectors.joining(" "));
     }

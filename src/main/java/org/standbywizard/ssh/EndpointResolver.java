@@ -1,10 +1,12 @@
 package org.standbywizard.ssh;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.standbywizard.plan.SshTarget;
@@ -52,7 +54,7 @@ final class EndpointResolver {
         Map<String, List<String>> found = config.of(host);
         SshTarget asked = new SshTarget(
                 host,
-                Optional.ofNullable(parts.group(3)).map(Integer::valueOf),
+                Optional.ofNullable(parts.group(3)).flatMap(port -> port(port, target.host())),
                 Optional.ofNullable(parts.group(1)),
                 identities(found).isEmpty() ? target.identityFile() : Optional.empty(),
                 identities(found).isEmpty() ? target.passphrase() : Optional.empty(),
@@ -67,10 +69,10 @@ final class EndpointResolver {
 
     private Endpoint endpoint(SshTarget target, Map<String, List<String>> found, List<String> jumps) {
         String address = first(found, "hostname")
-                .map(name -> name.replace("%h", target.host()).replace("%%", "%"))
+                .map(name -> tokens(name, "h", token -> target.host()))
                 .orElse(target.host());
         int port = target.port()
-                .or(() -> first(found, "port").map(Integer::valueOf))
+                .or(() -> first(found, "port").flatMap(text -> port(text, target.host())))
                 .orElse(22);
         String user = target.user().or(() -> first(found, "user")).orElse(localUser);
         List<Path> given = new ArrayList<>();
@@ -113,15 +115,32 @@ final class EndpointResolver {
     private Path expand(String name, String address, String user) {
         Path home = options.directory().toAbsolutePath().getParent();
         String text = name.startsWith("~/") ? home + name.substring(1) : name;
-        Matcher token = Pattern.compile("%([%dhru])").matcher(text);
-        return Path.of(token.replaceAll(t -> Matcher.quoteReplacement(
-                switch (t.group(1)) {
-                    case "d" -> home.toString();
-                    case "h" -> address;
-                    case "r" -> user;
-                    case "u" -> localUser;
-                    default -> "%";
-                })));
+        String full = tokens(text, "dhru", token -> switch (token) {
+            case "d" -> home.toString();
+            case "h" -> address;
+            case "r" -> user;
+            default -> localUser;
+        });
+        try {
+            return Path.of(full);
+        } catch (InvalidPathException e) {
+            // A file by such a name cannot be: it is looked for and not found, like any other that is missing.
+            return options.directory().resolve(full.replaceAll("[^A-Za-z0-9._-]", "_"));
+        }
+    }
+
+    /** ssh_config(5), section "TOKENS": {@code %%} and these letters. */
+    private static String tokens(String text, String letters, UnaryOperator<String> value) {
+        return Pattern.compile("%([%" + letters + "])")
+                .matcher(text)
+                .replaceAll(t -> Matcher.quoteReplacement(t.group(1).equals("%") ? "%" : value.apply(t.group(1))));
+    }
+
+    private static Optional<Integer> port(String text, String host) {
+        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > 65535) {
+            throw new FailureException(new Failure.Refused(host, "ssh-config", List.of("Port", text), ""));
+        }
+        return Optional.of(Integer.valueOf(text));
     }
 
     private static Optional<String> first(Map<String, List<String>> found, String key) {

@@ -173,9 +173,14 @@ final class Exec {
 
     private CommandResult result(ExecLine line) {
         int status = status();
-        if (!starter.started()) {
+        if (!starter.started() && !out.started()) {
             if (line.sudo()) {
                 throw new FailureException(SudoWords.failure(host, user, err.noise()));
+            }
+            if (status == 0) {
+                // What never began cannot have succeeded: a login that runs something else instead of commands.
+                String said = (err.noise() + " " + out.noise()).strip();
+                throw new FailureException(new Failure.Refused(host, "no-shell", List.of(user), said));
             }
             return new CommandResult(status, bytes(out.noise()), bytes(err.noise()));
         }

@@ -44,7 +44,7 @@ final class MarkedInput extends InputStream {
     private final byte[] buffer = new byte[8192];
     private int next;
     private int end;
-    private boolean started;
+    private volatile boolean started;
 
     MarkedInput(InputStream in, String mark, Listener listener) {
         this.in = in;
@@ -56,6 +56,11 @@ final class MarkedInput extends InputStream {
     /** What sudo is told to prompt with. */
     static String prompt(String mark) {
         return mark + ":password";
+    }
+
+    /** Whether the script's own output began. */
+    boolean started() {
+        return started;
     }
 
     /** What came before the script's own output. */
@@ -133,7 +138,13 @@ final class MarkedInput extends InputStream {
     }
 
     private static boolean endsWith(StringBuilder text, String suffix) {
-        return text.lastIndexOf(suffix) == text.length() - suffix.length();
+        int from = text.length() - suffix.length();
+        for (int i = suffix.length() - 1; i >= 0; i--) {
+            if (text.charAt(from + i) != suffix.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

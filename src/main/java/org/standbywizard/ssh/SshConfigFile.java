@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.StreamSupport;
 
 /**
@@ -72,8 +74,10 @@ final class SshConfigFile implements SshConfig {
             return List.of();
         }
         try {
-            return Files.readAllLines(file, StandardCharsets.UTF_8).stream()
-                    .filter(text -> !text.strip().startsWith("#"))
+            // As ssh does, whatever the bytes are: one odd character in a comment must not hide the rest.
+            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            return text.lines()
+                    .filter(line -> !line.strip().startsWith("#"))
                     .map(LINE::matcher)
                     .filter(Matcher::matches)
                     .map(line -> new Line(line.group(1).toLowerCase(Locale.ROOT), words(line.group(2))))
@@ -156,13 +160,20 @@ final class SshConfigFile implements SshConfig {
     }
 
     private List<Path> included(String name) {
-        Path path = name.startsWith("~/") ? directory.resolveSibling(name.substring(2)) : directory.resolve(name);
-        Path parent = path.getParent();
-        if (parent == null || !Files.isDirectory(parent)) {
+        try {
+            Path path = name.startsWith("~/") ? directory.resolveSibling(name.substring(2)) : directory.resolve(name);
+            Path parent = path.getParent();
+            return parent == null || !Files.isDirectory(parent)
+                    ? List.of()
+                    : matching(parent, path.getFileName().toString());
+        } catch (InvalidPathException | PatternSyntaxException e) {
+            // No file can have such a name.
             return List.of();
         }
-        try (DirectoryStream<Path> found =
-                Files.newDirectoryStream(parent, path.getFileName().toString())) {
+    }
+
+    private static List<Path> matching(Path parent, String name) {
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(parent, name)) {
             return StreamSupport.stream(found.spliterator(), false).sorted().toList();
         } catch (IOException e) {
             return List.of();

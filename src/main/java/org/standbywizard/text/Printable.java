@@ -24,6 +24,27 @@ public final class Printable {
         return foreign.lines().map(Printable::line).collect(Collectors.joining("\n"));
     }
 
+    /** As {@link #lines}, with tabs as spaces: for text in a window. */
+    public static String shown(String foreign) {
+        return lines(foreign.replace("\t", "    "));
+    }
+
+    /**
+     * JSON with what {@link #text} would not show as it is written as JSON's own escapes, so that it can be read on a
+     * terminal too. Such characters occur in JSON's strings alone.
+     */
+    public static String json(String json) {
+        StringBuilder safe = new StringBuilder();
+        json.codePoints().forEach(point -> {
+            if (isShown(point)) {
+                safe.appendCodePoint(point);
+            } else {
+                safe.append("\\u%04x".formatted(point));
+            }
+        });
+        return safe.toString();
+    }
+
     private static String text(String foreign, int longest) {
         StringBuilder safe = new StringBuilder();
         int shown = foreign.codePointCount(0, foreign.length()) <= longest

@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.standbywizard.text.Printable;
 
 /** Small parts that every page is made of. Their looks are in {@code wizard.css}. */
 public final class Kit {
@@ -67,14 +68,14 @@ public final class Kit {
         return styled(icon(tone.icon()), tone.styleClass());
     }
 
-    /** Text that goes to a server or comes from one. */
+    /** Text that goes to a server or comes from one, made harmless. */
     public static Label mono(String text) {
-        return styled(new Label(text), "mono");
+        return styled(new Label(Printable.shown(text)), "mono");
     }
 
-    /** Text that wraps instead of being cut. */
+    /** Text that wraps instead of being cut, made harmless: it may have come from a server. */
     public static Label wrapped(String text, String... styles) {
-        Label label = styled(new Label(text), styles);
+        Label label = styled(new Label(Printable.shown(text)), styles);
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
