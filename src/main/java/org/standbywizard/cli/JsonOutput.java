@@ -20,6 +20,7 @@ import org.standbywizard.steps.ChangeSet;
 import org.standbywizard.steps.Step;
 import org.standbywizard.text.FailureText;
 import org.standbywizard.text.FindingText;
+import org.standbywizard.text.HelpText;
 import org.standbywizard.text.Messages;
 import org.standbywizard.text.ProblemText;
 import org.standbywizard.text.StepLines;
@@ -84,6 +85,25 @@ final class JsonOutput implements Output {
         print("failure", failed(failure));
     }
 
+    private List<Map<String, Object>> known(List<HelpText> known) {
+        return known.stream()
+                .map(one -> JsonFields.of(
+                        "id", one.id(),
+                        "title", one.title(),
+                        "cause", parts(one.cause()),
+                        "confirm", parts(one.confirm()),
+                        "fix", parts(one.fix())))
+                .toList();
+    }
+
+    private static List<Map<String, Object>> parts(List<HelpText.Said> parts) {
+        return parts.stream()
+                .map(part -> part instanceof HelpText.Said.Lines code
+                        ? JsonFields.of("where", code.place(), "lines", code.lines())
+                        : JsonFields.of("text", ((HelpText.Said.Words) part).text()))
+                .toList();
+    }
+
     private Map<String, Object> failed(Failure failure) {
         FailureText words = FailureText.of(messages, failure);
         return JsonFields.of(
@@ -92,7 +112,8 @@ final class JsonOutput implements Output {
                 "args", failure.args(),
                 "cause", words.cause(),
                 "next", words.next(),
-                "detail", failure.detail());
+                "detail", failure.detail(),
+                "known", known(words.known()));
     }
 
     @Override
@@ -110,7 +131,8 @@ final class JsonOutput implements Output {
                             "title", words.title(),
                             "value", words.value(),
                             "requirement", words.requirement(),
-                            "fix", words.fix()));
+                            "fix", words.fix(),
+                            "known", known(words.known())));
         }
     }
 

@@ -6,6 +6,7 @@ import org.standbywizard.plan.Privilege;
 import org.standbywizard.remote.Command;
 import org.standbywizard.remote.RunAs;
 import org.standbywizard.remote.Script;
+import org.standbywizard.remote.ShellQuote;
 
 /**
  * The text of one SSH exec request for a command.

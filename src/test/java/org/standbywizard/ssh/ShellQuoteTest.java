@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.standbywizard.remote.ShellQuote;
 
 class ShellQuoteTest {
     private static final List<String> HOSTILE = List.of(
