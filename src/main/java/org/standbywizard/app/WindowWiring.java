@@ -74,7 +74,8 @@ final class WindowWiring {
                 home,
                 Clock.systemUTC(),
                 new SecureRandom(),
-                TextFile::write);
+                TextFile::write,
+                new WrittenScripts());
     }
 
     Surroundings surroundings() {

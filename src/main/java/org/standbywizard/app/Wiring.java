@@ -36,7 +36,8 @@ final class Wiring {
                 executor,
                 Clock.systemUTC(),
                 new WindowWiring(directories, home, executor, language, window)::show,
-                TextFile::write);
+                TextFile::write,
+                new WrittenScripts());
     }
 
     private static Tools.Ways ways(SshChoices choices, Questions questions, Path home, SqlGateway gateway) {

@@ -19,6 +19,7 @@ import org.standbywizard.remote.Secrets;
 import org.standbywizard.remote.SqlGateway;
 import org.standbywizard.report.ReportFiles;
 import org.standbywizard.run.Journals;
+import org.standbywizard.script.ExportFolder;
 
 /**
  * What the commands work with.
@@ -34,11 +35,12 @@ public record Tools(
         Executor executor,
         Clock clock,
         Window window,
-        ReportFiles reports) {
+        ReportFiles reports,
+        ExportFolder exports) {
 
     /** The same with other journals. */
     Tools with(Journals others) {
-        return new Tools(plans, others, inspection, access, practice, executor, clock, window, reports);
+        return new Tools(plans, others, inspection, access, practice, executor, clock, window, reports, exports);
     }
 
     /** The window, which knows nothing of commands. */

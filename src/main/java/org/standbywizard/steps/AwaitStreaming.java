@@ -8,6 +8,7 @@ import org.standbywizard.plan.HostId;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
 import org.standbywizard.remote.Sql;
+import org.standbywizard.remote.SqlText;
 
 /**
  * Waits until the standby streams, as the primary sees it, and is the same cluster, as it says itself.
@@ -34,8 +35,11 @@ public record AwaitStreaming(String id, HostId host, HostId primary, String appl
 
     @Override
     public Equivalent equivalent(ServerRef server) {
-        return Equivalent.sql("SELECT state, sync_state FROM pg_stat_replication WHERE application_name = '"
-                + applicationName.replace("'", "''") + "';");
+        return Equivalent.sql(SqlText.of(
+                                "SELECT state, sync_state FROM pg_stat_replication WHERE application_name = %L",
+                                applicationName)
+                        .render()
+                + ";");
     }
 
     @Override

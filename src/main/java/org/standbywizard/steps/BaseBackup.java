@@ -8,11 +8,15 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.standbywizard.plan.BackupOptions;
 import org.standbywizard.plan.HostId;
+import org.standbywizard.plan.PgVersion;
 import org.standbywizard.remote.Cancellation;
+import org.standbywizard.remote.Command;
 import org.standbywizard.remote.CommandResult;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
 import org.standbywizard.remote.RemoteHost;
+import org.standbywizard.remote.Script;
+import org.standbywizard.remote.ShellQuote;
 import org.standbywizard.remote.Sql;
 
 /**
@@ -67,26 +71,39 @@ public record BaseBackup(
 
     @Override
     public Equivalent equivalent(ServerRef server) {
-        StringBuilder line = new StringBuilder("PGPASSFILE='" + passfile + "' " + server.clientBinDir()
-                + "/pg_basebackup -d '" + conninfo + "' -D " + copy + " -X stream -c " + checkpoint() + " -P -v -w");
+        StringBuilder line = new StringBuilder(
+                        passfile.isEmpty() ? "" : "PGPASSFILE=" + ShellQuote.word(passfile) + " ")
+                .append(ShellQuote.plain(server.clientBinDir() + "/pg_basebackup"))
+                .append(" -d ")
+                .append(ShellQuote.word(conninfo))
+                .append(" -D ")
+                .append(ShellQuote.plain(copy))
+                .append(" -X stream -c " + checkpoint() + " -P -v -w");
         if (!slot.isEmpty()) {
-            line.append(" -S ").append(slot);
+            line.append(" -S ").append(ShellQuote.plain(slot));
         }
-        options.maxRate().ifPresent(rate -> line.append(" --max-rate=").append(rate));
-        options.compression().ifPresent(way -> line.append(" --compress=").append(way));
+        options.maxRate().ifPresent(rate -> line.append(" --max-rate=").append(ShellQuote.plain(rate)));
+        options.compression().ifPresent(way -> line.append(" --compress=").append(ShellQuote.plain(way)));
         if (!walDirectory.isEmpty()) {
-            line.append(" --waldir=").append(walDirectory);
+            // Its name up to 9.6.
+            String word = server.clientVersion().atLeast(PgVersion.V10) ? " --waldir=" : " --xlogdir=";
+            line.append(word).append(ShellQuote.plain(walDirectory));
         }
         tablespaces.forEach((from, to) -> {
             if (!from.equals(to)) {
-                line.append(" -T ").append(from).append('=').append(to);
+                line.append(" -T ").append(ShellQuote.word(escaped(from) + "=" + escaped(to)));
             }
         });
         List<String> lines = new ArrayList<>(List.of(line.toString()));
         if (!verifyDirectory.isEmpty()) {
-            lines.add(verifyDirectory + "/pg_verifybackup " + copy);
+            lines.add(ShellQuote.plain(verifyDirectory + "/pg_verifybackup") + " " + ShellQuote.plain(copy));
         }
         return Equivalent.owner(lines.toArray(String[]::new));
+    }
+
+    /** pg_basebackup wants a = in a name escaped. */
+    private static String escaped(String name) {
+        return name.replace("=", "\\=");
     }
 
     private String checkpoint() {
@@ -94,7 +111,47 @@ public record BaseBackup(
     }
 
     private String job(StepContext context) {
-        return context.server(host).runDirectory() + "/copy";
+        return job(context.server(host));
+    }
+
+    /** The job's own directory on the standby. */
+    public String job(ServerRef server) {
+        return server.runDirectory() + "/copy";
+    }
+
+    /** What starts the copy, or finds it again; {@link #jobScript} comes on standard input. */
+    public Command command(ServerRef server) {
+        List<String> words = new ArrayList<>(List.of(
+                job(server),
+                unit(),
+                slot.isEmpty() ? "none" : slot,
+                copy,
+                server.dataDirectory(),
+                server.osUser(),
+                server.osGroup(),
+                server.clientBinDir(),
+                conninfo,
+                slot.isEmpty() ? "none" : slot,
+                dropSlotOnFailure ? "yes" : "no",
+                options.maxRate().orElse(""),
+                checkpoint(),
+                options.compression().orElse(""),
+                passfile,
+                walDirectory,
+                verifyDirectory,
+                String.valueOf(walLimitMegabytes)));
+        tablespaces.forEach((from, to) -> words.addAll(List.of(from, to)));
+        return Scripts.admin(Scripts.BACKUP_START, words.toArray(String[]::new));
+    }
+
+    /** The copy itself, as it runs apart from whoever started it. */
+    public Script jobScript() {
+        return Scripts.BACKUP_JOB;
+    }
+
+    /** Looks whether the copy still runs, and at the end of its log. */
+    public Command poll(ServerRef server) {
+        return BackupWatch.poll(job(server));
     }
 
     private String unit() {
@@ -138,31 +195,9 @@ public record BaseBackup(
     }
 
     private String start(StepContext context) {
-        ServerRef server = context.server(host);
-        List<String> words = new ArrayList<>(List.of(
-                job(context),
-                unit(),
-                slot.isEmpty() ? "none" : slot,
-                copy,
-                server.dataDirectory(),
-                server.osUser(),
-                server.osGroup(),
-                server.clientBinDir(),
-                conninfo,
-                slot.isEmpty() ? "none" : slot,
-                dropSlotOnFailure ? "yes" : "no",
-                options.maxRate().orElse(""),
-                checkpoint(),
-                options.compression().orElse(""),
-                passfile,
-                walDirectory,
-                verifyDirectory,
-                String.valueOf(walLimitMegabytes)));
-        tablespaces.forEach((from, to) -> words.addAll(List.of(from, to)));
         RemoteHost remote = context.remote(host);
         CommandResult result = remote.run(
-                Scripts.admin(Scripts.BACKUP_START, words.toArray(String[]::new))
-                        .withStdin(Scripts.BACKUP_JOB.text().getBytes(StandardCharsets.UTF_8)),
+                command(context.server(host)).withStdin(jobScript().text().getBytes(StandardCharsets.UTF_8)),
                 context.cancellation());
         if (result.exitStatus() == 7) {
             throw Scripts.refused(remote, "copy-place-taken", result, copy);

@@ -33,16 +33,22 @@ public record CreateSlot(String id, HostId host, HostId standby, String slot, bo
 
     @Override
     public Equivalent equivalent(ServerRef server) {
-        return Equivalent.sql("SELECT pg_create_physical_replication_slot('" + slot + "', true);");
+        return Equivalent.sql(SqlText.of("SELECT pg_create_physical_replication_slot(%L, true)", slot)
+                        .render()
+                + ";");
+    }
+
+    /** Makes it, unless one of that name is there. */
+    public String statement() {
+        return SqlText.of(CREATE, slot, slot).render();
     }
 
     @Override
     public StepOutcome perform(StepContext context) {
         RemoteHost remote = context.remote(host);
         Sql sql = context.sql(host);
-        List<Map<String, String>> found = sql.batch(List.of(
-                        SqlText.of(THERE, slot).render(),
-                        SqlText.of(CREATE, slot, slot).render()))
+        List<Map<String, String>> found = sql.batch(
+                        List.of(SqlText.of(THERE, slot).render(), statement()))
                 .get(0);
         if (found.isEmpty()) {
             return StepOutcome.done();

@@ -2,6 +2,8 @@ package org.standbywizard.steps;
 
 import java.util.List;
 import org.standbywizard.plan.HostId;
+import org.standbywizard.remote.Command;
+import org.standbywizard.remote.ShellQuote;
 
 /**
  * Lets systemd start the server at boot. Not for Debian's clusters: there start.conf says so, and {@code systemctl
@@ -20,23 +22,26 @@ public record EnableAtBoot(String id, HostId host) implements Step {
 
     @Override
     public Equivalent equivalent(ServerRef server) {
-        return Equivalent.root("systemctl enable " + server.unit());
+        return Equivalent.root("systemctl enable " + ShellQuote.plain(server.unit()));
+    }
+
+    /** What enables it. */
+    public Command command(ServerRef server) {
+        return Scripts.admin(Scripts.ENABLE, "enable", server.unit());
     }
 
     @Override
     public StepOutcome perform(StepContext context) {
-        turn(context, "enable");
+        context.remote(host).runOrFail(command(context.server(host)), context.cancellation());
         return StepOutcome.done();
     }
 
     @Override
     public void undo(StepContext context) {
-        turn(context, "disable");
-    }
-
-    private void turn(StepContext context, String word) {
         context.remote(host)
                 .runOrFail(
-                        Scripts.admin(Scripts.ENABLE, word, context.server(host).unit()), context.cancellation());
+                        Scripts.admin(
+                                Scripts.ENABLE, "disable", context.server(host).unit()),
+                        context.cancellation());
     }
 }

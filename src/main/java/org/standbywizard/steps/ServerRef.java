@@ -3,6 +3,7 @@ package org.standbywizard.steps;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.plan.PgVersion;
 import org.standbywizard.plan.ServiceKind;
+import org.standbywizard.remote.Command;
 import org.standbywizard.remote.SqlRoute;
 
 /**
@@ -39,6 +40,11 @@ public record ServerRef(
     /** Its SQL by the Unix socket, as its OS user. */
     public SqlRoute.PeerSocket route(String database) {
         return new SqlRoute.PeerSocket(socketDirectory, port, osUser, dbUser, database);
+    }
+
+    /** What shows the end of its log. */
+    public Command log(int lines) {
+        return HbaLog.command(this, String.valueOf(lines));
     }
 
     /** Whether the configuration lies inside the data directory. */

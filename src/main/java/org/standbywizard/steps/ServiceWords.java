@@ -1,6 +1,7 @@
 package org.standbywizard.steps;
 
 import org.standbywizard.plan.ServiceKind;
+import org.standbywizard.remote.ShellQuote;
 
 /** The service command that a person would type. */
 final class ServiceWords {
@@ -8,7 +9,8 @@ final class ServiceWords {
 
     static Equivalent equivalent(ServerRef server, String action) {
         return server.service() == ServiceKind.SYSTEMD
-                ? Equivalent.root("systemctl " + action + " " + server.unit())
-                : Equivalent.owner(server.binDir() + "/pg_ctl -D " + server.dataDirectory() + " " + action);
+                ? Equivalent.root("systemctl " + action + " " + ShellQuote.plain(server.unit()))
+                : Equivalent.owner(ShellQuote.plain(server.binDir() + "/pg_ctl") + " -D "
+                        + ShellQuote.plain(server.dataDirectory()) + " " + action);
     }
 }

@@ -3,8 +3,10 @@ package org.standbywizard.steps;
 import java.util.List;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.remote.Cancellation;
+import org.standbywizard.remote.Command;
 import org.standbywizard.remote.CommandResult;
 import org.standbywizard.remote.RemoteHost;
+import org.standbywizard.remote.ShellQuote;
 
 /**
  * Puts the finished copy in the data directory's place by rename. The former directory is kept beside it, never deleted
@@ -31,26 +33,30 @@ public record SwapIn(String id, HostId host, String copy, String aside, String u
 
     @Override
     public Equivalent equivalent(ServerRef server) {
-        String swap = "mv " + copy + " " + server.dataDirectory();
-        return hadData ? Equivalent.root("mv " + server.dataDirectory() + " " + aside, swap) : Equivalent.root(swap);
+        String data = ShellQuote.plain(server.dataDirectory());
+        String swap = "mv " + ShellQuote.plain(copy) + " " + data;
+        return hadData ? Equivalent.root("mv " + data + " " + ShellQuote.plain(aside), swap) : Equivalent.root(swap);
+    }
+
+    /** What swaps. */
+    public Command command(ServerRef server) {
+        return Scripts.admin(
+                Scripts.SWAP,
+                server.dataDirectory(),
+                copy,
+                aside,
+                server.runDirectory(),
+                server.osUser(),
+                server.binDir(),
+                server.configInData() ? "" : server.configFile(),
+                conninfo);
     }
 
     @Override
     public StepOutcome perform(StepContext context) {
         RemoteHost remote = context.remote(host);
         ServerRef server = context.server(host);
-        CommandResult result = remote.run(
-                Scripts.admin(
-                        Scripts.SWAP,
-                        server.dataDirectory(),
-                        copy,
-                        aside,
-                        server.runDirectory(),
-                        server.osUser(),
-                        server.binDir(),
-                        server.configInData() ? "" : server.configFile(),
-                        conninfo),
-                new Cancellation());
+        CommandResult result = remote.run(command(server), new Cancellation());
         switch (result.exitStatus()) {
             case 0:
                 return result.out().contains("already") ? StepOutcome.already() : StepOutcome.done();

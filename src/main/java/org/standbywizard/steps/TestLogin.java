@@ -7,6 +7,7 @@ import org.standbywizard.remote.Command;
 import org.standbywizard.remote.CommandResult;
 import org.standbywizard.remote.RemoteHost;
 import org.standbywizard.remote.RunAs;
+import org.standbywizard.remote.ShellQuote;
 
 /**
  * A real replication login from the standby, as the servers' OS user, before anything on the standby changes. The
@@ -29,18 +30,22 @@ public record TestLogin(String id, HostId host, String conninfo, String passfile
 
     @Override
     public Equivalent equivalent(ServerRef server) {
-        return Equivalent.owner("PGPASSFILE='" + passfile + "' " + server.clientBinDir() + "/psql \"" + conninfo
-                + " dbname=replication replication=true\" -w -XAtc IDENTIFY_SYSTEM");
+        return Equivalent.owner("PGPASSFILE=" + ShellQuote.word(passfile) + " "
+                + ShellQuote.plain(server.clientBinDir() + "/psql") + " "
+                + ShellQuote.word(conninfo + " dbname=replication replication=true") + " -w -XAtc IDENTIFY_SYSTEM");
+    }
+
+    /** What logs in, as the servers' OS user. */
+    public Command command(ServerRef server) {
+        return Command.of(
+                Scripts.LOGIN_TEST, new RunAs.User(server.osUser()), server.clientBinDir(), conninfo, passfile);
     }
 
     @Override
     public StepOutcome perform(StepContext context) {
         RemoteHost remote = context.remote(host);
         ServerRef server = context.server(host);
-        CommandResult result = remote.run(
-                Command.of(
-                        Scripts.LOGIN_TEST, new RunAs.User(server.osUser()), server.clientBinDir(), conninfo, passfile),
-                context.cancellation());
+        CommandResult result = remote.run(command(server), context.cancellation());
         if (!result.ok()) {
             throw Scripts.refused(remote, "replication-login", result, conninfo);
         }

@@ -30,6 +30,7 @@ public final class Messages {
             "cli",
             "report",
             "explained",
+            "script",
             "window",
             "page-start",
             "page-server",

@@ -95,7 +95,8 @@ public final class FrameTimes {
                 plain.home(),
                 plain.clock(),
                 plain.random(),
-                plain.reports()));
+                plain.reports(),
+                (directory, files) -> {}));
         ApplyModel model = new ApplyModel(wizard);
         PageStage.Look look = new PageStage.Look(false, false, false, 964, 760);
         ApplyPage page = new ApplyPage(PageStage.context(wizard, Locale.ENGLISH, look, new FakeFrame()), model);

@@ -74,7 +74,8 @@ class CliTest {
                 executor,
                 Clock.systemUTC(),
                 window,
-                TextFile::write);
+                TextFile::write,
+                (directory, files) -> {});
         List<String> all = new ArrayList<>(List.of(args));
         all.replaceAll(word -> word.equals("PLAN") ? plan.toString() : word);
         return new Cli(tools, terminal, Messages.of(language), cancellation, "the.log").run(all.toArray(String[]::new));

@@ -74,7 +74,8 @@ class ReportCommandTest {
                 executor,
                 Clock.systemUTC(),
                 (choices, stop) -> {},
-                TextFile::write);
+                TextFile::write,
+                (directory, files) -> {});
         List<String> all = new ArrayList<>(List.of(args));
         all.replaceAll(word -> word.equals("PLAN") ? plan.toString() : word);
         return new Cli(tools, terminal, Messages.of(language), new Cancellation(), "the.log")

@@ -94,7 +94,8 @@ public final class PlannedWindow implements Look {
                 given.home(),
                 given.clock(),
                 given.random(),
-                given.reports());
+                given.reports(),
+                (directory, files) -> {});
         WizardModel model = new WizardModel(services);
         model.open(DraftOfPlan.of(servers.plan.build()), Optional.empty());
         return model;

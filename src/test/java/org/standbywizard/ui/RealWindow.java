@@ -84,7 +84,8 @@ public final class RealWindow implements AutoCloseable {
                 home,
                 Clock.systemUTC(),
                 new SecureRandom(),
-                TextFile::write);
+                TextFile::write,
+                (directory, files) -> {});
         Surroundings around =
                 new Surroundings(() -> Optional.of(false), address -> {}, new NoMemory(), new FakePractice());
         return new Parts(background, fx, services, around);

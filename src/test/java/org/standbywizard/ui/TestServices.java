@@ -41,7 +41,8 @@ public final class TestServices {
                 home,
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 new Random(1),
-                TextFile::write);
+                TextFile::write,
+                (directory, files) -> {});
     }
 
     /** No host is known. */
@@ -75,7 +76,8 @@ public final class TestServices {
                 services.home(),
                 services.clock(),
                 services.random(),
-                services.reports());
+                services.reports(),
+                (directory, files) -> {});
     }
 
     /** Preferences in memory. */

@@ -9,6 +9,7 @@ import org.standbywizard.plan.PlanFiles;
 import org.standbywizard.remote.SqlGateway;
 import org.standbywizard.report.ReportFiles;
 import org.standbywizard.run.Journals;
+import org.standbywizard.script.ExportFolder;
 
 /**
  * What the window works with.
@@ -28,4 +29,5 @@ public record Services(
         Path home,
         Clock clock,
         RandomGenerator random,
-        ReportFiles reports) {}
+        ReportFiles reports,
+        ExportFolder exports) {}

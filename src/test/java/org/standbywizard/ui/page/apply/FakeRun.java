@@ -69,7 +69,8 @@ public final class FakeRun implements AutoCloseable {
                 plain.home(),
                 Clock.systemUTC(),
                 plain.random(),
-                plain.reports()));
+                plain.reports(),
+                (directory, files) -> {}));
         this.model = new ApplyModel(wizard, later, pauses);
     }
 

@@ -42,7 +42,8 @@ final class Desk {
                 home,
                 Clock.fixed(TestServices.NOW, java.time.ZoneOffset.UTC),
                 usual.random(),
-                usual.reports());
+                usual.reports(),
+                (directory, files) -> {});
         wizard = new WizardModel(services);
         servers = new ServersModel(wizard, hosts);
         card = servers.primary();
