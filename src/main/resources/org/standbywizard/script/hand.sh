@@ -82,10 +82,12 @@ tool_as_user() {
 }
 
 # sql OPTION...: psql as the superuser, by the Unix socket.
-sql() {
+sql() (
+  PGOPTIONS='-c client_min_messages=warning'
+  export PGOPTIONS
   as_user "$os_user" "$client_bin/psql" -X -A -t -q -w -v ON_ERROR_STOP=1 -h "$socket" -p "$port" -U "$db_user" \
     -d postgres "$@"
-}
+)
 
 # until_said SECONDS WHAT COMMAND...: waits until a command says something and succeeds.
 until_said() {
@@ -431,7 +433,7 @@ prove() {
       if [ -n "$prove_end" ]; then sql -c "$(cat -- "$here/$prove_end")"; fi
       return 1
     }
-    say "   $name has it"
+    say "   replayed by $name"
   done
   if [ -n "$prove_end" ]; then sql -c "$(cat -- "$here/$prove_end")"; fi
 }

@@ -34,6 +34,7 @@ import org.standbywizard.run.Journal;
 import org.standbywizard.run.RunStatus;
 import org.standbywizard.script.ExportFile;
 import org.standbywizard.script.ScriptExport;
+import org.standbywizard.steps.ChangeSet;
 import org.standbywizard.text.Messages;
 
 /**
@@ -106,12 +107,14 @@ class ScriptHostsTest {
         Map<TestHost, String> facts;
         List<ExportFile> export;
         try (Pipeline pipeline = new Pipeline(plan, SECRETS, hosts, directory)) {
-            Journal journal = pipeline.journal(pipeline.plan(RUN));
+            // One change set for both: a later look may find another free disk, and propose another limit.
+            ChangeSet changes = pipeline.plan(RUN);
+            export = ScriptExport.of(changes, Messages.of(Locale.ENGLISH));
+            Journal journal = pipeline.journal(changes);
             assertThat(pipeline.apply(journal)).as("%s", pipeline.reasons()).isEqualTo(RunStatus.DONE);
             applied = fingerprints(hosts);
             facts = facts(hosts);
             assertThat(pipeline.undo(journal)).as("%s", pipeline.reasons()).isEqualTo(RunStatus.UNDONE);
-            export = ScriptExport.of(pipeline.plan(RUN), Messages.of(Locale.ENGLISH));
         }
         Path kept = directory.resolve("export");
         write(kept, export);
