@@ -154,7 +154,10 @@ class StartMessagesTest {
     @ValueSource(strings = {"9.6", "12", "13", "18"})
     void settingsThatDoNotFit(String major) throws Exception {
         try (EmbeddedPg server = EmbeddedPg.start(major)) {
-            append(server, "postgresql.conf", "\nwal_level = replica\nmax_wal_senders = 2\nmax_replication_slots = 2\n");
+            append(
+                    server,
+                    "postgresql.conf",
+                    "\nwal_level = replica\nmax_wal_senders = 2\nmax_replication_slots = 2\n");
             server.halt();
             server.launch();
             sql(server, "SELECT pg_create_physical_replication_slot('one', true)");

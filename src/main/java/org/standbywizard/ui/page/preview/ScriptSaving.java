@@ -19,8 +19,7 @@ final class ScriptSaving {
     void save(ChangeSet changeSet) {
         Services services = context.model().services();
         context.desktop()
-                .chooseToSave(
-                        context.words().get("script.choose"), "scripts-".concat(changeSet.runId()), List.of())
+                .chooseToSave(context.words().get("script.choose"), "scripts-".concat(changeSet.runId()), List.of())
                 .ifPresent(directory -> services.work()
                         .start(
                                 directory.toString(),
