@@ -34,6 +34,7 @@ public final class HelpBox extends VBox {
         parts(words, known.fix(), copy, more);
         VBox content = Kit.styled(new VBox(more.toArray(Node[]::new)), "help-more");
         TitledPane pane = new TitledPane(words.get("help.more"), content);
+        pane.setAccessibleText(known.title() + ": " + words.get("help.more"));
         pane.getStyleClass().addAll("dense", "trouble-details");
         pane.setExpanded(false);
         pane.setAnimated(false);
