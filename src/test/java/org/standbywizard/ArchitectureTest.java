@@ -39,14 +39,20 @@ class ArchitectureTest {
             entry("steps", Set.of("plan", "conf", "remote")),
             entry("run", Set.of("plan", "conf", "remote", "steps")),
             entry("verify", Set.of("plan", "remote")),
-            entry("text", Set.of("plan", "conf", "remote", "check", "steps", "run", "verify")),
+            entry("help", Set.of()),
+            entry("text", Set.of("plan", "conf", "remote", "check", "steps", "run", "verify", "help")),
             entry("report", Set.of("plan", "conf", "remote", "steps", "run", "verify", "text")),
+            entry("script", Set.of("plan", "conf", "remote", "steps", "text")),
             entry("ssh", Set.of("plan", "remote")),
             entry("jdbc", Set.of("plan", "remote")),
             entry("lab", Set.of("plan", "remote")),
             entry("store", Set.of("plan", "conf", "remote", "steps", "run")),
-            entry("cli", Set.of("plan", "conf", "remote", "check", "steps", "run", "verify", "text", "report")),
-            entry("ui", Set.of("plan", "conf", "remote", "check", "steps", "run", "verify", "text", "report")));
+            entry(
+                    "cli",
+                    Set.of("plan", "conf", "remote", "check", "steps", "run", "verify", "text", "report", "script")),
+            entry(
+                    "ui",
+                    Set.of("plan", "conf", "remote", "check", "steps", "run", "verify", "text", "report", "script")));
 
     /** The only packages that may use a library; {@code app} wires and may use all. */
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(

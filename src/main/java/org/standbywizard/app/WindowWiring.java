@@ -76,7 +76,8 @@ final class WindowWiring {
                 Clock.systemUTC(),
                 new SecureRandom(),
                 TextFile::write,
-                Person.here());
+                Person.here(),
+                new WrittenScripts());
     }
 
     Surroundings surroundings() {

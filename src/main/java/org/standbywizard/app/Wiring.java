@@ -37,7 +37,8 @@ final class Wiring {
                 Clock.systemUTC(),
                 new WindowWiring(directories, home, executor, language, window)::show,
                 TextFile::write,
-                Person.here());
+                Person.here(),
+                new WrittenScripts());
     }
 
     private static Tools.Ways ways(SshChoices choices, Questions questions, Path home, SqlGateway gateway) {

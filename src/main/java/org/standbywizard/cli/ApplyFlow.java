@@ -1,5 +1,6 @@
 package org.standbywizard.cli;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.standbywizard.plan.HostFacts;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.plan.ReplicationPlan;
@@ -25,9 +27,12 @@ import org.standbywizard.run.RunLog;
 import org.standbywizard.run.RunStatus;
 import org.standbywizard.run.Runner;
 import org.standbywizard.run.Stopped;
+import org.standbywizard.script.ExportFile;
+import org.standbywizard.script.ScriptExport;
 import org.standbywizard.steps.ChangeSet;
 import org.standbywizard.steps.Planner;
 import org.standbywizard.steps.Step;
+import org.standbywizard.text.Messages;
 
 /** From a plan to a proved standby: look, judge, plan, show, ask, run, verify; or go on with what was begun. */
 final class ApplyFlow {
@@ -84,6 +89,37 @@ final class ApplyFlow {
         } else {
             job.output().preview(changeSet, facts, full);
         }
+        return ExitCode.DONE;
+    }
+
+    /**
+     * All that the command {@code script} does.
+     *
+     * @param wanted where to; a directory named after the run if empty
+     * @param messages of the language of the comments
+     */
+    ExitCode script(Optional<Path> wanted, Messages messages) {
+        Optional<Journals.RunRecord> open = job.tools().journals().unfinished(job.plan());
+        if (open.isPresent()) {
+            job.output().trouble("check.unfinished", open.get().runId());
+            return ExitCode.BLOCKED;
+        }
+        CheckFlow check = new CheckFlow(job, verbose, consents);
+        Map<HostId, HostFacts> facts = job.look().facts();
+        check.requireNoBlock(check.findings(facts));
+        ChangeSet changeSet = plan(facts);
+        if (changeSet.changesNothing()) {
+            job.output().note("script.nothing");
+            return ExitCode.DONE;
+        }
+        List<ExportFile> files = ScriptExport.of(changeSet, messages);
+        Path directory = wanted.orElse(Path.of("scripts-".concat(changeSet.runId())));
+        job.tools().exports().write(directory, files);
+        String scripts = files.stream()
+                .filter(ExportFile::executable)
+                .map(ExportFile::path)
+                .collect(Collectors.joining(", "));
+        job.output().note("script.saved", directory, scripts);
         return ExitCode.DONE;
     }
 

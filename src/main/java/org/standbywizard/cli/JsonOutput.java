@@ -22,6 +22,7 @@ import org.standbywizard.steps.HostLock;
 import org.standbywizard.steps.Step;
 import org.standbywizard.text.FailureText;
 import org.standbywizard.text.FindingText;
+import org.standbywizard.text.HelpText;
 import org.standbywizard.text.Messages;
 import org.standbywizard.text.Printable;
 import org.standbywizard.text.ProblemText;
@@ -87,6 +88,25 @@ final class JsonOutput implements Output {
         print("failure", failed(failure));
     }
 
+    private List<Map<String, Object>> known(List<HelpText> known) {
+        return known.stream()
+                .map(one -> JsonFields.of(
+                        "id", one.id(),
+                        "title", one.title(),
+                        "cause", parts(one.cause()),
+                        "confirm", parts(one.confirm()),
+                        "fix", parts(one.fix())))
+                .toList();
+    }
+
+    private static List<Map<String, Object>> parts(List<HelpText.Said> parts) {
+        return parts.stream()
+                .map(part -> part instanceof HelpText.Said.Lines code
+                        ? JsonFields.of("where", code.place(), "lines", code.lines())
+                        : JsonFields.of("text", ((HelpText.Said.Words) part).text()))
+                .toList();
+    }
+
     private Map<String, Object> failed(Failure failure) {
         FailureText words = FailureText.of(messages, failure);
         return JsonFields.of(
@@ -95,7 +115,8 @@ final class JsonOutput implements Output {
                 "args", failure.args(),
                 "cause", words.cause(),
                 "next", words.next(),
-                "detail", failure.detail());
+                "detail", failure.detail(),
+                "known", known(words.known()));
     }
 
     @Override
@@ -113,7 +134,8 @@ final class JsonOutput implements Output {
                             "title", words.title(),
                             "value", words.value(),
                             "requirement", words.requirement(),
-                            "fix", words.fix()));
+                            "fix", words.fix(),
+                            "known", known(words.known())));
         }
     }
 

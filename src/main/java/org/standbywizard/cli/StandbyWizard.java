@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
             PracticeCommand.class,
             CheckCommand.class,
             PreviewCommand.class,
+            ScriptCommand.class,
             ApplyCommand.class,
             VerifyCommand.class,
             UndoCommand.class,

@@ -24,6 +24,7 @@ import org.standbywizard.text.Columns;
 import org.standbywizard.text.EventText;
 import org.standbywizard.text.FailureText;
 import org.standbywizard.text.FindingText;
+import org.standbywizard.text.HelpText;
 import org.standbywizard.text.Messages;
 import org.standbywizard.text.PreviewText;
 import org.standbywizard.text.ProblemText;
@@ -87,7 +88,14 @@ final class TextOutput implements Output {
 
     @Override
     public void failure(Failure failure) {
-        bad(FailureText.of(messages, failure).toString());
+        FailureText text = FailureText.of(messages, failure);
+        bad(text.toString());
+        text.known().forEach(known -> help(known, 2));
+    }
+
+    /** On the stream of the failure that it explains. */
+    private void help(HelpText known, int indent) {
+        known.lines(messages).forEach(line -> terminal.error(Safe.line(" ".repeat(indent) + line)));
     }
 
     @Override
@@ -116,6 +124,8 @@ final class TextOutput implements Output {
         if (finding.state() != Finding.State.PASS) {
             detail("findings.needed", words.requirement());
             detail("findings.fix", words.fix());
+            words.known().forEach(known -> known.lines(messages)
+                    .forEach(line -> plain(" ".repeat(MARK_COLUMNS + stateColumns + 2) + line)));
         }
     }
 

@@ -21,6 +21,7 @@ import org.standbywizard.remote.Secrets;
 import org.standbywizard.remote.SqlGateway;
 import org.standbywizard.report.ReportFiles;
 import org.standbywizard.run.Journals;
+import org.standbywizard.script.ExportFolder;
 
 /**
  * What the commands work with.
@@ -38,11 +39,12 @@ public record Tools(
         Clock clock,
         Window window,
         ReportFiles reports,
-        String who) {
+        String who,
+        ExportFolder exports) {
 
     /** The same with other journals. */
     Tools with(Journals others) {
-        return new Tools(plans, others, inspection, access, practice, executor, clock, window, reports, who);
+        return new Tools(plans, others, inspection, access, practice, executor, clock, window, reports, who, exports);
     }
 
     /** The window, which knows nothing of commands. */

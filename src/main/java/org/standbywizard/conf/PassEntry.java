@@ -34,6 +34,15 @@ public record PassEntry(String host, String port, String database, String user, 
      * @throws IllegalArgumentException if a password file cannot hold it
      */
     String line() {
+        return key() + escaped(password.reveal());
+    }
+
+    /**
+     * The line up to its password.
+     *
+     * @throws IllegalArgumentException if a password file cannot hold it
+     */
+    public String key() {
         for (String field : List.of(host, port, database, user, password.reveal())) {
             RawText.require(field);
             if (field.indexOf('\n') >= 0 || field.indexOf('\r') >= 0 || field.indexOf(0) >= 0) {
@@ -43,9 +52,11 @@ public record PassEntry(String host, String port, String database, String user, 
         if (host.startsWith("#")) {
             throw new IllegalArgumentException("a password file takes a line that starts with # for a comment");
         }
-        return Stream.of(host, port, database, user, password.reveal())
-                .map(field -> field.replace("\\", "\\\\").replace(":", "\\:"))
-                .collect(Collectors.joining(":"));
+        return Stream.of(host, port, database, user).map(PassEntry::escaped).collect(Collectors.joining(":", "", ":"));
+    }
+
+    private static String escaped(String field) {
+        return field.replace("\\", "\\\\").replace(":", "\\:");
     }
 
     /** Reads a line; nothing if it is a comment or has fewer than five fields. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.run.RunStatus;
+import org.standbywizard.text.HelpText;
 import org.standbywizard.text.Messages;
 import org.standbywizard.text.StepText;
 import org.standbywizard.text.Template;
@@ -54,6 +55,8 @@ final class TroubleSection {
             blocks.add(new Block.Code(
                     words.get("report.trouble.detail"),
                     trouble.detail().strip().lines().toList()));
+            String host = trouble.step().host().name();
+            blocks.addAll(HelpBlocks.of(words, HelpText.of(words.messages(), host, trouble.detail(), "")));
         }
     }
 

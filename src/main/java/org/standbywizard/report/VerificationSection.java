@@ -35,9 +35,11 @@ final class VerificationSection {
                         words.date(seen.status().at()))));
         blocks.add(servers());
         for (var server : seen.status().servers()) {
-            server.failure()
-                    .ifPresent(why -> blocks.add(new Block.Note(
-                            Cell.Form.BAD, FailureText.of(words.messages(), why).toString())));
+            server.failure().ifPresent(why -> {
+                FailureText text = FailureText.of(words.messages(), why);
+                blocks.add(new Block.Note(Cell.Form.BAD, text.toString()));
+                blocks.addAll(HelpBlocks.of(words, text.known()));
+            });
         }
         blocks.add(new Block.Heading(3, words.get("report.checks")));
         blocks.add(checks());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.standbywizard.plan.HostId;
+import org.standbywizard.remote.Command;
 import org.standbywizard.remote.CommandResult;
 
 /** Follows the detached copy until it ends, and reads pg_basebackup's progress lines. */
@@ -35,11 +36,14 @@ final class BackupWatch {
      */
     record End(int status, boolean slotDropped, long bytes, String log) {}
 
+    static Command poll(String job) {
+        return Scripts.admin(Scripts.BACKUP_POLL, job, ROUNDS);
+    }
+
     End await() {
         End[] end = new End[1];
         Poll.steadily(context, host, LIMIT, "base backup", () -> {
-            CommandResult look = context.remote(host)
-                    .runOrFail(Scripts.admin(Scripts.BACKUP_POLL, job, ROUNDS), context.cancellation());
+            CommandResult look = context.remote(host).runOrFail(poll(job), context.cancellation());
             end[0] = read(look.out());
             return end[0] != null;
         });

@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.standbywizard.plan.BackupOptions;
 import org.standbywizard.plan.HostId;
+import org.standbywizard.plan.PgVersion;
 import org.standbywizard.remote.Cancellation;
+import org.standbywizard.remote.Command;
 import org.standbywizard.remote.CommandResult;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
 import org.standbywizard.remote.RemoteHost;
+import org.standbywizard.remote.Script;
 import org.standbywizard.remote.ShellQuote;
 import org.standbywizard.remote.Sql;
 
@@ -77,11 +80,13 @@ public record BaseBackup(
         options.maxRate().ifPresent(rate -> words.add("--max-rate=".concat(rate)));
         options.compression().ifPresent(way -> words.add("--compress=".concat(way)));
         if (!walDirectory.isEmpty()) {
-            words.add("--waldir=".concat(walDirectory));
+            // Its name up to 9.6.
+            String word = server.clientVersion().atLeast(PgVersion.V10) ? "--waldir=" : "--xlogdir=";
+            words.add(word.concat(walDirectory));
         }
         tablespaces.forEach((from, to) -> {
             if (!from.equals(to)) {
-                words.addAll(List.of("-T", from.concat("=").concat(to)));
+                words.addAll(List.of("-T", escaped(from).concat("=").concat(escaped(to))));
             }
         });
         List<String> lines = new ArrayList<>(List.of(passfileBefore(passfile, words)));
@@ -91,9 +96,15 @@ public record BaseBackup(
         return Equivalent.owner(lines.toArray(String[]::new));
     }
 
-    /** A command with the passfile in its environment. */
+    /** pg_basebackup wants a = in a name escaped. */
+    private static String escaped(String name) {
+        return name.replace("=", "\\=");
+    }
+
+    /** A command with the passfile, if there is one, in its environment. */
     static String passfileBefore(String passfile, List<String> words) {
-        return "PGPASSFILE=" + ShellQuote.typed(passfile) + " " + ShellQuote.typed(words.toArray(String[]::new));
+        String command = ShellQuote.typed(words.toArray(String[]::new));
+        return passfile.isEmpty() ? command : "PGPASSFILE=" + ShellQuote.typed(passfile) + " " + command;
     }
 
     private String checkpoint() {
@@ -101,7 +112,47 @@ public record BaseBackup(
     }
 
     private String job(StepContext context) {
-        return context.server(host).runDirectory() + "/copy";
+        return job(context.server(host));
+    }
+
+    /** The job's own directory on the standby. */
+    public String job(ServerRef server) {
+        return server.runDirectory() + "/copy";
+    }
+
+    /** What starts the copy, or finds it again; {@link #jobScript} comes on standard input. */
+    public Command command(ServerRef server) {
+        List<String> words = new ArrayList<>(List.of(
+                job(server),
+                unit(),
+                slot.isEmpty() ? "none" : slot,
+                copy,
+                server.dataDirectory(),
+                server.osUser(),
+                server.osGroup(),
+                server.clientBinDir(),
+                conninfo,
+                slot.isEmpty() ? "none" : slot,
+                dropSlotOnFailure ? "yes" : "no",
+                options.maxRate().orElse(""),
+                checkpoint(),
+                options.compression().orElse(""),
+                passfile,
+                walDirectory,
+                verifyDirectory,
+                String.valueOf(walLimitMegabytes)));
+        tablespaces.forEach((from, to) -> words.addAll(List.of(from, to)));
+        return Scripts.admin(Scripts.BACKUP_START, words.toArray(String[]::new));
+    }
+
+    /** The copy itself, as it runs apart from whoever started it. */
+    public Script jobScript() {
+        return Scripts.BACKUP_JOB;
+    }
+
+    /** Looks whether the copy still runs, and at the end of its log. */
+    public Command poll(ServerRef server) {
+        return BackupWatch.poll(job(server));
     }
 
     private String unit() {
@@ -145,31 +196,9 @@ public record BaseBackup(
     }
 
     private String start(StepContext context) {
-        ServerRef server = context.server(host);
-        List<String> words = new ArrayList<>(List.of(
-                job(context),
-                unit(),
-                slot.isEmpty() ? "none" : slot,
-                copy,
-                server.dataDirectory(),
-                server.osUser(),
-                server.osGroup(),
-                server.clientBinDir(),
-                conninfo,
-                slot.isEmpty() ? "none" : slot,
-                dropSlotOnFailure ? "yes" : "no",
-                options.maxRate().orElse(""),
-                checkpoint(),
-                options.compression().orElse(""),
-                passfile,
-                walDirectory,
-                verifyDirectory,
-                String.valueOf(walLimitMegabytes)));
-        tablespaces.forEach((from, to) -> words.addAll(List.of(from, to)));
         RemoteHost remote = context.remote(host);
         CommandResult result = remote.run(
-                Scripts.admin(Scripts.BACKUP_START, words.toArray(String[]::new))
-                        .withStdin(Scripts.BACKUP_JOB.text().getBytes(StandardCharsets.UTF_8)),
+                command(context.server(host)).withStdin(jobScript().text().getBytes(StandardCharsets.UTF_8)),
                 context.cancellation());
         if (result.exitStatus() == 7) {
             throw Scripts.refused(remote, "copy-place-taken", result, copy);

@@ -5,6 +5,7 @@ import org.standbywizard.conf.ConfFile;
 import org.standbywizard.conf.HbaFile;
 import org.standbywizard.conf.RawText;
 import org.standbywizard.plan.HostId;
+import org.standbywizard.remote.Command;
 import org.standbywizard.remote.CommandResult;
 import org.standbywizard.remote.RemoteHost;
 
@@ -80,23 +81,26 @@ public record EditFile(
         return id.replaceAll("[^A-Za-z0-9_-]", "_");
     }
 
+    /** What replaces it; the new bytes come on standard input. */
+    public Command command(ServerRef server) {
+        String expected = existed ? Hashes.sha256(before) : "absent";
+        return Scripts.admin(
+                Scripts.REPLACE_FILE,
+                path,
+                expected,
+                Hashes.sha256(after),
+                owner,
+                group,
+                mode,
+                server.runDirectory(),
+                key());
+    }
+
     @Override
     public StepOutcome perform(StepContext context) {
         RemoteHost remote = context.remote(host);
-        String expected = existed ? Hashes.sha256(before) : "absent";
-        CommandResult result = remote.run(
-                Scripts.admin(
-                                Scripts.REPLACE_FILE,
-                                path,
-                                expected,
-                                Hashes.sha256(after),
-                                owner,
-                                group,
-                                mode,
-                                context.server(host).runDirectory(),
-                                key())
-                        .withStdin(RawText.bytes(after)),
-                context.cancellation());
+        CommandResult result =
+                remote.run(command(context.server(host)).withStdin(RawText.bytes(after)), context.cancellation());
         if (result.exitStatus() == 3) {
             if (later.contains(result.err().strip())) {
                 return StepOutcome.already();

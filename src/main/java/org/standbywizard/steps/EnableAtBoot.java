@@ -2,6 +2,7 @@ package org.standbywizard.steps;
 
 import java.util.List;
 import org.standbywizard.plan.HostId;
+import org.standbywizard.remote.Command;
 import org.standbywizard.remote.ShellQuote;
 
 /**
@@ -24,20 +25,23 @@ public record EnableAtBoot(String id, HostId host) implements Step {
         return Equivalent.root(ShellQuote.typed("systemctl", "enable", server.unit()));
     }
 
+    /** What enables it. */
+    public Command command(ServerRef server) {
+        return Scripts.admin(Scripts.ENABLE, "enable", server.unit());
+    }
+
     @Override
     public StepOutcome perform(StepContext context) {
-        turn(context, "enable");
+        context.remote(host).runOrFail(command(context.server(host)), context.cancellation());
         return StepOutcome.done();
     }
 
     @Override
     public void undo(StepContext context) {
-        turn(context, "disable");
-    }
-
-    private void turn(StepContext context, String word) {
         context.remote(host)
                 .runOrFail(
-                        Scripts.admin(Scripts.ENABLE, word, context.server(host).unit()), context.cancellation());
+                        Scripts.admin(
+                                Scripts.ENABLE, "disable", context.server(host).unit()),
+                        context.cancellation());
     }
 }

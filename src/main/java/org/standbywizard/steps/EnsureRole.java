@@ -41,6 +41,11 @@ public record EnsureRole(String id, HostId host, String role, AuthMethod authent
         return Equivalent.sql(statement + ";");
     }
 
+    /** Makes it without a password. */
+    public String bareStatement() {
+        return SqlText.of("CREATE ROLE %I LOGIN REPLICATION", role).render();
+    }
+
     private SqlText create(String verifier) {
         return authentication.needsPassword()
                 ? SqlText.of("CREATE ROLE %I LOGIN REPLICATION PASSWORD %L", role, verifier)

@@ -12,6 +12,7 @@ import org.standbywizard.conf.ConfFile;
 import org.standbywizard.conf.RawText;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.plan.PgVersion;
+import org.standbywizard.remote.Command;
 import org.standbywizard.remote.CommandResult;
 import org.standbywizard.remote.RemoteHost;
 import org.standbywizard.remote.ShellQuote;
@@ -68,21 +69,31 @@ public record FinishCopy(
         return List.of(signalFile());
     }
 
-    private String signalFile() {
+    /** What makes it a standby. */
+    public String signalFile() {
         return recoveryConf.isEmpty() ? "standby.signal" : "recovery.conf";
     }
 
     @Override
     public Equivalent equivalent(ServerRef server) {
         List<String> lines = new ArrayList<>();
+        String signal = ShellQuote.typed(copy + "/" + signalFile());
         if (recoveryConf.isEmpty()) {
-            lines.add(ShellQuote.typed("touch", copy.concat("/standby.signal")));
+            lines.add("touch " + signal);
         } else {
-            lines.add("cat > " + ShellQuote.typed(copy.concat("/recovery.conf")) + " <<'EOF'");
+            lines.add("cat > " + signal + " <<'EOF'");
             recoveryConf.lines().map(RawText::show).forEach(lines::add);
             lines.add("EOF");
         }
         return Equivalent.owner(lines.toArray(String[]::new));
+    }
+
+    /** What writes into the copy: on standard input a name and its file's bytes in base64 on each line. */
+    public Command command(ServerRef server) {
+        List<String> words = new ArrayList<>(
+                List.of(copy, former, server.osUser(), server.osGroup(), server.binDir(), server.configFile()));
+        words.addAll(bring);
+        return Scripts.admin(Scripts.FINISH_COPY, words.toArray(String[]::new));
     }
 
     @Override
@@ -104,12 +115,8 @@ public record FinishCopy(
                 .append(' ')
                 .append(Base64.getEncoder().encodeToString(RawText.bytes(text)))
                 .append('\n'));
-        List<String> words = new ArrayList<>(
-                List.of(copy, former, server.osUser(), server.osGroup(), server.binDir(), server.configFile()));
-        words.addAll(bring);
         CommandResult written = remote.run(
-                Scripts.admin(Scripts.FINISH_COPY, words.toArray(String[]::new))
-                        .withStdin(payload.toString().getBytes(StandardCharsets.US_ASCII)),
+                command(server).withStdin(payload.toString().getBytes(StandardCharsets.US_ASCII)),
                 context.cancellation());
         if (!written.ok()) {
             throw Scripts.refused(remote, "copy-not-finished", written, copy);

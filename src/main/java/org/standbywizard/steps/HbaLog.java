@@ -2,6 +2,7 @@ package org.standbywizard.steps;
 
 import java.util.regex.Pattern;
 import org.standbywizard.plan.HostId;
+import org.standbywizard.remote.Command;
 import org.standbywizard.remote.FailureException;
 
 /**
@@ -39,12 +40,13 @@ final class HbaLog {
 
     /** The end of the server's log. */
     static String tail(StepContext context, HostId host, String lines) {
-        ServerRef server = context.server(host);
         return context.remote(host)
-                .run(
-                        Scripts.admin(Scripts.LOG_TAIL, server.dataDirectory(), server.unit(), logFile(server), lines),
-                        context.cancellation())
+                .run(command(context.server(host), lines), context.cancellation())
                 .out();
+    }
+
+    static Command command(ServerRef server, String lines) {
+        return Scripts.admin(Scripts.LOG_TAIL, server.dataDirectory(), server.unit(), logFile(server), lines);
     }
 
     private static String logFile(ServerRef server) {

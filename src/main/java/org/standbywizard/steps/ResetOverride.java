@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.standbywizard.plan.HostId;
+import org.standbywizard.remote.Command;
 import org.standbywizard.remote.CommandResult;
 import org.standbywizard.remote.RemoteHost;
 import org.standbywizard.remote.Sql;
@@ -44,6 +45,16 @@ public record ResetOverride(String id, HostId host, Map<String, String> was) imp
         return id.replaceAll("[^A-Za-z0-9_-]", "_");
     }
 
+    /** What keeps the file. @param moment {@code before} or {@code after} the server rewrites it */
+    public Command save(ServerRef server, String moment) {
+        return Scripts.admin(
+                Scripts.SAVE_FILE,
+                server.dataDirectory() + "/postgresql.auto.conf",
+                server.runDirectory(),
+                key(),
+                moment);
+    }
+
     @Override
     public StepOutcome perform(StepContext context) {
         Sql sql = context.sql(host);
@@ -55,16 +66,14 @@ public record ResetOverride(String id, HostId host, Map<String, String> was) imp
         RemoteHost remote = context.remote(host);
         ServerRef server = context.server(host);
         String path = server.dataDirectory() + "/postgresql.auto.conf";
-        CommandResult saved = remote.run(
-                Scripts.admin(Scripts.SAVE_FILE, path, server.runDirectory(), key(), "before"), context.cancellation());
+        CommandResult saved = remote.run(save(server, "before"), context.cancellation());
         if (!saved.ok()) {
             throw Scripts.refused(remote, "file-not-written", saved, path);
         }
         for (String name : was.keySet()) {
             sql.execute(SqlText.of("ALTER SYSTEM RESET %I", name));
         }
-        remote.runOrFail(
-                Scripts.admin(Scripts.SAVE_FILE, path, server.runDirectory(), key(), "after"), context.cancellation());
+        remote.runOrFail(save(server, "after"), context.cancellation());
         return StepOutcome.done();
     }
 

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.remote.Cancellation;
+import org.standbywizard.remote.Command;
 import org.standbywizard.remote.CommandResult;
 import org.standbywizard.remote.RemoteHost;
 import org.standbywizard.remote.Sql;
@@ -115,18 +116,24 @@ public record RestartServer(
     }
 
     private CommandResult start(StepContext context) {
-        return context.remote(host)
-                .run(
-                        Scripts.service(Scripts.SERVICE, context.server(host), "start", ServerRestart.LIMIT_SECONDS),
-                        new Cancellation());
+        return context.remote(host).run(service(context.server(host), "start"), new Cancellation());
+    }
+
+    /** What restarts or starts it. @param action {@code restart} or {@code start} */
+    public Command service(ServerRef server, String action) {
+        return Scripts.service(Scripts.SERVICE, server, action, ServerRestart.LIMIT_SECONDS);
+    }
+
+    /** What puts one of {@link #guards} back. */
+    public Command restore(ServerRef server, String key) {
+        return Scripts.admin(Scripts.RESTORE_FILE, server.runDirectory(), key, "keep");
     }
 
     private void putBack(StepContext context) {
         RemoteHost remote = context.remote(host);
         ServerRef server = context.server(host);
         for (String key : guards) {
-            CommandResult back = remote.run(
-                    Scripts.admin(Scripts.RESTORE_FILE, server.runDirectory(), key, "keep"), new Cancellation());
+            CommandResult back = remote.run(restore(server, key), new Cancellation());
             back.out()
                     .lines()
                     .filter(line -> line.startsWith(KEPT))

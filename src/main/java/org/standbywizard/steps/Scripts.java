@@ -13,7 +13,7 @@ import org.standbywizard.remote.Script;
 
 /** The package's constant scripts, and how steps run them. */
 final class Scripts {
-    private static final Script LIBRARY = Script.resource(Scripts.class, "lib.sh");
+    static final Script LIBRARY = Script.resource(Scripts.class, "lib.sh");
     private static final Script SERVICE_LIBRARY =
             Script.resource(Scripts.class, "service-lib.sh").after(LIBRARY);
 

@@ -3,6 +3,7 @@ package org.standbywizard.steps;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.plan.PgVersion;
 import org.standbywizard.plan.ServiceKind;
+import org.standbywizard.remote.Command;
 import org.standbywizard.remote.SqlRoute;
 
 /**
@@ -45,6 +46,11 @@ public record ServerRef(
     public String wizardDirectory() {
         String run = runDirectory.substring(0, runDirectory.lastIndexOf('/'));
         return run.substring(0, run.lastIndexOf('/'));
+    }
+
+    /** What shows the end of its log. */
+    public Command log(int lines) {
+        return HbaLog.command(this, String.valueOf(lines));
     }
 
     /** Whether the configuration lies inside the data directory. */

@@ -2,6 +2,7 @@ package org.standbywizard.steps;
 
 import java.util.List;
 import org.standbywizard.plan.HostId;
+import org.standbywizard.remote.Command;
 import org.standbywizard.remote.CommandResult;
 import org.standbywizard.remote.RemoteHost;
 
@@ -24,11 +25,15 @@ public record StartServer(String id, HostId host) implements Step {
         return ServiceWords.equivalent(server, "start");
     }
 
+    /** What starts it. */
+    public Command command(ServerRef server) {
+        return Scripts.service(Scripts.SERVICE, server, "start", LIMIT_SECONDS);
+    }
+
     @Override
     public StepOutcome perform(StepContext context) {
         RemoteHost remote = context.remote(host);
-        CommandResult result = remote.run(
-                Scripts.service(Scripts.SERVICE, context.server(host), "start", LIMIT_SECONDS), context.cancellation());
+        CommandResult result = remote.run(command(context.server(host)), context.cancellation());
         if (!result.ok()) {
             throw Scripts.refused(remote, "not-started", result.err() + "\n" + HbaLog.tail(context, host, "30"));
         }

@@ -2,6 +2,7 @@ package org.standbywizard.steps;
 
 import java.util.List;
 import org.standbywizard.plan.HostId;
+import org.standbywizard.remote.Command;
 import org.standbywizard.remote.CommandResult;
 import org.standbywizard.remote.RemoteHost;
 
@@ -39,14 +40,17 @@ public record StopServer(
         return ServiceWords.equivalent(server, "stop");
     }
 
+    /** What stops it. */
+    public Command command(ServerRef server) {
+        return Scripts.service(Scripts.STOP_OLD, server, "stop", LIMIT_SECONDS, server.runDirectory());
+    }
+
     @Override
     public StepOutcome perform(StepContext context) {
         RemoteHost remote = context.remote(host);
         ServerRef server = context.server(host);
         context.releaseSql(host);
-        CommandResult result = remote.run(
-                Scripts.service(Scripts.STOP_OLD, server, "stop", LIMIT_SECONDS, server.runDirectory()),
-                context.cancellation());
+        CommandResult result = remote.run(command(server), context.cancellation());
         if (!result.ok()) {
             throw Scripts.refused(remote, "not-stopped", result, server.unit());
         }

@@ -3,6 +3,7 @@ package org.standbywizard.steps;
 import java.util.List;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.remote.Cancellation;
+import org.standbywizard.remote.Command;
 import org.standbywizard.remote.CommandResult;
 import org.standbywizard.remote.RemoteHost;
 import org.standbywizard.remote.ShellQuote;
@@ -38,22 +39,25 @@ public record SwapIn(String id, HostId host, String copy, String aside, String u
                 : Equivalent.root(swap);
     }
 
+    /** What swaps. */
+    public Command command(ServerRef server) {
+        return Scripts.admin(
+                Scripts.SWAP,
+                server.dataDirectory(),
+                copy,
+                aside,
+                server.runDirectory(),
+                server.osUser(),
+                server.binDir(),
+                server.configInData() ? "" : server.configFile(),
+                conninfo);
+    }
+
     @Override
     public StepOutcome perform(StepContext context) {
         RemoteHost remote = context.remote(host);
         ServerRef server = context.server(host);
-        CommandResult result = remote.run(
-                Scripts.admin(
-                        Scripts.SWAP,
-                        server.dataDirectory(),
-                        copy,
-                        aside,
-                        server.runDirectory(),
-                        server.osUser(),
-                        server.binDir(),
-                        server.configInData() ? "" : server.configFile(),
-                        conninfo),
-                new Cancellation());
+        CommandResult result = remote.run(command(server), new Cancellation());
         switch (result.exitStatus()) {
             case 0:
                 return result.out().contains("already") ? StepOutcome.already() : StepOutcome.done();

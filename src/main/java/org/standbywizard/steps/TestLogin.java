@@ -43,14 +43,17 @@ public record TestLogin(String id, HostId host, String conninfo, String passfile
                         "IDENTIFY_SYSTEM")));
     }
 
+    /** What logs in, as the servers' OS user. */
+    public Command command(ServerRef server) {
+        return Command.of(
+                Scripts.LOGIN_TEST, new RunAs.User(server.osUser()), server.clientBinDir(), conninfo, passfile);
+    }
+
     @Override
     public StepOutcome perform(StepContext context) {
         RemoteHost remote = context.remote(host);
         ServerRef server = context.server(host);
-        CommandResult result = remote.run(
-                Command.of(
-                        Scripts.LOGIN_TEST, new RunAs.User(server.osUser()), server.clientBinDir(), conninfo, passfile),
-                context.cancellation());
+        CommandResult result = remote.run(command(server), context.cancellation());
         if (!result.ok()) {
             throw Scripts.refused(remote, "replication-login", result, conninfo);
         }

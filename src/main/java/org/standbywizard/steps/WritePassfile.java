@@ -7,6 +7,7 @@ import org.standbywizard.conf.PassFile;
 import org.standbywizard.conf.Password;
 import org.standbywizard.conf.RawText;
 import org.standbywizard.plan.HostId;
+import org.standbywizard.remote.Command;
 import org.standbywizard.remote.CommandResult;
 import org.standbywizard.remote.RemoteHost;
 import org.standbywizard.remote.Secret;
@@ -35,14 +36,21 @@ public record WritePassfile(String id, HostId host, String path, String address,
 
     @Override
     public Equivalent equivalent(ServerRef server) {
+        String directory = path.substring(0, Math.max(1, path.lastIndexOf('/')));
         return Equivalent.owner(
                 "umask 077",
-                ShellQuote.typed("mkdir", "-p", "--", path.substring(0, path.lastIndexOf('/') + 1)),
-                ShellQuote.typed("echo", line("********")) + " >> " + ShellQuote.typed(path));
+                ShellQuote.typed("mkdir", "-p", "--", directory),
+                ShellQuote.typed("printf", "%s\\n", key() + "********") + " >> " + ShellQuote.typed(path));
     }
 
-    private String line(String masked) {
-        return address + ":" + port + ":" + DATABASE + ":" + role + ":" + masked;
+    /** Its line up to the password, escaped as the file wants it. */
+    public String key() {
+        return RawText.show(entry(new Secret("none")).key());
+    }
+
+    /** What writes the file; its whole new text comes on standard input. */
+    public Command command(ServerRef server) {
+        return Scripts.admin(Scripts.PASSFILE, "write", path, server.osUser(), server.osGroup(), server.runDirectory());
     }
 
     /** The password that stands in the file for this connection. */
@@ -76,9 +84,8 @@ public record WritePassfile(String id, HostId host, String path, String address,
             return StepOutcome.already();
         }
         RemoteHost remote = context.remote(host);
-        ServerRef server = context.server(host);
         CommandResult result = remote.run(
-                Scripts.admin(Scripts.PASSFILE, "write", path, server.osUser(), server.osGroup(), server.runDirectory())
+                command(context.server(host))
                         .withStdin(RawText.bytes(now.with(entry(secret)).text())),
                 context.cancellation());
         if (!result.ok()) {

@@ -12,8 +12,12 @@ import org.standbywizard.remote.Failure;
  * @param cause what happened, with the host's name
  * @param next what to do about it
  * @param detail the raw message behind it; empty if there is none or the cause holds it
+ * @param known what is known of the raw message
  */
-public record FailureText(String cause, String next, String detail) {
+public record FailureText(String cause, String next, String detail, List<HelpText> known) {
+    public FailureText {
+        known = List.copyOf(known);
+    }
 
     public static FailureText of(Messages messages, Failure failure) {
         Map<String, String> values = new HashMap<>(Messages.byNumber(failure.args()));
@@ -42,7 +46,8 @@ public record FailureText(String cause, String next, String detail) {
         return new FailureText(
                 messages.get(causes, values),
                 messages.get(keys(failure, ".next"), values),
-                quoted ? "" : Printable.lines(failure.detail().strip()));
+                quoted ? "" : Printable.lines(failure.detail().strip()),
+                HelpText.of(messages, failure));
     }
 
     /** Cause and next action in one paragraph, the raw message below it. */

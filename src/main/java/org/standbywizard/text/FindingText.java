@@ -14,8 +14,13 @@ import org.standbywizard.plan.Finding;
  * @param value what was found
  * @param requirement what is needed; empty if the words name none
  * @param fix what to do; empty where nothing is to be done
+ * @param known what is known of a raw message among what was found
  */
-public record FindingText(String state, String title, String value, String requirement, String fix) {
+public record FindingText(
+        String state, String title, String value, String requirement, String fix, List<HelpText> known) {
+    public FindingText {
+        known = List.copyOf(known);
+    }
 
     /** An outcome's own words win over its check's. */
     public static FindingText of(Messages messages, Finding finding) {
@@ -29,7 +34,8 @@ public record FindingText(String state, String title, String value, String requi
                 messages.get(List.of(outcome + ".title", check + ".title"), values),
                 messages.get(outcome + ".value", values),
                 optional(messages, values, outcome + ".requirement", check + ".requirement"),
-                passes ? "" : optional(messages, values, outcome + ".fix", check + ".fix"));
+                passes ? "" : optional(messages, values, outcome + ".fix", check + ".fix"),
+                HelpText.of(messages, finding));
     }
 
     /** A state in a word or two. */

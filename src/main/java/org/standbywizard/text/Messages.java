@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
+import org.standbywizard.help.Catalogue;
 
 /**
  * The words of one language, from several bundles beside this class. A text has places {@code {name}} or {@code {0}},
@@ -28,6 +29,8 @@ public final class Messages {
             "status",
             "cli",
             "report",
+            "explained",
+            "script",
             "window",
             "page-start",
             "page-server",
@@ -50,6 +53,7 @@ public final class Messages {
     private final Locale locale;
     private final Face face;
     private final List<ResourceBundle> bundles;
+    private volatile Catalogue catalogue;
 
     private Messages(Locale locale, Face face, List<ResourceBundle> bundles) {
         this.locale = locale;
@@ -83,6 +87,16 @@ public final class Messages {
     private static ResourceBundle bundle(String name, Locale locale) {
         String base = Messages.class.getPackageName().concat(".").concat(name);
         return ResourceBundle.getBundle(base, locale, Messages.class.getClassLoader(), NO_FALLBACK);
+    }
+
+    /** The messages of servers and programs that are known, in this language; read when first asked for. */
+    Catalogue catalogue() {
+        Catalogue known = catalogue;
+        if (known == null) {
+            known = Catalogue.of(locale);
+            catalogue = known;
+        }
+        return known;
     }
 
     Face face() {

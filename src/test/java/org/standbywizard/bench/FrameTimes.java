@@ -96,7 +96,8 @@ public final class FrameTimes {
                 plain.clock(),
                 plain.random(),
                 plain.reports(),
-                plain.who()));
+                plain.who(),
+                (directory, files) -> {}));
         ApplyModel model = new ApplyModel(wizard);
         PageStage.Look look = new PageStage.Look(false, false, false, 964, 760);
         ApplyPage page = new ApplyPage(PageStage.context(wizard, Locale.ENGLISH, look, new FakeFrame()), model);

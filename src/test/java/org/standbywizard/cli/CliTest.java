@@ -26,6 +26,7 @@ import org.standbywizard.plan.Finding;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.Failure;
+import org.standbywizard.script.ExportFile;
 import org.standbywizard.store.AppDirs;
 import org.standbywizard.store.FileJournals;
 import org.standbywizard.store.JsonPlanFiles;
@@ -66,6 +67,9 @@ class CliTest {
         executor.shutdownNow();
     }
 
+    /** What was to be written, by directory. */
+    private final Map<Path, List<ExportFile>> exports = new java.util.LinkedHashMap<>();
+
     private int run(String... args) {
         Tools tools = new Tools(
                 new JsonPlanFiles(home),
@@ -78,7 +82,8 @@ class CliTest {
                 clock,
                 window,
                 TextFile::write,
-                "tester@desk");
+                "tester@desk",
+                exports::put);
         List<String> all = new ArrayList<>(List.of(args));
         all.replaceAll(word -> word.equals("PLAN") ? plan.toString() : word);
         return new Cli(tools, terminal, Messages.of(language), cancellation, "the.log").run(all.toArray(String[]::new));
@@ -237,6 +242,40 @@ class CliTest {
                 .isZero();
         assertThat(terminal.text()).contains("did not finish", "goes on");
         assertThat(pair.two.standby()).isTrue();
+    }
+
+    @Test
+    void aKnownMessageIsExplainedBelowItself() {
+        pair.two.failing.put(
+                "login-test.sh",
+                FakeServer.failed(
+                        1,
+                        "psql: error: connection to server at \"10.0.0.1\", port 5432 failed: FATAL:  no pg_hba.conf entry"
+                                + " for replication connection from host \"10.0.0.9\", user \"replicator\", no encryption"));
+        assertThat(run("apply", "PLAN", "--yes")).isEqualTo(5);
+        assertThat(terminal.text())
+                .contains("Known message: The primary has no rule for this replication login")
+                .contains("host  replication  replicator  10.0.0.9/32  scram-sha-256");
+        assertThat(again(FakeTerminal.none(), "--json", "apply", "PLAN", "--yes"))
+                .isEqualTo(5);
+        JsonMapper mapper = new JsonMapper();
+        assertThat(terminal.out.stream()
+                        .map(mapper::readTree)
+                        .flatMap(line -> line.findValues("known").stream())
+                        .flatMap(known -> known.findValuesAsString("id").stream()))
+                .contains("hba-no-entry");
+    }
+
+    @Test
+    void savesScripts() {
+        assertThat(run("script", "PLAN", "--out", home.resolve("by hand").toString()))
+                .as(terminal.text())
+                .isZero();
+        assertThat(exports).containsOnlyKeys(home.resolve("by hand"));
+        assertThat(exports.get(home.resolve("by hand")).stream().map(ExportFile::path))
+                .contains("1-db1.sh", "2-db2.sh", "3-db1.sh", "README.md", "lib/hand.sh", "sql/1-db1-role.sql");
+        assertThat(terminal.text()).contains("1-db1.sh, 2-db2.sh, 3-db1.sh");
+        assertThat(pair.one.roles).as("only looked").isEmpty();
     }
 
     @Test

@@ -75,7 +75,8 @@ class ReportCommandTest {
                 Clock.systemUTC(),
                 (choices, plan, stop) -> {},
                 TextFile::write,
-                "tester@desk");
+                "tester@desk",
+                (directory, files) -> {});
         List<String> all = new ArrayList<>(List.of(args));
         all.replaceAll(word -> word.equals("PLAN") ? plan.toString() : word);
         return new Cli(tools, terminal, Messages.of(language), new Cancellation(), "the.log")

@@ -147,7 +147,10 @@ class ReportTextTest {
                 .html());
         assertThat(page.texts("h2")).contains("What went wrong", "What stands, and what was taken back");
         assertThat(page.texts("h2")).doesNotContain("When the primary is lost");
-        assertThat(page.text()).contains("No space left on device");
+        assertThat(page.text())
+                .contains("No space left on device")
+                .contains("Known message: The disk is full", "How to confirm it", "How to fix it")
+                .contains("Never delete files in pg_wal by hand");
         assertThat(page.rows("db1", "6", "0", "0", "1")).hasSize(1);
         assertThat(page.rows("db2", "2", "0", "1", "6")).hasSize(1);
         assertThat(page.texts("li"))

@@ -90,6 +90,8 @@ class UnusedWordsTest {
         // StatusText.
         families.put("status.condition.", this::isLiteral);
         // PreviewText: headings of lanes side by side, and interruptions with the number of connections.
+        families.put("help.place.", names(org.standbywizard.help.Part.Place.values())::contains);
+        families.put("help.language.", names(org.standbywizard.help.Part.Language.values())::contains);
         families.put("preview.", ended(rest -> isLiteral("preview." + rest)));
         pagesOfServers(families);
         pageOfSettings(families);
@@ -322,6 +324,8 @@ class UnusedWordsTest {
                         "findings.moon",
                         "state.moon",
                         "status.condition.moon",
+                        "help.place.moon",
+                        "help.language.moon",
                         "preview.moon.together",
                         "page.start.practise.moon",
                         "page.preflight.moon",

@@ -95,7 +95,8 @@ public final class PlannedWindow implements Look {
                 given.clock(),
                 given.random(),
                 given.reports(),
-                given.who());
+                given.who(),
+                (directory, files) -> {});
         WizardModel model = new WizardModel(services);
         model.open(DraftOfPlan.of(servers.plan.build()), Optional.empty());
         return model;

@@ -85,7 +85,8 @@ public final class RealWindow implements AutoCloseable {
                 Clock.systemUTC(),
                 new SecureRandom(),
                 TextFile::write,
-                "tester@desk");
+                "tester@desk",
+                (directory, files) -> {});
         Surroundings around =
                 new Surroundings(() -> Optional.of(false), address -> {}, new NoMemory(), new FakePractice());
         return new Parts(background, fx, services, around);

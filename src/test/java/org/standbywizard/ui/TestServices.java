@@ -42,7 +42,8 @@ public final class TestServices {
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 new Random(1),
                 TextFile::write,
-                "tester@desk");
+                "tester@desk",
+                (directory, files) -> {});
     }
 
     /** No host is known. */
@@ -77,7 +78,8 @@ public final class TestServices {
                 services.clock(),
                 services.random(),
                 services.reports(),
-                services.who());
+                services.who(),
+                (directory, files) -> {});
     }
 
     /** Preferences in memory. */

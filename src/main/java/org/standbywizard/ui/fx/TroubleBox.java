@@ -1,6 +1,7 @@
 package org.standbywizard.ui.fx;
 
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
@@ -16,6 +17,7 @@ public final class TroubleBox extends HBox {
      * @param details the word for it
      * @param copyText what the copy button says
      * @param copy gets all three
+     * @param more what else belongs below the message
      */
     public TroubleBox(
             Tone tone,
@@ -24,7 +26,8 @@ public final class TroubleBox extends HBox {
             String detail,
             String details,
             String copyText,
-            Consumer<String> copy) {
+            Consumer<String> copy,
+            Node... more) {
         getStyleClass().addAll("notice", tone.styleClass());
         VBox text = new VBox(4, Kit.wrapped(cause, "strong"));
         if (!next.isEmpty()) {
@@ -38,6 +41,7 @@ public final class TroubleBox extends HBox {
             pane.setAnimated(false);
             text.getChildren().add(pane);
         }
+        text.getChildren().addAll(more);
         HBox.setHgrow(text, Priority.ALWAYS);
         String all = (cause + "\n" + next + "\n" + detail).strip();
         getChildren().addAll(Kit.icon(tone), text, Kit.iconButton(Feather.COPY, copyText, () -> copy.accept(all)));

@@ -9,6 +9,7 @@ import org.standbywizard.plan.PlanFiles;
 import org.standbywizard.remote.SqlGateway;
 import org.standbywizard.report.ReportFiles;
 import org.standbywizard.run.Journals;
+import org.standbywizard.script.ExportFolder;
 
 /**
  * What the window works with.
@@ -30,4 +31,5 @@ public record Services(
         Clock clock,
         RandomGenerator random,
         ReportFiles reports,
-        String who) {}
+        String who,
+        ExportFolder exports) {}

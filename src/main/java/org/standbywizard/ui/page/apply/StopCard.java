@@ -19,6 +19,7 @@ import org.standbywizard.run.Serving;
 import org.standbywizard.run.Stopped;
 import org.standbywizard.text.FailureText;
 import org.standbywizard.text.StepText;
+import org.standbywizard.ui.fx.HelpBox;
 import org.standbywizard.ui.fx.Kit;
 import org.standbywizard.ui.fx.Tone;
 import org.standbywizard.ui.fx.TroubleBox;
@@ -77,7 +78,8 @@ final class StopCard extends VBox {
                 text.detail(),
                 words.get("details"),
                 words.get("copy"),
-                context.desktop()::copy);
+                context.desktop()::copy,
+                new HelpBox(context.words(), text.known(), context.desktop()::copy));
     }
 
     private Node standing(RunState state, Aftermath aftermath) {

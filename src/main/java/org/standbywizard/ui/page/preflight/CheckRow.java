@@ -15,20 +15,23 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.standbywizard.plan.Finding;
 import org.standbywizard.text.FindingText;
 import org.standbywizard.text.Messages;
+import org.standbywizard.ui.fx.HelpBox;
 import org.standbywizard.ui.fx.Kit;
 import org.standbywizard.ui.fx.Tone;
+import org.standbywizard.ui.shell.PageContext;
 
 /** One check: state, title and value in a line; its requirement and fix below when it is opened. */
 final class CheckRow extends VBox {
     private final ToggleButton head;
     private final Finding finding;
 
-    CheckRow(Messages words, Finding finding, Unfolded unfolded, boolean compact) {
+    CheckRow(PageContext context, Finding finding, Unfolded unfolded, boolean compact) {
         this.finding = finding;
+        Messages words = context.words();
         FindingText text = FindingText.of(words, finding);
         getStyleClass().add("check");
         head = head(text, tone(finding.state()), compact);
-        Node details = details(words, text);
+        Node details = new VBox(details(words, text), new HelpBox(words, text.known(), context.desktop()::copy));
         head.setSelected(unfolded.isOpen(finding));
         head.selectedProperty().addListener((o, was, is) -> unfolded.open(finding, is));
         Kit.showIf(details, head.selectedProperty());

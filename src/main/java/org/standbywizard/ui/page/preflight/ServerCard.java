@@ -16,6 +16,7 @@ import org.standbywizard.plan.Finding;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.text.FailureText;
 import org.standbywizard.text.Messages;
+import org.standbywizard.ui.fx.HelpBox;
 import org.standbywizard.ui.fx.Kit;
 import org.standbywizard.ui.fx.Tone;
 import org.standbywizard.ui.shell.PageContext;
@@ -131,6 +132,7 @@ final class ServerCard extends VBox {
         if (!text.detail().isEmpty()) {
             lines.getChildren().add(Kit.styled(Kit.wrapped(text.detail()), "mono", "quiet"));
         }
+        lines.getChildren().add(new HelpBox(words, text.known(), context.desktop()::copy));
         lines.getStyleClass().add("lines");
         HBox.setHgrow(lines, javafx.scene.layout.Priority.ALWAYS);
         Button copy = Kit.iconButton(Feather.COPY, words.get("page.preflight.copy"), () -> context.desktop()
@@ -144,7 +146,7 @@ final class ServerCard extends VBox {
         boolean compact = context.layout().compact().get();
         VBox list = Kit.styled(new VBox(), "check-list");
         server.problems().forEach(finding -> {
-            CheckRow row = new CheckRow(words, finding, model.unfolded(), compact);
+            CheckRow row = new CheckRow(context, finding, model.unfolded(), compact);
             rows.add(row);
             list.getChildren().add(row);
         });
@@ -173,7 +175,7 @@ final class ServerCard extends VBox {
                 .setAll(
                         open
                                 ? passes.stream()
-                                        .map(finding -> new CheckRow(words, finding, model.unfolded(), compact))
+                                        .map(finding -> new CheckRow(context, finding, model.unfolded(), compact))
                                         .toList()
                                 : List.of());
     }

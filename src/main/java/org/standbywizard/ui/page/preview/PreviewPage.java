@@ -30,6 +30,7 @@ public final class PreviewPage extends PageBase {
     private final VBox body = Kit.styled(new VBox(scroll), "preview");
     private final StringProperty apply = new SimpleStringProperty("");
     private final BooleanProperty ready = new SimpleBooleanProperty(true);
+    private final BooleanProperty savable = new SimpleBooleanProperty(false);
     private ShownPane shown;
 
     public PreviewPage(PageContext context, PreviewModel model) {
@@ -47,6 +48,7 @@ public final class PreviewPage extends PageBase {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         actions.addAll(
                 new Action("back", Action.Kind.BACK, word("back"), new SimpleBooleanProperty(true), this::back),
+                new Action("script", Action.Kind.NORMAL, word("script"), savable, this::saveScripts),
                 new Action("apply", Action.Kind.PRIMARY, apply, ready, this::apply));
         Reveal.follow(scroll);
         bag.now(model.state(), this::show);
@@ -97,6 +99,7 @@ public final class PreviewPage extends PageBase {
                         : nothing ? "page.preview.subtitle.nothing" : "page.preview.subtitle.none"));
         apply.set(label(state));
         ready.set(!model.looking().get() && !(state instanceof State.Planning));
+        savable.set(state instanceof State.Shown && !model.looking().get());
         note.set(noteOf(state));
         mark.set(markOf(state));
         if (shown != null) {
@@ -152,6 +155,12 @@ public final class PreviewPage extends PageBase {
             return model.restart().isDecided() ? Mark.DONE : Mark.TO_COME;
         }
         return model.isOutOfDate() ? Mark.OUT_OF_DATE : Mark.TO_COME;
+    }
+
+    private void saveScripts() {
+        if (model.state().get() instanceof State.Shown there) {
+            new ScriptSaving(context).save(there.previewed().changeSet());
+        }
     }
 
     private void back() {

@@ -18,6 +18,7 @@ import org.standbywizard.plan.HostFacts;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.text.FailureText;
 import org.standbywizard.ui.fx.Bag;
+import org.standbywizard.ui.fx.HelpBox;
 import org.standbywizard.ui.fx.Kit;
 import org.standbywizard.ui.fx.Tone;
 import org.standbywizard.ui.model.LinkState;
@@ -165,6 +166,7 @@ final class FoundPane extends VBox implements AutoCloseable {
             detail.setMaxWidth(Double.MAX_VALUE);
             nodes.add(Kit.styled(Kit.row(detail, copy), "code"));
         }
+        nodes.add(new HelpBox(context.words(), text.known(), context.desktop()::copy));
         return nodes;
     }
 

@@ -13,6 +13,7 @@ import org.standbywizard.plan.HostId;
 import org.standbywizard.plan.StandbyPlan;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.text.FailureText;
+import org.standbywizard.ui.fx.HelpBox;
 import org.standbywizard.ui.fx.Kit;
 import org.standbywizard.ui.fx.Tone;
 import org.standbywizard.ui.fx.TroubleBox;
@@ -116,7 +117,14 @@ public final class UndoPage extends PageBase {
     private Node trouble(Failure failure, Tone tone) {
         FailureText text = FailureText.of(context.words(), failure);
         return new TroubleBox(
-                tone, text.cause(), text.next(), text.detail(), get("details"), get("copy"), context.desktop()::copy);
+                tone,
+                text.cause(),
+                text.next(),
+                text.detail(),
+                get("details"),
+                get("copy"),
+                context.desktop()::copy,
+                new HelpBox(context.words(), text.known(), context.desktop()::copy));
     }
 
     private void foot() {

@@ -8,12 +8,16 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
 import org.standbywizard.plan.Finding;
 import org.standbywizard.text.FindingText;
+import org.standbywizard.text.HelpText;
 import org.standbywizard.text.Messages;
+import org.standbywizard.ui.fx.HelpBox;
 import org.standbywizard.ui.fx.Kit;
 import org.standbywizard.ui.fx.Tone;
+import org.standbywizard.ui.shell.PageContext;
 
 /** One check: a line, and unfolded what is wanted and what to do. What blocks is unfolded by itself. */
 final class CheckRow extends VBox {
+    private final PageContext context;
     private final Messages words;
     private final String key;
     private final ObservableSet<String> turned;
@@ -22,14 +26,16 @@ final class CheckRow extends VBox {
     private final Label wanted = Kit.wrapped("", "quiet");
     private final Label fix = Kit.wrapped("");
     private final VBox detail = Kit.styled(new VBox(4, wanted, fix), "check-detail");
+    private List<HelpText> known = List.of();
     private boolean blocks;
 
     /**
      * @param key of this check
      * @param turned keys of those that a person folded the other way; outlives the row
      */
-    CheckRow(Messages words, String key, ObservableSet<String> turned) {
-        this.words = words;
+    CheckRow(PageContext context, String key, ObservableSet<String> turned) {
+        this.context = context;
+        this.words = context.words();
         this.key = key;
         this.turned = turned;
         getStyleClass().add("check-row");
@@ -62,11 +68,20 @@ final class CheckRow extends VBox {
             part.setManaged(!part.getText().isEmpty());
             part.setVisible(!part.getText().isEmpty());
         }
+        known(text.known());
         blocks = found.state() == Finding.State.BLOCK;
         head.setSelected(blocks != turned.contains(key));
         head.setAccessibleText(words.get("page.verify.checks.spoken", title, text.state(), text.value()));
         head.setAccessibleHelp(
                 String.join("\n", wanted.getText(), fix.getText()).strip());
+    }
+
+    /** Made anew only when it says something else: a person may have unfolded it. */
+    private void known(List<HelpText> now) {
+        if (!now.equals(known)) {
+            known = now;
+            detail.getChildren().setAll(wanted, fix, new HelpBox(words, now, context.desktop()::copy));
+        }
     }
 
     private static Tone tone(Finding.State state) {

@@ -33,6 +33,7 @@ final class ChecksCard {
 
     private static final String GROUP = "group ";
 
+    private final PageContext context;
     private final Messages words;
     private final VerifyModel model;
     private final Label badge = Kit.id(Kit.badge(Tone.NEUTRAL, ""), "checks-badge");
@@ -44,6 +45,7 @@ final class ChecksCard {
     private final VBox node;
 
     ChecksCard(PageContext context, VerifyModel model, Bag bag) {
+        this.context = context;
         this.words = context.words();
         this.model = model;
         this.empty = Kit.wrapped(words.get("page.verify.checks.none"), "quiet", "check-empty");
@@ -86,7 +88,7 @@ final class ChecksCard {
                 now.addAll(keys);
             }
         });
-        keyed.forEach((key, finding) -> shown.computeIfAbsent(key, k -> new CheckRow(words, k, model.turned()))
+        keyed.forEach((key, finding) -> shown.computeIfAbsent(key, k -> new CheckRow(context, k, model.turned()))
                 .show(finding, problems.contains(key) ? model.shortNames().name(finding.host()) + ": " : ""));
         byHost.forEach((host, keys) -> group(host, keys.size(), folded));
         if (!now.equals(order)) {

@@ -20,6 +20,7 @@ import org.standbywizard.run.ProofResult;
 import org.standbywizard.text.Messages;
 import org.standbywizard.ui.fx.Bag;
 import org.standbywizard.ui.fx.Kit;
+import org.standbywizard.ui.shell.PageContext;
 import org.standbywizard.verify.VerifyTarget;
 
 /** The proof: what it would write, and what it showed. */
@@ -27,6 +28,7 @@ final class ProofCard {
     /** A longer name of a server may be cut. */
     private static final int SHORT = 24;
 
+    private final PageContext context;
     private final Messages words;
     private final VerifyModel model;
     private final VBox body = new VBox(8);
@@ -35,8 +37,9 @@ final class ProofCard {
     private ProofState shown;
     private boolean possible;
 
-    ProofCard(Messages words, VerifyModel model, Bag bag) {
-        this.words = words;
+    ProofCard(PageContext context, VerifyModel model, Bag bag) {
+        this.context = context;
+        this.words = context.words();
         this.model = model;
         this.button = Kit.id(Kit.button("", this::press), "write-proof");
         this.node = Kit.titled(words.get("page.verify.proof"), button, body);
@@ -73,7 +76,7 @@ final class ProofCard {
             result(proof, lines);
         } else {
             if (state instanceof ProofState.Failed failed) {
-                lines.add(FailureNote.of(words, failed.failure()));
+                lines.add(FailureNote.of(context, failed.failure()));
             }
             String primary = model.moment().get().map(m -> m.primary().name()).orElseGet(() -> model.plannedPrimary()
                     .map(HostId::name)

@@ -19,9 +19,11 @@ import org.standbywizard.text.Messages;
 import org.standbywizard.ui.fx.Bag;
 import org.standbywizard.ui.fx.Kit;
 import org.standbywizard.ui.fx.Tone;
+import org.standbywizard.ui.shell.PageContext;
 
 /** The restart test: which server, the consent that it needs, and how long it took. */
 final class RestartCard {
+    private final PageContext context;
     private final Messages words;
     private final VerifyModel model;
     private final Restarting test;
@@ -33,8 +35,9 @@ final class RestartCard {
     private final VBox node;
     private boolean showing;
 
-    RestartCard(Messages words, VerifyModel model, Bag bag) {
-        this.words = words;
+    RestartCard(PageContext context, VerifyModel model, Bag bag) {
+        this.context = context;
+        this.words = context.words();
         this.model = model;
         this.test = model.restart();
         consent.setWrapText(true);
@@ -175,7 +178,7 @@ final class RestartCard {
             lines.add(FailureNote.notice(
                     Tone.WARN, Kit.wrapped(words.get("page.verify.restart.grew", grew.server(), grew.clients()))));
         } else if (state instanceof RestartState.Failed failed) {
-            lines.add(FailureNote.of(words, failed.failure()));
+            lines.add(FailureNote.of(context, failed.failure()));
         }
         result.getChildren().setAll(lines);
         result.setVisible(!lines.isEmpty());

@@ -11,11 +11,13 @@ import org.standbywizard.text.Messages;
 import org.standbywizard.ui.fx.Bag;
 import org.standbywizard.ui.fx.Kit;
 import org.standbywizard.ui.fx.Tone;
+import org.standbywizard.ui.shell.PageContext;
 import org.standbywizard.verify.CommitWaits;
 import org.standbywizard.verify.FoundReplication;
 
 /** The picture of the replication, and what it cannot show. */
 final class TopologyCard {
+    private final PageContext context;
     private final Messages words;
     private final VerifyModel model;
     private final Draughtsman draughtsman;
@@ -24,8 +26,9 @@ final class TopologyCard {
     private final VBox node;
     private List<String> noted = List.of();
 
-    TopologyCard(Messages words, VerifyModel model, Bag bag) {
-        this.words = words;
+    TopologyCard(PageContext context, VerifyModel model, Bag bag) {
+        this.context = context;
+        this.words = context.words();
         this.model = model;
         this.draughtsman = new Draughtsman(words);
         this.node = Kit.card(Kit.styled(new VBox(12, topology, notes), "topology-card"));
@@ -72,7 +75,7 @@ final class TopologyCard {
                 model.phase().get() instanceof Phase.Failed failed ? Optional.of(failed.failure()) : Optional.empty();
         failure.ifPresent(f -> {
             noted = List.of();
-            notes.getChildren().setAll(FailureNote.of(words, f));
+            notes.getChildren().setAll(FailureNote.of(context, f));
         });
         notes.setVisible(!notes.getChildren().isEmpty());
         notes.setManaged(!notes.getChildren().isEmpty());

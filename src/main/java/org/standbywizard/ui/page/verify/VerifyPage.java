@@ -40,7 +40,7 @@ public final class VerifyPage extends PageBase {
         this.words = context.words();
         this.model = model;
         this.titles = new Titles(words, model);
-        this.topology = new TopologyCard(words, model, bag);
+        this.topology = new TopologyCard(context, model, bag);
         this.body = cards();
         Node copy = Kit.iconButton(Feather.COPY, words.get("page.verify.copy"), this::copy);
         this.aside = Kit.row(badge, sampling, copy);
@@ -77,8 +77,8 @@ public final class VerifyPage extends PageBase {
         TwoColumns columns = new TwoColumns(
                 new Node[] {
                     new LagCard(words, model, bag).node(),
-                    new ProofCard(words, model, bag).node(),
-                    new RestartCard(words, model, bag).node(),
+                    new ProofCard(context, model, bag).node(),
+                    new RestartCard(context, model, bag).node(),
                     new LeftCard(context, model, bag).node()
                 },
                 new Node[] {new NewsCard(words, model, bag).node(), new ChecksCard(context, model, bag).node()});

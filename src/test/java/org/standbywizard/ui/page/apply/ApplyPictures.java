@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
+import javafx.scene.control.TitledPane;
 import org.standbywizard.fake.FakeServer;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
@@ -218,10 +219,24 @@ public final class ApplyPictures {
         }
     }
 
+    /** What is known of the message, unfolded and in sight. */
+    private static void unfold(Scene scene) {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        scene.getRoot().lookupAll(".help-entry .trouble-details").forEach(node -> ((TitledPane) node)
+                .setExpanded(true));
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        scene.getRoot().lookupAll(".help-more").forEach(org.standbywizard.ui.fx.Reveal::focus);
+    }
+
     private void picture(FakeRun run, String name, Look look, Locale language) {
         PageStage.onFx(() -> {
             ApplyPage page = new ApplyPage(PageStage.context(run.wizard, language, look, new FakeFrame()), run.model);
             Scene scene = PageStage.mount(page, look);
+            if (name.startsWith("lane-failed")) {
+                unfold(scene);
+            }
             Picture.save(scene, directory.resolve("apply-" + name + ".png"));
             page.left();
             page.close();

@@ -70,7 +70,8 @@ public final class FakeRun implements AutoCloseable {
                 Clock.systemUTC(),
                 plain.random(),
                 plain.reports(),
-                plain.who()));
+                plain.who(),
+                (directory, files) -> {}));
         this.model = new ApplyModel(wizard, later, pauses);
     }
 

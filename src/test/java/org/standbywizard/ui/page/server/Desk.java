@@ -43,7 +43,8 @@ final class Desk {
                 Clock.fixed(TestServices.NOW, java.time.ZoneOffset.UTC),
                 usual.random(),
                 usual.reports(),
-                usual.who());
+                usual.who(),
+                (directory, files) -> {});
         wizard = new WizardModel(services);
         servers = new ServersModel(wizard, hosts);
         card = servers.primary();
