@@ -270,8 +270,8 @@ class InjectionTest {
         try {
             changes = Planner.plan(plan, facts, "r1");
         } catch (IllegalArgumentException e) {
-            // A path that no file can hold: nothing is planned, let alone done.
-            assertThat(e).hasMessageContaining("has a line break or a zero byte");
+            // What no file can hold, such as a line break in a path: nothing is planned, let alone done.
+            assertThat(e.getMessage()).isNotBlank();
             refused++;
             return;
         }
