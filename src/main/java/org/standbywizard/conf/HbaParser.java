@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.standbywizard.plan.PgVersion;
 
 /**
@@ -12,6 +13,8 @@ import org.standbywizard.plan.PgVersion;
  * an option suits its method, and whether the server was built with that method, is not looked at.
  */
 final class HbaParser {
+    /** No option of the server has another name. */
+    private static final Pattern OPTION = Pattern.compile("[a-z][a-z0-9_]*=.*", Pattern.DOTALL);
 
     private static final Set<String> METHODS = Set.of(
             "trust",
@@ -60,7 +63,7 @@ final class HbaParser {
         List<String> options = new ArrayList<>();
         while (fields.hasNext()) {
             for (HbaToken option : fields.next()) {
-                if (option.text().indexOf('=') < 0 || option.isFile()) {
+                if (option.isFile() || !OPTION.matcher(option.text()).matches()) {
                     throw new IllegalArgumentException("an option must be name=value: " + option.text());
                 }
                 options.add(option.text());
