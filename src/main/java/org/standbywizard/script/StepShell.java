@@ -65,10 +65,7 @@ final class StepShell {
         } else if (step instanceof RestartServer restart) {
             return restart(restart);
         } else if (step instanceof CreateSlot slot) {
-            return Calls.of(
-                    "make_slot",
-                    slot.slot(),
-                    sql("slot-" + slot.slot(), String.join(";\n", slot.statements()) + ";\n"));
+            return slot(slot);
         } else if (step instanceof WritePassfile passfile) {
             return call(List.of("write_passfile", passfile.key(), passfile.path()), passfile.command(server));
         } else if (step instanceof TestLogin login) {
@@ -100,6 +97,15 @@ final class StepShell {
 
     private String sql(String name, String text) {
         return files.text("sql/" + part + "-" + name + ".sql", text);
+    }
+
+    private List<String> slot(CreateSlot slot) {
+        List<String> lines = new ArrayList<>();
+        if (slot.lost()) {
+            lines.addAll(Calls.of("drop_lost_slot", slot.slot()));
+        }
+        lines.addAll(Calls.of("make_slot", slot.slot(), sql("slot-" + slot.slot(), slot.statement() + ";\n")));
+        return lines;
     }
 
     private List<String> role(EnsureRole role) {

@@ -24,7 +24,7 @@ public record CreateSlot(String id, HostId host, HostId standby, String slot, bo
             + " WHERE slot_name = ? AND slot_type = 'physical' AND wal_status = 'lost'";
 
     private static final String DROP_LOST = "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots"
-            + " WHERE slot_name = %L AND slot_type = 'physical' AND wal_status = 'lost' AND NOT active";
+            + " WHERE slot_name = ? AND slot_type = 'physical' AND wal_status = 'lost' AND NOT active";
     private static final String LOOK =
             "SELECT slot_type, active::text AS active FROM pg_replication_slots WHERE slot_name = ?";
     private static final String THERE = "SELECT slot_type FROM pg_replication_slots WHERE slot_name = %L";
@@ -49,10 +49,9 @@ public record CreateSlot(String id, HostId host, HostId standby, String slot, bo
         return lost ? Equivalent.sql(drop, create) : Equivalent.sql(create);
     }
 
-    /** Make it, unless one of that name is there that has its WAL. */
-    public List<String> statements() {
-        String create = SqlText.of(CREATE, slot, slot).render();
-        return lost ? List.of(SqlText.of(DROP_LOST, slot).render(), create) : List.of(create);
+    /** Makes it, unless one of that name is there. */
+    public String statement() {
+        return SqlText.of(CREATE, slot, slot).render();
     }
 
     @Override
@@ -61,13 +60,12 @@ public record CreateSlot(String id, HostId host, HostId standby, String slot, bo
         Sql sql = context.sql(host);
         if (lost) {
             Poll.until(context, host, LIMIT, "slot " + slot, () -> {
-                sql.query(SqlText.of(DROP_LOST, slot).render());
+                sql.query(DROP_LOST, slot);
                 return sql.query(LOST, slot).isEmpty();
             });
         }
-        List<Map<String, String>> found = sql.batch(List.of(
-                        SqlText.of(THERE, slot).render(),
-                        SqlText.of(CREATE, slot, slot).render()))
+        List<Map<String, String>> found = sql.batch(
+                        List.of(SqlText.of(THERE, slot).render(), statement()))
                 .get(0);
         if (found.isEmpty()) {
             return StepOutcome.done();

@@ -200,6 +200,17 @@ ensure_role() {
   [ "$(sql -c "$1")" = 'true true' ] || die "the role has no password yet"
 }
 
+# drop_lost_slot NAME: one that lost its WAL serves nobody. Its standby tries again and again, and holds it for a moment.
+drop_lost_slot() {
+  round=0
+  while [ -n "$(sql -c "SELECT 1 FROM pg_replication_slots WHERE slot_name = '$1' AND wal_status = 'lost'")" ]; do
+    [ "$round" -lt 80 ] || die "the slot $1 lost its WAL and is still in use"
+    sql -c "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE slot_name = '$1' AND wal_status = 'lost' AND NOT active" >/dev/null
+    sleep 0.25
+    round=$((round + 1))
+  done
+}
+
 # make_slot NAME FILE
 make_slot() {
   case $(sql -c "SELECT slot_type FROM pg_replication_slots WHERE slot_name = '$1'") in

@@ -191,8 +191,11 @@ class BackupScriptsTest {
         hanging();
         long child = number(bin.resolve("child"));
         ProcessHandle leader = ProcessHandle.of(number(job.resolve("pid"))).orElseThrow();
-        leader.descendants().filter(p -> p.pid() != child).forEach(ProcessHandle::destroyForcibly);
+        List<ProcessHandle> others =
+                leader.descendants().filter(p -> p.pid() != child).toList();
+        // First the one that would still write down how the others ended.
         leader.destroyForcibly();
+        others.forEach(ProcessHandle::destroyForcibly);
         until(() -> !leader.isAlive());
         assertThat(poll()).startsWith("dead\n");
         assertThat(lives(child)).isTrue();
