@@ -86,7 +86,8 @@ service() {
     log_now=$(readlink "/proc/$old/fd/2" 2>/dev/null) || log_now=
     if [ -f "$log_now" ]; then log=$log_now; fi
   fi
-  case $kind,$action in systemd,stop | systemd,restart) let_start_end ;; esac
+  # A start, too: one that joins a start that is failing, since its server was killed meanwhile, fails with it.
+  if [ "$kind" = systemd ]; then let_start_end; fi
   case $kind,$action in
     systemd,stop) if [ -n "$old" ] || [ "$(unit_state)" != inactive ]; then systemctl --no-block stop "$unit"; fi ;;
     systemd,*) systemctl reset-failed "$unit" 2>/dev/null; systemctl --no-block "$action" "$unit" ;;

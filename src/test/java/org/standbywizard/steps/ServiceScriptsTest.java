@@ -159,6 +159,17 @@ class ServiceScriptsTest {
                 .containsExactly(look, look, look, look, "--no-block " + action + " no-such-unit");
     }
 
+    /** A server that was killed while its service was starting: that start fails, and a new one must not join it. */
+    @Test
+    void rule12_aStartWaitsForAnEarlierStartToEnd() throws IOException {
+        Files.writeString(bin.resolve("starting"), "1\n2\n");
+        service("systemd", "start").ok();
+        String look = "show -p ActiveState -p MainPID no-such-unit";
+        assertThat(Files.readAllLines(bin.resolve("said")))
+                .filteredOn(line -> !line.startsWith("show -p ActiveState --value"))
+                .containsExactly(look, look, look, "reset-failed no-such-unit", "--no-block start no-such-unit");
+    }
+
     @Test
     void rule12_aRestartThatRestartedNothingIsNoSuccess() throws IOException {
         service("systemd", "start").ok();
