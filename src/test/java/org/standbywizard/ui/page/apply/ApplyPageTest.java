@@ -133,6 +133,25 @@ class ApplyPageTest {
         assertThat(page.page().subtitle().getValue()).doesNotStartWith("[");
     }
 
+    /** Enter, which people press without reading, does not take a server from somebody who works there. */
+    @ParameterizedTest
+    @MethodSource("faces")
+    void aServerIsTakenFromSomebodyOnPurposeOnly(LivePage.Face face) {
+        open(face);
+        run.pair.two.lockedBy("bob@laptop", "r9");
+        begin(false);
+        until(Face.FAILED);
+        isWhole();
+        assertThat(page.texts()).anyMatch(text -> text.contains("bob@laptop"));
+        page.focus("lock-take");
+        page.press(KeyCode.ENTER);
+        assertThat(run.model.face().get()).isEqualTo(Face.FAILED);
+        page.focus("lock-take");
+        page.press(KeyCode.SPACE);
+        until(Face.DONE);
+        assertThat(run.pair.two.locked()).isFalse();
+    }
+
     @ParameterizedTest
     @MethodSource("faces")
     void showsARunToItsProof(LivePage.Face face) {

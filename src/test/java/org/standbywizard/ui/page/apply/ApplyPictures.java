@@ -110,6 +110,11 @@ public final class ApplyPictures {
             begin(run, FakeRun.RESTART);
             stopped(run, Face.FAILED);
         });
+        state("locked", run -> {
+            run.pair.two.lockedBy("bob@laptop", "20261124-061500-def");
+            begin(run, FakeRun.RESTART);
+            until(() -> run.model.face().get() == Face.FAILED);
+        });
         state("reconnecting", run -> {
             run.pair.two.hooks.put("backup-poll.sh", () -> {
                 throw new FailureException(new Failure.ConnectionLost("10.0.0.2", "Connection reset"));
