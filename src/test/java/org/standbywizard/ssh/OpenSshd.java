@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A real sshd of this machine on a port of 127.0.0.1, for the user who runs the tests, and the other programs of OpenSSH
@@ -30,10 +31,22 @@ final class OpenSshd implements AutoCloseable {
         this.process = process;
     }
 
+    /** Whether it is here, and the account that the tests run as may log in to it: nobody, say, has no shell. */
     static boolean isInstalled() {
         return Files.isExecutable(PROGRAM)
+                && hasShell()
                 && Files.isExecutable(Path.of("/usr/bin/ssh"))
                 && Files.isExecutable(Path.of("/usr/bin/ssh-keygen"));
+    }
+
+    private static boolean hasShell() {
+        try (Stream<String> accounts = Files.lines(Path.of("/etc/passwd"))) {
+            String own = System.getProperty("user.name") + ":";
+            return accounts.anyMatch(
+                    line -> line.startsWith(own) && !line.endsWith("/nologin") && !line.endsWith("/false"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Makes a key pair file and returns the private one's path. @param more options of ssh-keygen */
