@@ -105,7 +105,8 @@ public final class SshConnector implements HostConnector {
             throw cancellation.isCancelled() ? new FailureException(new Failure.Cancelled(target.host()), e) : e;
         } catch (RuntimeException e) {
             chain.close();
-            throw e;
+            // sshj falls over its own feet where a cancel closes the line while it sets out.
+            throw cancellation.isCancelled() ? new FailureException(new Failure.Cancelled(target.host()), e) : e;
         }
     }
 
