@@ -30,7 +30,7 @@ import org.standbywizard.steps.WritePassfile;
 
 /**
  * Executes a change set: stage after stage, lanes side by side, each step journaled before it is done. A run that stopped
- * anywhere is executed again from its journal; steps that already stand say so.
+ * anywhere is executed again from its journal; steps that already stand say so. Long for the same reason as {@link Undoer}.
  */
 public final class Runner {
     private final Executor executor;

@@ -25,7 +25,10 @@ import org.standbywizard.steps.HostRecord;
 import org.standbywizard.steps.RestartServer;
 import org.standbywizard.steps.Step;
 
-/** Takes a run back, from its journal: the last stage first, and in each lane the last step first. */
+/**
+ * Takes a run back, from its journal: the last stage first, and in each lane the last step first. Long, because what is
+ * locked, looked at, taken back and written down comes in an order that is read in one place.
+ */
 public final class Undoer {
     private final Executor executor;
     private final SqlGateway gateway;
