@@ -127,10 +127,29 @@ final class FaultPair {
 
     /** As its admin would, who tries again where the processes of the one that was killed still end. */
     void startServer(TestHost host) {
-        Wait.until("the server starts on " + host.name(), () -> {
-            host.exec("systemctl reset-failed postgresql@15-main; systemctl start postgresql@15-main");
-            return isServing(host);
-        });
+        try {
+            Wait.until("the server starts on " + host.name(), () -> {
+                host.exec("systemctl reset-failed postgresql@15-main; systemctl start postgresql@15-main");
+                return isServing(host);
+            });
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + System.lineSeparator() + told(host), e);
+        }
+    }
+
+    /** Why its server does not start, as far as it can be asked. */
+    private static String told(TestHost host) {
+        try {
+            return host.exec("""
+                            systemctl --no-pager --full status postgresql@15-main
+                            systemctl --no-pager list-jobs
+                            ps -eo pid,ppid,stat,wchan:30,args
+                            tail -n 30 /var/log/postgresql/postgresql-15-main.log
+                            df -h / /dev/shm
+                            """).out();
+        } catch (RuntimeException e) {
+            return "and the host does not answer: " + e;
+        }
     }
 
     /** Whether the standby's former server is in its place. */
