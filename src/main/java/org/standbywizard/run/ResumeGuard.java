@@ -120,7 +120,10 @@ final class ResumeGuard {
     /** The server whose place the standby takes must be the one that was looked at and agreed to. */
     List<Failure> target(StopServer step) {
         HostId host = step.host();
-        boolean swapped = HostRecord.isSwapped(context.remote(host), context.server(host), context.cancellation());
+        // What a run did in its first attempt needs no asking, and costs who is far away two round trips.
+        boolean again = changeSet.steps().anyMatch(context::attemptedBefore);
+        boolean swapped =
+                again && HostRecord.isSwapped(context.remote(host), context.server(host), context.cancellation());
         Sql sql;
         try {
             sql = context.sql(host);

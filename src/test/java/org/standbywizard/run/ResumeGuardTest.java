@@ -11,6 +11,8 @@ import org.standbywizard.remote.Failure;
 import org.standbywizard.steps.ChangeSet;
 import org.standbywizard.steps.FakeContext;
 import org.standbywizard.steps.Planned;
+import org.standbywizard.steps.Step;
+import org.standbywizard.steps.StopServer;
 
 /** Safety rules 1, 4 and 5 where a run goes on after a while: the world may be another by then. */
 class ResumeGuardTest {
@@ -42,6 +44,7 @@ class ResumeGuardTest {
     }
 
     private List<String> refusals(String... begun) {
+        context.attempted.addAll(Set.of(begun));
         return new ResumeGuard(changes, Set.of(begun), Set.of(), timeline, context)
                 .look().stream().map(Failure::key).toList();
     }
@@ -73,6 +76,18 @@ class ResumeGuardTest {
                 .rows("pg_control_system", Map.of("identifier", pair.db1.systemIdentifier))
                 .rows("recovering", Map.of("recovering", "true"));
         assertThat(refusals("db2/swap")).isEmpty();
+    }
+
+    @Test
+    void aRunThatOnlyBeginsAsksNotForItsOwnSwap() {
+        Step stop =
+                changes.steps().filter(StopServer.class::isInstance).findFirst().orElseThrow();
+        ResumeGuard guard = new ResumeGuard(changes, Set.of(), Set.of(), timeline, context);
+        assertThat(guard.target((StopServer) stop)).isEmpty();
+        assertThat(context.host("db2").ran).isEmpty();
+        context.attempted.add("db1/conf");
+        assertThat(guard.target((StopServer) stop)).isEmpty();
+        assertThat(context.host("db2").ran).singleElement().asString().startsWith("swap-look.sh");
     }
 
     @Test
