@@ -19,6 +19,7 @@ import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
 import org.standbywizard.remote.Secrets;
 import org.standbywizard.remote.SqlGateway;
+import org.standbywizard.steps.AwaitStreaming;
 import org.standbywizard.steps.BaseBackup;
 import org.standbywizard.steps.ChangeSet;
 import org.standbywizard.steps.EnsureRole;
@@ -206,7 +207,10 @@ public final class Runner {
         }
     }
 
-    /** Who is far away need not wait, once the copy is there, for the connection that {@link #requireTarget} needs. */
+    /**
+     * Who is far away need not wait, once the copy is there or the standby streams, for the connection to the standby
+     * that is needed next.
+     */
     private void warm(RunContext context) {
         executor.execute(() ->
                 connect(context.sqls(), context.changeSet(), context.step().host(), context.cancellation()));
@@ -252,7 +256,7 @@ public final class Runner {
             locks.require(step.host(), cancellation);
             if (step instanceof StopServer stop) {
                 requireTarget(stop, context);
-            } else if (step instanceof BaseBackup) {
+            } else if (step instanceof BaseBackup || step instanceof AwaitStreaming) {
                 warm(context);
             }
             begun = clock.millis();
