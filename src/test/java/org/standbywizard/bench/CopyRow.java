@@ -7,6 +7,9 @@ import org.standbywizard.hosts.TestHost;
 /** The copy of a 2 GB cluster beside pg_basebackup typed by hand, with the same options and without pg_verifybackup. */
 final class CopyRow {
     private static final int WARM_UP = 3;
+    /** Even, so that each goes first as often as the other. */
+    private static final int LEAST_PAIRS = 6;
+
     private static final int MEGABYTES = Integer.getInteger("bench.megabytes", 2048);
 
     void measure(Rows rows) {
@@ -20,8 +23,9 @@ final class CopyRow {
             for (int copy = 0; copy < WARM_UP; copy++) {
                 byHand(rows, primary);
             }
-            for (int round = 1; round <= rows.rounds; round++) {
-                // Each goes first as often as the other: the machine's speed drifts.
+            // Each goes first as often as the other: the machine's speed drifts.
+            int pairs = Math.max(LEAST_PAIRS, rows.rounds + rows.rounds % 2);
+            for (int round = 1; round <= pairs; round++) {
                 if (round % 2 == 1) {
                     product.add(byProduct(rows, primary));
                     hand.add(byHand(rows, primary));
