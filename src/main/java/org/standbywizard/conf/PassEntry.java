@@ -12,12 +12,58 @@ import java.util.stream.Stream;
  */
 public record PassEntry(String host, String port, String database, String user, Password password) {
 
-    /** Matches everything. */
-    private static final String ANY = "*";
+    /** The field that matches everything. */
+    private static final String ANY_FIELD = "*:";
 
-    /** Whether libpq takes this line for that connection; all are compared as text. */
-    public boolean matches(String host, String port, String database, String user) {
-        return one(this.host, host) && one(this.port, port) && one(this.database, database) && one(this.user, user);
+    /**
+     * The password that libpq takes from a line for that connection; empty if the line is not for it. libpq does not split
+     * the line into fields: it compares word by word, so that an IPv6 address stands for itself even where its colons
+     * are not escaped.
+     */
+    static Optional<Password> password(String line, String host, String port, String database, String user) {
+        if (line.startsWith("#")) {
+            return Optional.empty();
+        }
+        int at = 0;
+        for (String word : List.of(host, port, database, user)) {
+            at = behind(line, at, word);
+            if (at < 0) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(Password.of(unescaped(line.substring(at))));
+    }
+
+    /** Where the next word begins, if the one that begins at {@code start} is this one; else -1. */
+    private static int behind(String line, int start, String word) {
+        if (line.startsWith(ANY_FIELD, start)) {
+            return start + ANY_FIELD.length();
+        }
+        int at = start;
+        int matched = 0;
+        while (at < line.length()) {
+            if (matched == word.length()) {
+                return line.charAt(at) == ':' ? at + 1 : -1;
+            }
+            if (line.charAt(at) == '\\') {
+                at++;
+            }
+            if (at == line.length() || line.charAt(at) != word.charAt(matched)) {
+                return -1;
+            }
+            at++;
+            matched++;
+        }
+        return -1;
+    }
+
+    /** Up to the next colon that is not escaped. */
+    private static String unescaped(String text) {
+        StringBuilder plain = new StringBuilder();
+        for (int i = 0; i < text.length() && text.charAt(i) != ':'; i++) {
+            plain.append(text.charAt(i) == '\\' && i + 1 < text.length() ? text.charAt(++i) : text.charAt(i));
+        }
+        return plain.toString();
     }
 
     /** Whether both lines are for the same connections, as far as their words go. */
@@ -82,9 +128,5 @@ public record PassEntry(String host, String port, String database, String user, 
                 ? Optional.empty()
                 : Optional.of(new PassEntry(
                         fields.get(0), fields.get(1), fields.get(2), fields.get(3), Password.of(fields.get(4))));
-    }
-
-    private static boolean one(String pattern, String value) {
-        return pattern.equals(ANY) || pattern.equals(value);
     }
 }

@@ -1,7 +1,6 @@
 package org.standbywizard.conf;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,10 +33,9 @@ public final class PassFile {
 
     /** The password libpq would use for that connection. */
     public Optional<Password> passwordFor(String host, String port, String database, String user) {
-        return entries().stream()
-                .filter(entry -> entry.matches(host, port, database, user))
-                .findFirst()
-                .map(PassEntry::password);
+        return lines.stream()
+                .flatMap(line -> PassEntry.password(content(line), host, port, database, user).stream())
+                .findFirst();
     }
 
     /**
@@ -78,8 +76,8 @@ public final class PassFile {
 
     private int firstMatch(PassEntry entry) {
         for (int i = 0; i < lines.size(); i++) {
-            Optional<PassEntry> other = entry(lines.get(i));
-            if (other.isPresent() && other.get().matches(entry.host(), entry.port(), entry.database(), entry.user())) {
+            if (PassEntry.password(content(lines.get(i)), entry.host(), entry.port(), entry.database(), entry.user())
+                    .isPresent()) {
                 return i;
             }
         }
@@ -87,13 +85,19 @@ public final class PassFile {
     }
 
     private static Optional<PassEntry> entry(String line) {
-        return PassEntry.parse(line.substring(0, line.length() - lineEnd(line).length()));
+        return PassEntry.parse(content(line));
     }
 
+    private static String content(String line) {
+        return line.substring(0, line.length() - lineEnd(line).length());
+    }
+
+    /** As libpq, which takes off every line break and carriage return there is. */
     private static String lineEnd(String line) {
-        return Arrays.asList("\r\n", "\n").stream()
-                .filter(line::endsWith)
-                .findFirst()
-                .orElse("");
+        int end = line.length();
+        while (end > 0 && (line.charAt(end - 1) == '\n' || line.charAt(end - 1) == '\r')) {
+            end--;
+        }
+        return line.substring(end);
     }
 }

@@ -2,6 +2,7 @@ package org.standbywizard.fuzz;
 
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 
 /** A family's cases, each with a seed of its own. */
 public final class Fuzz {
@@ -47,13 +48,18 @@ public final class Fuzz {
         for (int i = 0; i < count; i++) {
             long seed = seed() + i;
             try {
-                property.holds(new Random(seed));
+                property.holds(random(seed));
             } catch (Exception | AssertionError e) {
                 throw new AssertionError(
                         family + ": case " + i + "; repeat it with -Dseed=" + seed + " -Dfuzz.cases=1: " + e, e);
             }
         }
         report(family, count, begun);
+    }
+
+    /** Neighbours' first numbers must not be alike, as those of Random are for seeds that follow each other. */
+    private static Random random(long seed) {
+        return new Random(new SplittableRandom(seed).nextLong());
     }
 
     /** A line for the run's figures. @param begun by System.nanoTime() */
