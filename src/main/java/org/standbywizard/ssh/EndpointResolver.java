@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -68,9 +69,11 @@ final class EndpointResolver {
     }
 
     private Endpoint endpoint(SshTarget target, Map<String, List<String>> found, List<String> jumps) {
+        // In lower case, as OpenSSH has it and writes it into known_hosts.
         String address = first(found, "hostname")
                 .map(name -> tokens(name, "h", token -> target.host()))
-                .orElse(target.host());
+                .orElse(target.host())
+                .toLowerCase(Locale.ROOT);
         int port = target.port()
                 .or(() -> first(found, "port").flatMap(text -> port(text, target.host())))
                 .orElse(22);
@@ -86,12 +89,17 @@ final class EndpointResolver {
                 given.stream().distinct().toList(),
                 target.identityFile().map(p -> expand(p.toString(), address, user)),
                 USUAL.stream().map(options.directory()::resolve).toList(),
-                first(found, "identitiesonly").orElse("no").equals("yes"),
+                first(found, "identitiesonly").filter(EndpointResolver::isYes).isPresent(),
                 agent(found),
                 first(found, "hostkeyalias"),
                 target.passphrase(),
                 target.password(),
                 jumps);
+    }
+
+    /** As OpenSSH reads a flag. */
+    private static boolean isYes(String word) {
+        return word.equalsIgnoreCase("yes") || word.equalsIgnoreCase("true");
     }
 
     private Optional<Path> agent(Map<String, List<String>> found) {

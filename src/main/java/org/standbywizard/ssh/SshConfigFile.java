@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ import java.util.stream.StreamSupport;
 
 /**
  * Reads ssh_config files where there is no ssh program: Host, Match (all, host, originalhost), Include; the first value
- * wins. A Match by anything else never applies.
+ * wins. A Match by anything else, as well, never applies.
  */
 final class SshConfigFile implements SshConfig {
     private static final Pattern LINE = Pattern.compile("\\s*([A-Za-z]+)(?:\\s*=\\s*|\\s+)(.*?)\\s*");
@@ -131,20 +132,35 @@ final class SshConfigFile implements SshConfig {
         return found;
     }
 
+    /** All criteria must hold, each as {@code key value} or {@code key=value}, with ! before the key for its opposite. */
     private static boolean matchApplies(List<String> words, String host, Map<String, List<String>> values) {
-        if (words.size() == 1 && words.get(0).equalsIgnoreCase("all")) {
-            return true;
+        Iterator<String> rest = words.iterator();
+        boolean applies = !words.isEmpty();
+        while (applies && rest.hasNext()) {
+            String word = rest.next();
+            String key = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
+            boolean wanted = !key.startsWith("!");
+            String name = key.substring(wanted ? 0 : 1).toLowerCase(Locale.ROOT);
+            if (name.equals("all")) {
+                return wanted && words.size() == 1;
+            }
+            if (!word.contains("=") && !rest.hasNext()) {
+                return false;
+            }
+            String value = word.contains("=") ? word.substring(key.length() + 1) : rest.next();
+            List<String> patterns = List.of(value.split(","));
+            applies = switch (name) {
+                case "originalhost" -> matches(patterns, host) == wanted;
+                case "host" ->
+                    matches(
+                                    patterns,
+                                    values.getOrDefault("hostname", List.of(host))
+                                            .get(0))
+                            == wanted;
+                default -> false;
+            };
         }
-        if (words.size() != 2) {
-            return false;
-        }
-        List<String> patterns = List.of(words.get(1).split(","));
-        return switch (words.get(0).toLowerCase(Locale.ROOT)) {
-            case "originalhost" -> matches(patterns, host);
-            case "host" ->
-                matches(patterns, values.getOrDefault("hostname", List.of(host)).get(0));
-            default -> false;
-        };
+        return applies;
     }
 
     private static List<String> words(String text) {

@@ -72,6 +72,10 @@ final class SshConfigProgram implements SshConfig {
                         .add(line.substring(space + 1).strip());
             }
         }
+        // Its tokens are replaced already; other values' are not.
+        values.computeIfPresent("hostname", (key, names) -> names.stream()
+                .map(name -> name.replace("%", "%%"))
+                .toList());
         return values;
     }
 

@@ -34,7 +34,6 @@ public record RestartServer(
         OthersFiles others)
         implements Step {
     private static final String KEPT = "kept ";
-    private static final String PENDING = "SELECT name FROM pg_settings WHERE pending_restart";
 
     public RestartServer {
         expected = java.util.Collections.unmodifiableMap(new TreeMap<>(expected));
@@ -148,7 +147,7 @@ public record RestartServer(
     public void undo(StepContext context) {
         others.requireRead(context, host);
         List<List<Map<String, String>>> now =
-                Reload.now(context, host, List.of(PENDING, ServerRestart.STARTED, ServerRestart.WAITING));
+                Reload.now(context, host, List.of(ServerRestart.PENDING, ServerRestart.STARTED, ServerRestart.WAITING));
         boolean ours = now.get(0).stream()
                 .anyMatch(row -> expected.keySet().stream().anyMatch(row.get("name")::equalsIgnoreCase));
         if (!ours) {

@@ -14,6 +14,9 @@ import org.standbywizard.remote.Sql;
 /** Restarting a server by what manages it, and seeing that another one answers (safety rules 4, 12 and 22). */
 final class ServerRestart {
     static final int LIMIT_SECONDS = 120;
+    /** What was read, and waits for a restart. */
+    static final String PENDING = "SELECT name FROM pg_settings WHERE pending_restart";
+
     static final String STARTED = "SELECT pg_postmaster_start_time()::text AS started";
     /**
      * What a restart would bring into force, as the files are at this moment. What the command line sets stays so,

@@ -1,6 +1,9 @@
 package org.standbywizard.steps;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.remote.Command;
 import org.standbywizard.remote.CommandResult;
@@ -68,6 +71,26 @@ public record StopServer(
         if (!result.ok()) {
             throw Scripts.refused(
                     remote, "not-started", result, context.server(host).unit());
+        }
+        if (result.out().contains("already")) {
+            takeUp(context);
+        }
+    }
+
+    /** A boot of the host may have started it before its files were back: it runs with what they were then. */
+    private void takeUp(StepContext context) {
+        Connect.whenUp(context, host, Duration.ofSeconds(LIMIT_SECONDS), List.of("SELECT 1"));
+        Set<String> ours = Set.of(OthersFiles.CONFIG_FILE, OthersFiles.HBA_FILE, OthersFiles.AUTO_CONF);
+        new OthersFiles(ours, Map.of()).requireRead(context, host);
+        List<List<Map<String, String>>> now =
+                Reload.now(context, host, List.of(ServerRestart.PENDING, ServerRestart.STARTED));
+        if (now.get(0).isEmpty()) {
+            return;
+        }
+        try {
+            ServerRestart.perform(context, host, now.get(1), List.of());
+        } catch (ServerRestart.NotUp e) {
+            throw Scripts.refused(context.remote(host), "restart-failed", e.getMessage());
         }
     }
 }

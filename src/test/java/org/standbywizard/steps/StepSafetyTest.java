@@ -51,6 +51,27 @@ class StepSafetyTest {
     }
 
     @Test
+    void rule4_aServerThatABootStartedTooEarlyTakesUpTheFilesThatAreBack() {
+        StopServer stop = new StopServer("db2/stop", TWO, true, "", List.of(), List.of());
+        FakeContext.FakeHost db2 = context.host("db2").moving("AS loaded", "loaded");
+        db2.rows("pending_restart", Map.of("name", "hot_standby")).moving("AS started", "started");
+        stop.undo(context);
+        assertThat(db2.executed).as("it started it itself").isEmpty();
+
+        db2.script("service.sh", 0, "already\n").script("service.sh", 0, "done\n");
+        stop.undo(context);
+        assertThat(db2.executed).contains("SELECT pg_reload_conf()");
+        assertThat(db2.ran.get(db2.ran.size() - 1)).startsWith("service.sh restart systemd");
+
+        FakeContext nothingWaits = new FakeContext(pair.changes());
+        FakeContext.FakeHost same = nothingWaits.host("db2").moving("AS loaded", "loaded");
+        same.script("service.sh", 0, "already\n");
+        stop.undo(nothingWaits);
+        assertThat(same.executed).contains("SELECT pg_reload_conf()");
+        assertThat(same.ran).noneMatch(line -> line.startsWith("service.sh restart"));
+    }
+
+    @Test
     void rule4_aRestartIsRefusedWhereItWouldBringSomebodysEditIntoForce() {
         db1.rows("string_to_array", setting("max_wal_senders", "0", true))
                 .rows("AS started", Map.of("started", "1"))
