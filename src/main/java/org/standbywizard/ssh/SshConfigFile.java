@@ -148,15 +148,12 @@ final class SshConfigFile implements SshConfig {
                 return false;
             }
             String value = word.contains("=") ? word.substring(key.length() + 1) : rest.next();
-            List<String> patterns = List.of(value.split(","));
+            // Here, other than after Host, letters' case does not count.
+            List<String> patterns = List.of(value.toLowerCase(Locale.ROOT).split(","));
+            String address = values.getOrDefault("hostname", List.of(host)).get(0);
             applies = switch (name) {
-                case "originalhost" -> matches(patterns, host) == wanted;
-                case "host" ->
-                    matches(
-                                    patterns,
-                                    values.getOrDefault("hostname", List.of(host))
-                                            .get(0))
-                            == wanted;
+                case "originalhost" -> matches(patterns, host.toLowerCase(Locale.ROOT)) == wanted;
+                case "host" -> matches(patterns, address.toLowerCase(Locale.ROOT)) == wanted;
                 default -> false;
             };
         }
