@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.standbywizard.conf.RawText;
 import org.standbywizard.plan.ClusterFacts;
 import org.standbywizard.plan.FileSnapshot;
 import org.standbywizard.plan.Finding;
@@ -22,6 +24,10 @@ final class FileChecks {
     static List<Finding> of(HostFacts facts, ClusterFacts cluster, boolean primary) {
         HostId host = facts.host();
         List<Finding> findings = new ArrayList<>();
+        Optional<String> odd = paths(cluster).filter(FileChecks::isOdd).findFirst();
+        if (odd.isPresent()) {
+            return List.of(Outcome.FILES_ODD_NAME.on(host, RawText.show(odd.get())));
+        }
         if (cluster.state() == ClusterFacts.State.UNINITIALISED) {
             return findings;
         }
@@ -29,6 +35,29 @@ final class FileChecks {
         facts.server().ifPresent(server -> findings.add(pending(host, server, primary)));
         findings.add(managed(host, cluster));
         return findings;
+    }
+
+    private static Stream<String> paths(ClusterFacts cluster) {
+        Stream<String> places = Stream.of(
+                cluster.binDir(),
+                cluster.clientBinDir(),
+                cluster.dataDirectory(),
+                cluster.realDataDirectory(),
+                cluster.configFile(),
+                cluster.hbaFile(),
+                cluster.identFile(),
+                cluster.socketDirectory(),
+                cluster.ownerHome(),
+                cluster.walDirectory());
+        return Stream.concat(
+                places,
+                cluster.tablespaces().entrySet().stream()
+                        .flatMap(place -> Stream.of(place.getKey(), place.getValue())));
+    }
+
+    /** No configuration file, and no line that a person types, can hold such a name. */
+    private static boolean isOdd(String path) {
+        return path.chars().anyMatch(Character::isISOControl);
     }
 
     private static Finding readable(HostId host, HostFacts facts, ClusterFacts cluster) {

@@ -72,6 +72,7 @@ public enum Outcome {
     FILES_READABLE("files", "readable", PASS),
     FILES_ERRORS("files", "errors", BLOCK, "errors"),
     FILES_UNREAD("files", "unread", BLOCK, "path"),
+    FILES_ODD_NAME("files", "odd-name", BLOCK, "path"),
 
     EDITS_NONE("pending-edits", "none", PASS),
     EDITS_FOUND("pending-edits", "found", BLOCK, "edits"),

@@ -1,5 +1,6 @@
 package org.standbywizard.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -30,7 +31,7 @@ public record Addressing(String primaryAddress, int primaryPort, String sourceAd
 
     private static String supposedPrimary(ReplicationPlan plan, HostFacts primary, HostFacts self) {
         String host = plan.primary().ssh().host();
-        List<String> own = primary.os().addresses();
+        List<String> own = addresses(primary);
         if (own.contains(host)) {
             return host;
         }
@@ -45,21 +46,29 @@ public record Addressing(String primaryAddress, int primaryPort, String sourceAd
     }
 
     private static String supposedSource(String primaryAddress, HostFacts primary, HostFacts self) {
-        String byRoute = self.os().routes().getOrDefault(primaryAddress, "");
-        if (!byRoute.isEmpty()) {
-            return byRoute;
-        }
-        for (String resolved : self.os().resolved().getOrDefault(primaryAddress, List.of())) {
-            String source = self.os().routes().getOrDefault(resolved, "");
-            if (!source.isEmpty()) {
-                return source;
-            }
+        List<String> ways = new ArrayList<>(List.of(primaryAddress));
+        ways.addAll(self.os().resolved().getOrDefault(primaryAddress, List.of()));
+        Optional<String> routed = ways.stream()
+                .map(way -> self.os().routes().getOrDefault(way, ""))
+                .filter(Addressing::isAddress)
+                .findFirst();
+        if (routed.isPresent()) {
+            return routed.get();
         }
         boolean six = primaryAddress.contains(":");
-        return self.os().addresses().stream()
+        return addresses(self).stream()
                 .filter(a -> a.contains(":") == six)
                 .findFirst()
                 .orElse("");
+    }
+
+    /** What a host calls its addresses is only taken for some if it is: it goes into files. */
+    private static List<String> addresses(HostFacts facts) {
+        return facts.os().addresses().stream().filter(Addressing::isAddress).toList();
+    }
+
+    private static boolean isAddress(String text) {
+        return IpLiteral.parse(text).isPresent();
     }
 
     /** A single address as the network of one host. */
