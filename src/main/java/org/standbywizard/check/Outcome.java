@@ -186,6 +186,7 @@ public enum Outcome {
 
     TARGET_EMPTY("target", "empty", PASS),
     TARGET_PRISTINE("target", "pristine", PASS),
+    TARGET_BEHIND("target", "behind", WARN),
     TARGET_ALREADY("target", "already", PASS),
     TARGET_PROMOTED("target", "promoted", CONFIRM, "primary"),
     TARGET_DATABASES("target", "databases", CONFIRM, "databases", "bytes"),

@@ -115,8 +115,25 @@ final class ServerQueries {
               (SELECT system_identifier FROM pg_catalog.pg_control_system()) AS identifier,
               (SELECT timeline_id FROM pg_catalog.pg_control_checkpoint()) AS timeline,
               (SELECT pg_catalog.sum(pg_catalog.pg_database_size(oid)) FROM pg_catalog.pg_database) AS total,
-              %s AS collation
-            FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database()""".formatted(collation);
+              %s AS collation, %s AS position, %s AS oldest
+            FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database()""".formatted(collation, position(), oldest());
+    }
+
+    private String position() {
+        return version.atLeast(PgVersion.V10) ? """
+              pg_catalog.pg_wal_lsn_diff(CASE WHEN pg_catalog.pg_is_in_recovery()
+                THEN pg_catalog.pg_last_wal_replay_lsn() ELSE pg_catalog.pg_current_wal_lsn() END, '0/0')""" : """
+              pg_catalog.pg_xlog_location_diff(CASE WHEN pg_catalog.pg_is_in_recovery()
+                THEN pg_catalog.pg_last_xlog_replay_location() ELSE pg_catalog.pg_current_xlog_location() END, '0/0')""";
+    }
+
+    /** Where the oldest segment begins. A segment's name is TIMELINE LOG SEGMENT, 8 hexadecimal digits each. */
+    private String oldest() {
+        return """
+              (SELECT ('x' || substr(pg_catalog.min(substr(name, 9)), 1, 8))::bit(32)::bigint * 4294967296
+                + ('x' || substr(pg_catalog.min(substr(name, 9)), 9, 8))::bit(32)::bigint
+                * (SELECT bytes_per_wal_segment FROM pg_catalog.pg_control_init())
+                FROM pg_catalog.pg_ls_dir('%s') AS name WHERE name ~ '^[0-9A-F]{24}$')""".formatted(version.atLeast(PgVersion.V10) ? "pg_wal" : "pg_xlog");
     }
 
     private String hbaErrors() {

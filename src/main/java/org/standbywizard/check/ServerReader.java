@@ -50,7 +50,8 @@ final class ServerReader {
                 (int) number(first(Part.CLIENTS), "clients"),
                 rows(Part.PUBLICATIONS).stream().map(r -> text(r, "name")).toList(),
                 text(identity, "collation").strip(),
-                rows(Part.RECEIVER).stream().findFirst().map(ServerReader::receiver));
+                rows(Part.RECEIVER).stream().findFirst().map(ServerReader::receiver),
+                new ServerFacts.WalFacts(number(identity, "position"), number(identity, "oldest")));
     }
 
     private Map<String, Setting> settings() {

@@ -52,7 +52,7 @@ public final class TargetChecks {
         HostId host = view.id();
         List<Finding> findings = new ArrayList<>();
         if (view.isCopy()) {
-            findings.add(Outcome.TARGET_ALREADY.on(host));
+            findings.add(isBehind(view) ? Outcome.TARGET_BEHIND.on(host) : Outcome.TARGET_ALREADY.on(host));
             findings.add(Outcome.DIRECTION_RIGHT.on(host));
             return findings;
         }
@@ -63,6 +63,16 @@ public final class TargetChecks {
                 view.self().server().map(s -> running(host, s)).orElseGet(() -> List.of(silent(host, view.cluster()))));
         findings.addAll(direction(view));
         return findings;
+    }
+
+    /** Needs WAL that the primary has no more; an archive might have it still. */
+    private static boolean isBehind(StandbyView view) {
+        return !view.isFollowing()
+                && view.self()
+                        .server()
+                        .filter(s -> s.value("restore_command").isEmpty())
+                        .filter(s -> view.server().wal().lacksWhatNeeds(s.wal()))
+                        .isPresent();
     }
 
     /** It came from this primary and takes writes of its own now. */

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param clients client backends other than our own
  * @param publicationsForAll publications FOR ALL TABLES or IN SCHEMA, and DDL event triggers (safety rule 10)
  * @param receiver the standby's own receiver: {@code status sender_host conninfo} as pg_stat_wal_receiver tells
+ * @param wal how far it has come, and what WAL it still has
  */
 public record ServerFacts(
         PgVersion version,
@@ -42,7 +43,8 @@ public record ServerFacts(
         int clients,
         List<String> publicationsForAll,
         String collation,
-        Optional<ReceiverFacts> receiver) {
+        Optional<ReceiverFacts> receiver,
+        WalFacts wal) {
 
     /** The running value of a setting, or empty text if this version has no such setting. */
     public String value(String name) {
@@ -60,6 +62,21 @@ public record ServerFacts(
     /** pg_stat_replication. */
     public record SenderFacts(
             String applicationName, String clientAddress, String state, String syncState, String user, long pid) {}
+
+    /**
+     * Positions in the WAL, as bytes from its beginning (LSN); 0 if unknown.
+     *
+     * @param position written last; replayed last by a standby
+     * @param oldest where the oldest segment in pg_wal begins
+     */
+    public record WalFacts(long position, long oldest) {
+        public static final WalFacts UNKNOWN = new WalFacts(0, 0);
+
+        /** Whether a standby that has come so far needs WAL that this server has no more. */
+        public boolean lacksWhatNeeds(WalFacts standby) {
+            return oldest > 0 && standby.position > 0 && standby.position < oldest;
+        }
+    }
 
     /** pg_stat_wal_receiver. */
     public record ReceiverFacts(String status, String slot, String senderHost, String conninfo) {}

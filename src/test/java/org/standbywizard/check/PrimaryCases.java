@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.standbywizard.plan.PgVersion;
 import org.standbywizard.plan.ServerFacts.SenderFacts;
 import org.standbywizard.plan.ServerFacts.SlotFacts;
+import org.standbywizard.plan.ServerFacts.WalFacts;
 import org.standbywizard.plan.Synchronous;
 
 /** The primary's settings, slots and standbys. */
@@ -46,6 +47,18 @@ final class PrimaryCases {
                         "db2",
                         Outcome.SLOT_LOST,
                         t -> t.db1.slots.add(new SlotFacts("db2", "physical", false, 0, "lost", 0))),
+                Case.on("db2", Outcome.TARGET_BEHIND, t -> {
+                    t.following();
+                    t.db1.senders.clear();
+                    t.db1.wal = new WalFacts(900 * Pair.MB, 512 * Pair.MB);
+                    t.db2.wal = new WalFacts(511 * Pair.MB, 400 * Pair.MB);
+                }),
+                Case.on("db2", Outcome.TARGET_ALREADY, t -> {
+                    t.following();
+                    t.db1.senders.clear();
+                    t.db1.wal = new WalFacts(900 * Pair.MB, 512 * Pair.MB);
+                    t.db2.wal = new WalFacts(513 * Pair.MB, 400 * Pair.MB);
+                }),
                 Case.on("db2", Outcome.SLOT_BEHIND, t -> {
                     t.following();
                     t.db1.slots.clear();

@@ -179,6 +179,7 @@ public final class FakePair implements HostConnector, SqlGateway {
                 "C",
                 server.standby()
                         ? Optional.of(new ServerFacts.ReceiverFacts("streaming", "db2", one.address, ""))
-                        : Optional.empty());
+                        : Optional.empty(),
+                ServerFacts.WalFacts.UNKNOWN);
     }
 }

@@ -87,6 +87,7 @@ public final class Facts {
     public List<String> publications = new ArrayList<>();
     public String collation = "C.UTF-8 c";
     public Optional<ReceiverFacts> receiver = Optional.empty();
+    public ServerFacts.WalFacts wal = ServerFacts.WalFacts.UNKNOWN;
 
     private Facts(String name, String address) {
         this.name = name;
@@ -284,6 +285,7 @@ public final class Facts {
                 clients,
                 publications,
                 collation,
-                receiver);
+                receiver,
+                wal);
     }
 }

@@ -149,6 +149,7 @@ public final class FactsKeeper {
                 server.clients(),
                 server.publicationsForAll(),
                 server.collation(),
-                server.receiver().map(r -> new ServerFacts.ReceiverFacts(r.status(), r.slot(), r.senderHost(), "")));
+                server.receiver().map(r -> new ServerFacts.ReceiverFacts(r.status(), r.slot(), r.senderHost(), "")),
+                server.wal());
     }
 }
