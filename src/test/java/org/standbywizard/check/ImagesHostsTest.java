@@ -69,6 +69,15 @@ class ImagesHostsTest {
         assertThat(server.databases()).isEmpty();
         assertThat(server.totalBytes()).isGreaterThan(10_000_000);
         assertThat(server.clients()).isZero();
+        String oldest = host.exec(
+                        "ls \"$1\"/pg_wal/ \"$1\"/pg_xlog/ 2>/dev/null | grep -E '^[0-9A-F]{24}$' | sort | head -n 1",
+                        image.dataDirectory())
+                .out()
+                .strip();
+        long segment = Long.parseLong(oldest.substring(8, 16), 16) * 256 + Long.parseLong(oldest.substring(16), 16);
+        assertThat(server.wal().oldest()).isEqualTo(segment * (16 << 20));
+        assertThat(server.wal().position())
+                .isBetween(server.wal().oldest(), server.wal().oldest() + (512 << 20));
         assertThat(server.settings().get("max_wal_senders").max()).isEqualTo("262143");
         assertThat(server.settings().get("wal_level").choices()).contains("logical");
     }

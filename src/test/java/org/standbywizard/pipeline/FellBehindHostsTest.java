@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.standbywizard.hosts.HostLab;
+import org.standbywizard.plan.AuthMethod;
 import org.standbywizard.plan.Finding;
+import org.standbywizard.plan.ReplicationPlan;
 import org.standbywizard.run.Journal;
 import org.standbywizard.run.RunStatus;
 import org.standbywizard.steps.ChangeSet;
@@ -24,6 +27,11 @@ class FellBehindHostsTest {
 
     @TempDir
     Path directory;
+
+    @AfterEach
+    void discard() {
+        lab.discardAll();
+    }
 
     @Test
     void itIsRecognisedAndRebuiltOnRequest() {
@@ -81,5 +89,44 @@ class FellBehindHostsTest {
             assertThat(pipeline.undo(first)).as("%s", pipeline.reasons()).isEqualTo(RunStatus.UNDONE);
         }
         assertThat(pair.two.sql("SELECT pg_is_in_recovery()")).isEqualTo("f");
+    }
+
+    @Test
+    void withoutASlotItIsRecognisedByTheWalThatIsLeft() {
+        DebianPair pair = DebianPair.boot(lab);
+        ReplicationPlan plan = Plans.withReplication(
+                pair.plan(), Plans.with(pair.plan().replication(), AuthMethod.SCRAM_SHA_256, false));
+        try (Pipeline pipeline = pair.pipeline(plan, directory)) {
+            assertThat(pipeline.apply(pipeline.journal(pipeline.plan("first")))).isEqualTo(RunStatus.DONE);
+            assertThat(behind(pipeline)).isFalse();
+        }
+        pair.one.sql("ALTER SYSTEM SET wal_keep_size = 0");
+        pair.one.sql("SELECT pg_reload_conf()");
+        pair.two.stopService(UNIT);
+        pair.one.sql("CREATE TABLE sold AS SELECT generate_series(1, 1000) AS n");
+        pair.one.sql("DO 'BEGIN FOR i IN 1..6 LOOP INSERT INTO sold VALUES (i); PERFORM pg_switch_wal();"
+                + " END LOOP; END'");
+        pair.one.sql("CHECKPOINT");
+        pair.one.sql("CHECKPOINT");
+        pair.two.exec("systemctl start $1", UNIT).ok();
+        Wait.until("the standby asks in vain", () -> pair.two
+                .exec("grep -c 'has already been removed' /var/log/postgresql/postgresql-15-main.log")
+                .ok()
+                .strip()
+                .matches("[1-9].*"));
+        try (Pipeline pipeline = pair.pipeline(plan, directory)) {
+            assertThat(behind(pipeline)).isTrue();
+            assertThat(pipeline.apply(pipeline.journal(pipeline.plan("second"))))
+                    .as("%s", pipeline.reasons())
+                    .isEqualTo(RunStatus.DONE);
+            assertThat(pipeline.problems()).isEmpty();
+            assertThat(behind(pipeline)).isFalse();
+        }
+        Wait.until("all rows", () -> pair.two.sql("SELECT count(*) FROM sold").equals("1006"));
+    }
+
+    private static boolean behind(Pipeline pipeline) {
+        return pipeline.findings().stream()
+                .anyMatch(found -> (found.check() + " " + found.outcome()).equals("target behind"));
     }
 }

@@ -135,6 +135,11 @@ final class Pipeline implements AutoCloseable {
         return found.facts();
     }
 
+    /** What pre-flight finds now. */
+    List<Finding> findings() {
+        return Preflight.check(plan, look());
+    }
+
     ChangeSet plan(String runId) {
         Map<HostId, HostFacts> facts = look();
         List<Finding> blocks = Preflight.check(plan, facts).stream()
