@@ -3,12 +3,16 @@ package org.standbywizard.ui.shell;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -36,6 +40,9 @@ final class LearnPanel extends VBox {
     private final MenuButton lessons = Kit.styled(new MenuButton(), "flat", "learn-lessons");
     private final Button before;
     private final Button next;
+    /** Whether it takes more room, over the page. */
+    private final BooleanProperty wide = new SimpleBooleanProperty();
+
     private Article shown;
     private List<ByHand> hands = List.of();
 
@@ -72,12 +79,22 @@ final class LearnPanel extends VBox {
                                 .save(model.names(), false)),
                         item("learn-trainer", words.get("learn.handout.trainer"), () -> new HandoutSaving(context)
                                 .save(model.names(), true)));
+        ToggleButton widen = Kit.id(new ToggleButton(null, Kit.icon(Feather.MAXIMIZE_2)), "learn-widen");
+        widen.getStyleClass().addAll("flat", "icon-button");
+        widen.setTooltip(new Tooltip(words.get("learn.widen")));
+        widen.setAccessibleText(words.get("learn.widen"));
+        widen.selectedProperty().bindBidirectional(wide);
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
-        return Kit.styled(new HBox(title, more, close), "learn-head");
+        return Kit.styled(new HBox(title, more, widen, close), "learn-head");
+    }
+
+    BooleanProperty wide() {
+        return wide;
     }
 
     private HBox foot() {
+        lessons.setMinWidth(USE_PREF_SIZE);
         lessons.setId("learn-lessons");
         // Their titles are read when somebody wants to see them.
         lessons.setOnShowing(event -> list());
