@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import org.standbywizard.learn.Topic;
@@ -76,7 +77,7 @@ public final class LearnPictures {
                 frame -> frame.learning.lesson(frame.learning.lessons().get(2)));
         save("lesson-wide-" + name, language, dark, width, height, projector, frame -> {
             frame.learning.lesson(frame.learning.lessons().get(2));
-            ((ToggleButton) frame.frame.lookup("#learn-widen")).setSelected(true);
+            ((Button) frame.frame.lookup("#learn-widen")).fire();
             frame.frame.applyCss();
             frame.frame.layout();
             ((ScrollPane) frame.frame.lookup(".learn-scroll")).setVvalue(0.55);

@@ -5,16 +5,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.standbywizard.learn.Article;
@@ -36,6 +36,9 @@ final class LearnPanel extends VBox {
     private final Library library;
     private final Label title = Kit.wrapped("", "learn-title");
     private final Hyperlink back;
+    /** In its place while there is nothing to go back to. */
+    private final Label here;
+
     private final ScrollPane scroll = Kit.styled(new ScrollPane(), "learn-scroll");
     private final MenuButton lessons = Kit.styled(new MenuButton(), "flat", "learn-lessons");
     private final Button before;
@@ -57,17 +60,18 @@ final class LearnPanel extends VBox {
         back = Kit.styled(new Hyperlink(words.get("learn.back"), Kit.icon(Feather.ARROW_LEFT)), "learn-back");
         back.setId("learn-back");
         back.setOnAction(event -> model.back());
-        back.managedProperty().bind(back.visibleProperty());
+        here = Kit.styled(new Label(words.get("learn.back")), "learn-where");
+        here.visibleProperty().bind(back.visibleProperty().not());
         before = move(Feather.CHEVRON_LEFT, "learn-before", words.get("learn.before"), -1);
         next = move(Feather.CHEVRON_RIGHT, "learn-next", words.get("learn.next"), 1);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(head(fold), back, scroll, foot());
+        getChildren().addAll(head(fold, bag), title, scroll, foot());
         bag.now(model.shown(), this::show);
     }
 
-    private HBox head(Runnable fold) {
+    private HBox head(Runnable fold, Bag bag) {
         Button close = Kit.id(Kit.iconButton(Feather.X, words.get("learn.fold"), fold), "learn-close");
         MenuButton more = Kit.id(new MenuButton(null, Kit.icon(Feather.MORE_VERTICAL)), "learn-more");
         more.getStyleClass().addAll("flat", "icon-button", "no-arrow");
@@ -79,14 +83,13 @@ final class LearnPanel extends VBox {
                                 .save(model.names(), false)),
                         item("learn-trainer", words.get("learn.handout.trainer"), () -> new HandoutSaving(context)
                                 .save(model.names(), true)));
-        ToggleButton widen = Kit.id(new ToggleButton(null, Kit.icon(Feather.MAXIMIZE_2)), "learn-widen");
-        widen.getStyleClass().addAll("flat", "icon-button");
-        widen.setTooltip(new Tooltip(words.get("learn.widen")));
-        widen.setAccessibleText(words.get("learn.widen"));
-        widen.selectedProperty().bindBidirectional(wide);
-        HBox.setHgrow(title, Priority.ALWAYS);
-        title.setMaxWidth(Double.MAX_VALUE);
-        return Kit.styled(new HBox(title, more, widen, close), "learn-head");
+        Button widen = Kit.iconButton(Feather.MAXIMIZE_2, words.get("learn.widen"), () -> wide.set(!wide.get()));
+        widen.setId("learn-widen");
+        bag.onChange(wide, now -> widen.setGraphic(Kit.icon(now ? Feather.MINIMIZE_2 : Feather.MAXIMIZE_2)));
+        StackPane where = new StackPane(back, here);
+        where.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(where, Priority.ALWAYS);
+        return Kit.styled(new HBox(where, more, widen, close), "learn-head");
     }
 
     BooleanProperty wide() {
