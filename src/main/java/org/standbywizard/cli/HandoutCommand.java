@@ -18,7 +18,10 @@ final class HandoutCommand implements Callable<Integer> {
     @CommandLine.ParentCommand
     private StandbyWizard parent;
 
-    @Option(names = "--language", paramLabel = "en|ko", descriptionKey = "handout-language")
+    @Option(
+            names = {"--language", "--lang"},
+            paramLabel = "en|ko",
+            descriptionKey = "handout-language")
     private Optional<ReportShape.Language> language = Optional.empty();
 
     @Option(names = "--output", paramLabel = "FILE", descriptionKey = "handout-output")
