@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.standbywizard.learn.Library;
 import org.standbywizard.learn.Topic;
@@ -45,14 +43,16 @@ class StepSubjectTest {
 
     @Test
     void aStatementIsTypedInPsql() {
-        assertThat(byKind("create-slot"))
+        assertThat(byKind(changes, "create-slot"))
                 .containsExactly(new ByHand(
                         "On db1, in psql as postgres:", "SELECT pg_create_physical_replication_slot('db2', true);"));
     }
 
     @Test
     void aPasswordIsMasked() {
-        assertThat(byKind("ensure-role").get(0).text()).contains("CREATE ROLE").contains("********");
+        assertThat(byKind(changes, "ensure-role").get(0).text())
+                .contains("CREATE ROLE")
+                .contains("********");
     }
 
     @Test
@@ -65,22 +65,28 @@ class StepSubjectTest {
                 .noneMatch(line -> line.startsWith("+"));
     }
 
+    /** Where the configuration comes with the copy, it is changed there; else only the signal file is made. */
     @Test
     void theStandbysSettingsStandBesideItsSignalFile() {
-        Map<String, String> byPlace =
-                byKind("finish-copy").stream().collect(Collectors.toMap(ByHand::where, ByHand::text));
-        assertThat(byPlace.get("On db2, as postgres:")).startsWith("touch ").endsWith("/standby.signal");
-        assertThat(byPlace.get("On db2, in /etc/postgresql/15/main/postgresql.conf:"))
-                .contains("primary_slot_name = db2");
+        assertThat(byKind(changes, "finish-copy")).hasSize(1);
+        Planned packaged = new Planned();
+        packaged.db1.rpm();
+        packaged.db2.rpm();
+        List<ByHand> hands = byKind(packaged.changes(), "finish-copy");
+        assertThat(hands).hasSize(2);
+        assertThat(hands.get(0).where()).isEqualTo("On db2, as postgres:");
+        assertThat(hands.get(0).text()).startsWith("touch ").endsWith("/standby.signal");
+        assertThat(hands.get(1).where()).startsWith("On db2, in ").endsWith("/postgresql.conf:");
+        assertThat(hands.get(1).text()).contains("primary_slot_name = db2");
     }
 
     /** What is asked of the primary for a standby's sake is asked on the primary. */
     @Test
     void waitingIsDoneOnThePrimary() {
-        assertThat(byKind("await-streaming").get(0).where()).isEqualTo("On db1, in psql as postgres:");
+        assertThat(byKind(changes, "await-streaming").get(0).where()).isEqualTo("On db1, in psql as postgres:");
     }
 
-    private List<ByHand> byKind(String kind) {
+    private static List<ByHand> byKind(ChangeSet changes, String kind) {
         return changes.steps()
                 .filter(step -> step.kind().equals(kind))
                 .findFirst()
