@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.standbywizard.check.Outcome;
@@ -17,8 +18,10 @@ class CheckTextsTest {
     @ValueSource(strings = {"en", "ko"})
     void everyCheckHasItsText(String language) throws IOException {
         assertThat(Texts.names(language, Topic.Kind.CHECK))
-                .isEqualTo(Arrays.stream(Outcome.values())
-                        .map(Outcome::check)
+                .isEqualTo(Stream.concat(
+                                Arrays.stream(Outcome.values()).map(Outcome::check),
+                                Arrays.stream(org.standbywizard.verify.Outcome.values())
+                                        .map(org.standbywizard.verify.Outcome::check))
                         .collect(Collectors.toCollection(TreeSet::new)));
     }
 }
