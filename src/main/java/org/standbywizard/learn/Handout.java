@@ -109,14 +109,14 @@ public final class Handout {
             paragraph.spans().forEach(this::span);
             out.append("</p>\n");
         } else if (part instanceof Part.Bullets bullets) {
-            out.append("<ul>\n");
+            out.append(bullets.numbered() ? "<ol>\n" : "<ul>\n");
             for (Part.Item item : bullets.items()) {
                 out.append("<li>");
                 item.versions().ifPresent(range -> span("b", words.get("learn.versions", range) + ": "));
                 item.spans().forEach(this::span);
                 out.append("</li>\n");
             }
-            out.append("</ul>\n");
+            out.append(bullets.numbered() ? "</ol>\n" : "</ul>\n");
         } else if (part instanceof Part.Code code) {
             element("pre", code.language(), code.text());
         } else {
