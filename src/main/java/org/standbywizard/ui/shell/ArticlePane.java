@@ -51,7 +51,9 @@ final class ArticlePane extends VBox {
         if (part instanceof Part.Paragraph paragraph) {
             box.getChildren().add(flow(paragraph.spans()));
         } else if (part instanceof Part.Bullets bullets) {
-            bullets.items().forEach(item -> box.getChildren().add(item(item)));
+            for (int i = 0; i < bullets.items().size(); i++) {
+                box.getChildren().add(item(bullets.items().get(i), bullets.numbered() ? i + 1 + "." : "\u2022"));
+            }
         } else if (part instanceof Part.Code code) {
             box.getChildren()
                     .add(block(code.language(), code.text(), !code.language().equals("text")));
@@ -63,8 +65,8 @@ final class ArticlePane extends VBox {
         }
     }
 
-    private Node item(Part.Item item) {
-        Label dot = Kit.styled(new Label("\u2022"), "learn-dot");
+    private Node item(Part.Item item, String mark) {
+        Label dot = Kit.styled(new Label(mark), "learn-dot");
         dot.setMinWidth(Region.USE_PREF_SIZE);
         VBox text = new VBox(
                 item.spans().size() == 1 && item.spans().get(0) instanceof Span.Link link

@@ -1,6 +1,7 @@
 package org.standbywizard.ui.shell;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
@@ -19,6 +20,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.standbywizard.learn.Article;
 import org.standbywizard.learn.Library;
+import org.standbywizard.learn.Names;
 import org.standbywizard.learn.PlainText;
 import org.standbywizard.learn.Topic;
 import org.standbywizard.text.Messages;
@@ -46,7 +48,7 @@ final class LearnPanel extends VBox {
     /** Whether it takes more room, over the page. */
     private final BooleanProperty wide = new SimpleBooleanProperty();
 
-    private Article shown;
+    private Optional<Article> shown = Optional.empty();
     private List<ByHand> hands = List.of();
 
     LearnPanel(PageContext context, LearnModel model, Runnable fold, Bag bag) {
@@ -109,7 +111,7 @@ final class LearnPanel extends VBox {
         List<Topic> all = model.lessons();
         for (int i = 0; i < all.size(); i++) {
             Topic lesson = all.get(i);
-            String name = article(lesson).title();
+            String name = article(lesson, model.names()).title();
             lessons.getItems().add(item(lesson.name(), words.get("learn.lesson.named", i + 1, name), () -> {
                 model.lesson(lesson);
             }));
@@ -129,17 +131,38 @@ final class LearnPanel extends VBox {
         return Kit.id(button, id);
     }
 
-    private Article article(Topic topic) {
-        return library.find(topic, model.names())
+    private Article article(Topic topic, Names names) {
+        return library.find(topic, names)
                 .map(Article::forEverybody)
                 .orElseThrow(() -> new IllegalStateException("no text about " + topic));
     }
 
     private void show(Subject subject) {
-        shown = article(subject.topic());
+        Names names = model.names();
+        if (shown.isPresent()) {
+            show(subject, article(subject.topic(), names));
+            return;
+        }
+        // The first text brings all classes of its reader along: the window is painted meanwhile.
+        context.model()
+                .services()
+                .work()
+                .start(
+                        subject.topic().toString(),
+                        cancellation -> article(subject.topic(), names),
+                        article -> {
+                            if (subject.equals(model.shown().get())) {
+                                show(subject, article);
+                            }
+                        },
+                        context.notices()::failed);
+    }
+
+    private void show(Subject subject, Article article) {
+        shown = Optional.of(article);
         hands = subject.hands();
-        title.setText(shown.title());
-        ArticlePane pane = new ArticlePane(words, context.desktop(), shown, hands);
+        title.setText(article.title());
+        ArticlePane pane = new ArticlePane(words, context.desktop(), article, hands);
         scroll.setContent(pane);
         scroll.setVvalue(0);
         back.setVisible(!model.isAboutPage());
@@ -157,6 +180,6 @@ final class LearnPanel extends VBox {
         String commands = hands.stream()
                 .flatMap(hand -> Stream.of(hand.where(), hand.text()))
                 .collect(Collectors.joining("\n"));
-        context.desktop().copy(PlainText.of(shown, commands));
+        shown.ifPresent(article -> context.desktop().copy(PlainText.of(article, commands)));
     }
 }
