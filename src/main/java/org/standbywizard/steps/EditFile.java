@@ -1,13 +1,17 @@
 package org.standbywizard.steps;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.standbywizard.conf.ConfFile;
+import org.standbywizard.conf.FileDiff;
 import org.standbywizard.conf.HbaFile;
 import org.standbywizard.conf.RawText;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.remote.Command;
 import org.standbywizard.remote.CommandResult;
 import org.standbywizard.remote.RemoteHost;
+import org.standbywizard.remote.ShellQuote;
 
 /**
  * Replaces one file by exactly what was previewed, if it still is what the preview was made from.
@@ -39,6 +43,9 @@ public record EditFile(
         HBA,
         WHOLE
     }
+
+    /** Unchanged lines around a change. */
+    private static final int CONTEXT = 3;
 
     public EditFile {
         later = List.copyOf(later);
@@ -94,6 +101,72 @@ public record EditFile(
                 mode,
                 server.runDirectory(),
                 key());
+    }
+
+    /**
+     * Lines at the end are appended; other changes are a patch. The owner comes last, since an editor that renames may
+     * leave the server without its file.
+     */
+    @Override
+    public Equivalent byHand(ServerRef server) {
+        List<String> lines = new ArrayList<>();
+        String place = ShellQuote.typed(path);
+        if (after.startsWith(before) && (before.isEmpty() || before.endsWith("\n"))) {
+            lines.addAll(ByHand.document("cat >> ".concat(place), RawText.show(after.substring(before.length()))));
+        } else {
+            String diff = FileDiff.unified(path, path, before, after, CONTEXT);
+            lines.addAll(ByHand.document("patch ".concat(place), RawText.show(diff)));
+        }
+        lines.add(ShellQuote.typed("chown", owner.concat(":").concat(group), path));
+        lines.add(ShellQuote.typed("chmod", mode, path));
+        return new Equivalent(Equivalent.Kind.ROOT_SHELL, lines);
+    }
+
+    @Override
+    public Optional<String> reserved() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Standing standing(StepContext context) {
+        Optional<FileNow> now = FileNow.read(context.remote(host), path, context.cancellation());
+        if (now.isEmpty()) {
+            return Standing.notYet("file-missing", path);
+        }
+        String text = now.get().text();
+        if (existed && text.equals(before)) {
+            return Standing.notYet("file-as-before", path);
+        }
+        if (!text.equals(after)) {
+            int line = FileNow.firstDifference(text, after);
+            return Standing.notYet("file-differs", path, String.valueOf(line));
+        }
+        String wanted = owner.concat(":").concat(group);
+        return now.get().owner().equals(wanted) ? Standing.DONE : Standing.notYet("file-owner", path, wanted);
+    }
+
+    /** A restart with this edit that fails puts the file back, whoever edited it (safety rule 4). */
+    @Override
+    public void handOver(StepContext context) {
+        save(context, "before");
+    }
+
+    @Override
+    public void handBack(StepContext context) {
+        save(context, "after");
+    }
+
+    private void save(StepContext context, String moment) {
+        if (!existed) {
+            return;
+        }
+        RemoteHost remote = context.remote(host);
+        CommandResult saved = remote.run(
+                Scripts.admin(Scripts.SAVE_FILE, path, context.server(host).runDirectory(), key(), moment),
+                context.cancellation());
+        if (!saved.ok()) {
+            throw Scripts.refused(remote, "file-not-written", saved, path);
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.standbywizard.steps;
 
 import java.util.List;
+import java.util.Optional;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.remote.Command;
 import org.standbywizard.remote.CommandResult;
@@ -43,6 +44,16 @@ public record StopServer(
     /** What stops it. */
     public Command command(ServerRef server) {
         return Scripts.service(Scripts.STOP_OLD, server, "stop", LIMIT_SECONDS, server.runDirectory());
+    }
+
+    @Override
+    public Optional<String> reserved() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Standing standing(StepContext context) {
+        return ServiceWords.isRunning(context, host) ? Standing.notYet("still-runs") : Standing.DONE;
     }
 
     @Override
