@@ -24,6 +24,11 @@ public record Answer(HostId host, String sql, List<Map<String, String>> rows, Op
         rows = rows.stream().limit(ROWS).map(Answer::bounded).toList();
     }
 
+    /** Their names, in the order of the question. */
+    public List<String> columns() {
+        return rows.isEmpty() ? List.of() : List.copyOf(rows.get(0).keySet());
+    }
+
     private static Map<String, String> bounded(Map<String, String> row) {
         Map<String, String> all = new LinkedHashMap<>();
         row.forEach((name, value) -> all.put(

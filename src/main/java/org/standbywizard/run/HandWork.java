@@ -47,10 +47,13 @@ final class HandWork {
         boolean before = isHanded(step);
         if (before) {
             ready.require(Gate.Word.CHECK);
-            if (look(step, context) instanceof Standing.Done) {
+            Standing found = look(step, context);
+            if (found instanceof Standing.Done) {
                 done(step, context);
                 return true;
             }
+            events.accept(new RunEvent.HandedOver(clock.millis(), step.id(), step.host()));
+            told(step, found);
         }
         while (true) {
             Gate.Word word = gate.await(step, context.cancellation());

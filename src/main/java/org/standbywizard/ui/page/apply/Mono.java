@@ -1,0 +1,32 @@
+package org.standbywizard.ui.page.apply;
+
+import java.util.List;
+import javafx.scene.control.TextArea;
+import org.standbywizard.text.Printable;
+import org.standbywizard.ui.fx.Kit;
+
+/** Text that goes to a server or comes from one, to be read and copied: as high as its lines, up to some. */
+final class Mono {
+    private static final int ROWS = 9;
+    private static final int FEW_ROWS = 5;
+
+    private Mono() {}
+
+    static TextArea area(String style) {
+        TextArea area = Kit.styled(new TextArea(), "mono", style);
+        area.setEditable(false);
+        return area;
+    }
+
+    /** Keeps the place that is read if the text is the same. */
+    static void show(TextArea area, List<String> lines, boolean compact) {
+        String text = String.join("\n", lines.stream().map(Printable::shown).toList());
+        if (!text.equals(area.getText())) {
+            area.setText(text);
+        }
+        area.setPrefRowCount(Math.min(compact ? FEW_ROWS : ROWS, Math.max(1, lines.size())));
+        area.setMinHeight(TextArea.USE_PREF_SIZE);
+        area.setVisible(!lines.isEmpty());
+        area.setManaged(!lines.isEmpty());
+    }
+}
