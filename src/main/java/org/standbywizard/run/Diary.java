@@ -68,8 +68,7 @@ public record Diary(ChangeSet changeSet, List<Page> pages) {
         }
 
         private Page begun(long at) {
-            return new Page(
-                    step, Phase.RUNNING, at, 0, List.of(), Map.of(), Optional.empty(), List.of(), false, found);
+            return new Page(step, Phase.RUNNING, at, 0, List.of(), Map.of(), Optional.empty(), List.of(), false, found);
         }
 
         private Page said(String line) {
@@ -101,8 +100,7 @@ public record Diary(ChangeSet changeSet, List<Page> pages) {
         }
 
         private Page taken() {
-            return new Page(
-                    step, phase, startedAt, millis, output, facts, failure, answers, true, Optional.empty());
+            return new Page(step, phase, startedAt, millis, output, facts, failure, answers, true, Optional.empty());
         }
 
         private Page found(Standing standing) {
@@ -128,7 +126,8 @@ public record Diary(ChangeSet changeSet, List<Page> pages) {
                     ? this
                     : on(e.step(), page -> page.ended(e.changed() ? Phase.DONE : Phase.ALREADY, e.millis(), e.facts()));
         } else if (event instanceof RunEvent.StepFailed e) {
-            boolean begun = page(e.step()).filter(p -> p.phase() == Phase.RUNNING).isPresent();
+            boolean begun =
+                    page(e.step()).filter(p -> p.phase() == Phase.RUNNING).isPresent();
             return begun || stands(e.step()) ? on(e.step(), page -> page.failed(e.failure(), e.millis())) : this;
         } else if (event instanceof RunEvent.HandedOver e) {
             return on(e.step(), Page::taken);

@@ -35,7 +35,8 @@ final class HandWork {
 
     /** What must hold whenever a person's word came, however long that took: connections, locks. */
     interface Ready {
-        void require(Gate.Word word);
+        /** @param waited milliseconds until it came */
+        void require(Gate.Word word, long waited);
     }
 
     /**
@@ -46,7 +47,7 @@ final class HandWork {
     boolean isDone(Step step, RunContext context, Ready ready) {
         boolean before = isHanded(step);
         if (before) {
-            ready.require(Gate.Word.CHECK);
+            ready.require(Gate.Word.CHECK, 0);
             Standing found = look(step, context);
             if (found instanceof Standing.Done) {
                 done(step, context);
@@ -56,9 +57,10 @@ final class HandWork {
             told(step, found);
         }
         while (true) {
+            long asked = clock.millis();
             Gate.Word word = gate.await(step, context.cancellation());
             context.cancellation().check(step.host().name());
-            ready.require(word);
+            ready.require(word, Math.abs(clock.millis() - asked));
             if (word == Gate.Word.GO) {
                 return false;
             } else if (word == Gate.Word.HAND_OVER) {

@@ -25,6 +25,7 @@ import org.standbywizard.steps.BaseBackup;
 import org.standbywizard.steps.ChangeSet;
 import org.standbywizard.steps.EnsureRole;
 import org.standbywizard.steps.HostRecord;
+import org.standbywizard.steps.Proof;
 import org.standbywizard.steps.Risk;
 import org.standbywizard.steps.Step;
 import org.standbywizard.steps.StepOutcome;
@@ -36,6 +37,9 @@ import org.standbywizard.steps.WritePassfile;
  * anywhere is executed again from its journal; steps that already stand say so. Long for the same reason as {@link Undoer}.
  */
 public final class Runner {
+    /** A server may end a connection that was idle for longer (idle_session_timeout). */
+    private static final long LONG_MILLIS = 60_000;
+
     private final Executor executor;
     private final SqlGateway gateway;
     private final Secrets secrets;
@@ -257,7 +261,8 @@ public final class Runner {
             Cancellation cancellation) {
         long begun = clock.millis();
         try {
-            boolean byHand = turn.hands().isDone(step, context, word -> require(word, turn.locks(), context));
+            boolean byHand =
+                    turn.hands().isDone(step, context, (word, waited) -> require(word, waited, turn.locks(), context));
             if (byHand && step.risk() != Risk.READS) {
                 tell(turn, step);
                 return true;
@@ -288,12 +293,16 @@ public final class Runner {
     }
 
     /** A person's word may have come after a long break: the connections may be gone, and so may the lock. */
-    private static void require(Gate.Word word, HostLocks locks, RunContext context) {
+    private static void require(Gate.Word word, long waited, HostLocks locks, RunContext context) {
         Step step = context.step();
-        for (HostId host : new LinkedHashSet<>(List.of(context.changeSet().primary(), step.host()))) {
+        Set<HostId> needed = new LinkedHashSet<>(List.of(context.changeSet().primary(), step.host()));
+        if (step instanceof Proof proof) {
+            needed.addAll(proof.standbys());
+        }
+        for (HostId host : needed) {
             boolean silent = locks.isSilent(host);
             locks.require(host, context.cancellation());
-            if (silent) {
+            if (silent || waited > LONG_MILLIS) {
                 context.sqls().wake(host);
             }
         }

@@ -25,8 +25,8 @@ public final class AnswerText {
         }
         Map<String, Integer> widths = new LinkedHashMap<>();
         columns.forEach(name -> widths.put(name, name.length()));
-        rows.forEach(row -> columns.forEach(
-                name -> widths.merge(name, value(row, name).length(), Math::max)));
+        rows.forEach(row ->
+                columns.forEach(name -> widths.merge(name, value(row, name).length(), Math::max)));
         List<String> lines = new ArrayList<>();
         lines.add(line(columns, widths, Map.of()));
         rows.forEach(row -> lines.add(line(columns, widths, row)));

@@ -11,7 +11,7 @@ import javafx.scene.layout.VBox;
 import org.standbywizard.run.Answer;
 import org.standbywizard.run.Diary;
 import org.standbywizard.run.StepState.Phase;
-import org.standbywizard.steps.ChangeSet;
+import org.standbywizard.steps.Risk;
 import org.standbywizard.steps.Step;
 import org.standbywizard.text.AnswerText;
 import org.standbywizard.text.FailureText;
@@ -45,10 +45,10 @@ final class AfterBox extends VBox {
     }
 
     /** @param present whether it is the step before the one that comes next */
-    void update(Diary.Page page, ChangeSet changeSet, boolean present) {
+    void update(Diary.Page page, boolean present) {
         Step step = page.step();
-        String key = present && page.phase() != Phase.RUNNING ? "after.title.last" : "after.title";
-        title.setText(words.get(key, step.host(), steps.title(step)));
+        title.setText(
+                present ? words.get("after.title.last", step.host(), steps.title(step)) : words.get("after.title"));
         Kit.show(badge, tone(page.phase()), state(page));
         String what = what(page);
         changed.setText(what);
@@ -62,9 +62,15 @@ final class AfterBox extends VBox {
     }
 
     private String state(Diary.Page page) {
-        String word = words.get("phase." + page.phase().name().toLowerCase(Locale.ROOT));
+        String word = words.get(
+                isSeen(page) ? "phase.seen" : "phase." + page.phase().name().toLowerCase(Locale.ROOT));
         Locale locale = context.words().locale();
         return page.millis() == 0 ? word : word + ", " + Sizes.millis(page.millis(), locale);
+    }
+
+    /** Whether it only looked, and found it good. */
+    private static boolean isSeen(Diary.Page page) {
+        return page.phase() == Phase.ALREADY && page.step().risk() == Risk.READS;
     }
 
     private static Tone tone(Phase phase) {
@@ -83,11 +89,8 @@ final class AfterBox extends VBox {
         }
         List<String> diff = StepLines.diff(page.step());
         return switch (page.phase()) {
-            case DONE ->
-                diff.isEmpty()
-                        ? ""
-                        : words.get("after.file", count(diff, '+'), count(diff, '-'));
-            case ALREADY -> words.get("after.already");
+            case DONE -> diff.isEmpty() ? "" : words.get("after.file", count(diff, '+'), count(diff, '-'));
+            case ALREADY -> words.get(isSeen(page) ? "after.seen" : "after.already");
             case BY_HAND -> words.get("after.by-hand");
             default -> "";
         };

@@ -353,11 +353,8 @@ public final class ApplyModel implements Closing {
     /** Looks for a copy again at once. */
     private void goOn() {
         String runId = state.get().orElseThrow().runId();
-        launch(stop -> work.resume(
-                runId,
-                true,
-                (changeSet, known) -> holding.gate(changeSet, known, false, true),
-                stop));
+        launch(stop ->
+                work.resume(runId, true, (changeSet, known) -> holding.gate(changeSet, known, false, true), stop));
     }
 
     /** Whether a copy whose connection was lost is looked for at this moment. */

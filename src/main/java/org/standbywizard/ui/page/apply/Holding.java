@@ -27,6 +27,7 @@ final class Holding {
     private final BooleanProperty stepwise = new SimpleBooleanProperty();
     /** Whether what a person did, or wants to do, is being looked at. */
     private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
+
     private Optional<StepGate> gate = Optional.empty();
     private Function<Step, Optional<String>> refusal = step -> Optional.empty();
     /** The same as the properties, for the thread that makes a gate: the first step may not slip through. */
@@ -104,8 +105,7 @@ final class Holding {
     }
 
     /** Called where a run is made ready, beside the window; from then on the window holds it. */
-    Gate gate(
-            ChangeSet changeSet, Known known, boolean holdRestart, boolean lost) {
+    Gate gate(ChangeSet changeSet, Known known, boolean holdRestart, boolean lost) {
         StepGate made = new StepGate(
                 changeSet,
                 new StepGate.Wishes(each, pausing, lost),
@@ -115,9 +115,8 @@ final class Holding {
                 () -> work.window().execute(this::look));
         work.window().execute(() -> {
             gate = Optional.of(made);
-            refusal = step -> known.begun().contains(step.id())
-                    ? Optional.of("begun")
-                    : ByHand.refusal(step, changeSet);
+            refusal =
+                    step -> known.begun().contains(step.id()) ? Optional.of("begun") : ByHand.refusal(step, changeSet);
             made.stepwise(stepwise.get());
             made.pause(paused.get());
         });
@@ -159,7 +158,8 @@ final class Holding {
     void counted(int clients) {
         held.get()
                 .filter(h -> h.why() == StepGate.Why.RESTART)
-                .ifPresent(h -> held.set(Optional.of(new Hold(h.step(), h.why(), OptionalInt.of(clients), h.refusal()))));
+                .ifPresent(
+                        h -> held.set(Optional.of(new Hold(h.step(), h.why(), OptionalInt.of(clients), h.refusal()))));
     }
 
     /** Whether no further step begins. */

@@ -9,12 +9,17 @@ import org.standbywizard.ui.fx.Kit;
 final class Mono {
     private static final int ROWS = 9;
     private static final int FEW_ROWS = 5;
+    /** About as many characters stand in a row. */
+    private static final int WIDE = 110;
+
+    private static final int NARROW = 78;
 
     private Mono() {}
 
     static TextArea area(String style) {
         TextArea area = Kit.styled(new TextArea(), "mono", style);
         area.setEditable(false);
+        area.setWrapText(true);
         return area;
     }
 
@@ -24,7 +29,9 @@ final class Mono {
         if (!text.equals(area.getText())) {
             area.setText(text);
         }
-        area.setPrefRowCount(Math.min(compact ? FEW_ROWS : ROWS, Math.max(1, lines.size())));
+        int wide = compact ? NARROW : WIDE;
+        int rows = lines.stream().mapToInt(line -> 1 + line.length() / wide).sum();
+        area.setPrefRowCount(Math.min(compact ? FEW_ROWS : ROWS, Math.max(1, rows)));
         area.setMinHeight(TextArea.USE_PREF_SIZE);
         area.setVisible(!lines.isEmpty());
         area.setManaged(!lines.isEmpty());

@@ -49,8 +49,7 @@ final class StepCard extends VBox {
         this.before = new BeforeBox(context);
         this.after = new AfterBox(context);
         Pager pager = model.pager();
-        this.back =
-                Kit.id(Kit.iconButton(Feather.CHEVRON_LEFT, words.get("pager.back"), pager::back), "pager-back");
+        this.back = Kit.id(Kit.iconButton(Feather.CHEVRON_LEFT, words.get("pager.back"), pager::back), "pager-back");
         this.forward = Kit.id(
                 Kit.iconButton(Feather.CHEVRON_RIGHT, words.get("pager.forward"), pager::forward), "pager-forward");
         this.present = Kit.id(Kit.button(words.get("pager.present"), pager::present), "pager-present");
@@ -86,7 +85,9 @@ final class StepCard extends VBox {
         Optional<Diary> diary = model.diary().get();
         Optional<RunState> state = model.state().get();
         boolean stepwise = model.holding().stepwise().get();
-        if (state.isEmpty() || held.isEmpty() && (!stepwise || diary.isEmpty() || diary.get().pages().isEmpty())) {
+        if (state.isEmpty()
+                || held.isEmpty()
+                        && (!stepwise || diary.isEmpty() || diary.get().pages().isEmpty())) {
             return false;
         }
         pages();
@@ -130,7 +131,7 @@ final class StepCard extends VBox {
         before.update(step, state.changeSet().servers().get(step.host()), page.phase() == Phase.BY_HAND);
         show(hand, false);
         show(found, false);
-        after.update(page, state.changeSet(), false);
+        after.update(page, false);
         show(after, true);
     }
 
@@ -139,9 +140,7 @@ final class StepCard extends VBox {
         boolean restart = hold.why() == StepGate.Why.RESTART;
         tone(restart ? Tone.WARN : Tone.INFO);
         title.setText(words.get(
-                model.isHanded(step)
-                        ? "hold.yours"
-                        : hold.why() == StepGate.Why.PAUSE ? "hold.paused" : "hold.next",
+                model.isHanded(step) ? "hold.yours" : hold.why() == StepGate.Why.PAUSE ? "hold.paused" : "hold.next",
                 step.host(),
                 steps.title(step)));
         why.setText(
@@ -157,7 +156,7 @@ final class StepCard extends VBox {
         before.update(step, state.changeSet().servers().get(step.host()), model.isHanded(step));
         hand(hold);
         Optional<Diary.Page> last = last();
-        last.ifPresent(page -> after.update(page, state.changeSet(), true));
+        last.ifPresent(page -> after.update(page, true));
         show(after, last.isPresent());
     }
 
@@ -173,10 +172,8 @@ final class StepCard extends VBox {
         }
         hand.setText(String.join("\n", told));
         show(hand, !told.isEmpty());
-        Optional<Standing> standing = model.diary()
-                .get()
-                .flatMap(book -> book.page(step.id()))
-                .flatMap(Diary.Page::found);
+        Optional<Standing> standing =
+                model.diary().get().flatMap(book -> book.page(step.id())).flatMap(Diary.Page::found);
         String text = model.holding().looking().get()
                 ? words.get("hand.looking")
                 : standing.map(this::found).orElse("");

@@ -138,7 +138,10 @@ final class StepGate implements Gate {
     }
 
     private synchronized boolean mustWait(int place, Step step, Cancellation cancellation) {
-        if (shut || cancellation.isCancelled() || said.containsKey(step.id()) || why(step).isEmpty()) {
+        if (shut
+                || cancellation.isCancelled()
+                || said.containsKey(step.id())
+                || why(step).isEmpty()) {
             return false;
         }
         waiting.put(place, step);

@@ -97,7 +97,14 @@ public final class ApplyPictures {
             fx(run.model.holding()::handOver);
             until(() -> handed(run, "db1/role"));
             fx(run.model.holding()::check);
-            until(() -> run.model.diary().get().orElseThrow().page("db1/role").orElseThrow().found().isPresent());
+            until(() -> run.model
+                    .diary()
+                    .get()
+                    .orElseThrow()
+                    .page("db1/role")
+                    .orElseThrow()
+                    .found()
+                    .isPresent());
         });
         state("step-wizards", run -> stepTo(run, "db2/copy"));
         state("step-earlier", run -> {
