@@ -58,6 +58,7 @@ public final class ApplyModel implements Closing {
     private final ReadOnlyObjectWrapper<Map<String, Long>> delays = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<Optional<Diary>> diary = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Pager pager = new Pager();
+    private final Guesses guesses = new Guesses();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private final BooleanProperty confirming = new SimpleBooleanProperty();
     private Optional<RunRequest> current = Optional.empty();
@@ -112,6 +113,11 @@ public final class ApplyModel implements Closing {
                 .flatMap(book -> book.page(step.id()))
                 .filter(page -> page.handed() && page.phase() == StepState.Phase.WAITING)
                 .isPresent();
+    }
+
+    /** What the person expects of the steps. */
+    Guesses guesses() {
+        return guesses;
     }
 
     Pager pager() {
@@ -183,6 +189,7 @@ public final class ApplyModel implements Closing {
         holding.reset();
         state.set(Optional.empty());
         write(Optional.empty());
+        guesses.clear();
         delays.set(Map.of());
         if (request instanceof RunRequest.Begin begin) {
             begin(begin);

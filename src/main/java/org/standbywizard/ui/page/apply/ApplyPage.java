@@ -78,6 +78,8 @@ public final class ApplyPage extends PageBase {
                 this::restep,
                 model.diary(),
                 model.pager().place(),
+                model.guesses().asking(),
+                model.guesses().given(),
                 model.holding().looking(),
                 model.holding().stepwise(),
                 context.layout().compact());

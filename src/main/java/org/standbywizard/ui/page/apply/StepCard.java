@@ -40,6 +40,8 @@ final class StepCard extends VBox {
     private final Button present;
     private final BeforeBox before;
     private final AfterBox after;
+    private final QuestionBox question;
+    private final QuestionBox answer;
 
     StepCard(PageContext context, ApplyModel model) {
         this.context = context;
@@ -48,6 +50,8 @@ final class StepCard extends VBox {
         this.steps = new StepText(context.words());
         this.before = new BeforeBox(context);
         this.after = new AfterBox(context);
+        this.question = new QuestionBox(context, model.guesses());
+        this.answer = new QuestionBox(context, model.guesses());
         Pager pager = model.pager();
         this.back = Kit.id(Kit.iconButton(Feather.CHEVRON_LEFT, words.get("pager.back"), pager::back), "pager-back");
         this.forward = Kit.id(
@@ -60,7 +64,7 @@ final class StepCard extends VBox {
         title.setMaxWidth(Double.MAX_VALUE);
         Node head = Kit.row(title, present, back, count, forward);
         head.getStyleClass().add("hold-head");
-        getChildren().addAll(head, why, before, hand, found, after);
+        getChildren().addAll(head, why, before, hand, found, question, after, answer);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 
@@ -133,6 +137,12 @@ final class StepCard extends VBox {
         show(found, false);
         after.update(page, false);
         show(after, true);
+        question.none();
+        if (page.phase().isOver()) {
+            answer.after(step);
+        } else {
+            answer.none();
+        }
     }
 
     private void next(Holding.Hold hold, RunState state) {
@@ -158,6 +168,12 @@ final class StepCard extends VBox {
         Optional<Diary.Page> last = last();
         last.ifPresent(page -> after.update(page, true));
         show(after, last.isPresent());
+        if (model.holding().stepwise().get()) {
+            question.before(step);
+        } else {
+            question.none();
+        }
+        last.filter(page -> page.phase().isOver()).ifPresentOrElse(page -> answer.after(page.step()), answer::none);
     }
 
     private void hand(Holding.Hold hold) {

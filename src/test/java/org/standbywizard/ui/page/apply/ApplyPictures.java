@@ -106,6 +106,11 @@ public final class ApplyPictures {
                     .found()
                     .isPresent());
         });
+        state("step-question", run -> {
+            fx(() -> run.model.guesses().asking().set(true));
+            stepTo(run, "db1/restart");
+            fx(() -> run.model.guesses().guess("db1/restart", 1));
+        });
         state("step-wizards", run -> stepTo(run, "db2/copy"));
         state("step-earlier", run -> {
             stepTo(run, "db2/stop");
@@ -278,7 +283,7 @@ public final class ApplyPictures {
             picture(run, name + "-light", Look.LIGHT, Locale.ENGLISH);
             picture(run, name + "-dark", Look.DARK, Locale.KOREAN);
             picture(run, name + "-small", Look.SMALL, Locale.ENGLISH);
-            if (name.matches("copying|failed")) {
+            if (name.matches("copying|failed|step-hand|step-question")) {
                 picture(run, name + "-projector", Look.PROJECTOR, Locale.ENGLISH);
             }
         }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.standbywizard.conf.ScramVerifier;
 import org.standbywizard.text.Messages;
+import org.standbywizard.text.Prediction;
 import org.standbywizard.ui.LivePage;
 import org.standbywizard.ui.PageStage;
 import org.standbywizard.ui.fx.FxThread;
@@ -233,6 +234,39 @@ class StepByStepPageTest {
         fx(run::undo);
         until("undone", () -> run.model.face().get() == Face.UNDONE);
         assertThat(run.pair.one.roles).containsExactly("replicator");
+    }
+
+    @ParameterizedTest
+    @MethodSource("faces")
+    void whoWantsIsAskedBeforeAndToldAfter(LivePage.Face face) {
+        open(face);
+        begin();
+        assertThat(page.shows("question-0")).isFalse();
+        page.fire("question-ask");
+        Prediction role = Prediction.of(face.language(), "ensure-role").orElseThrow();
+        assertThat(page.texts())
+                .contains(role.question())
+                .containsAll(
+                        role.choices().stream().map(Prediction.Choice::text).toList())
+                .doesNotContain(role.why());
+        page.fire("question-0");
+        assertThat(isHeld("db1/role")).as("an answer begins nothing").isTrue();
+        next("db1/conf");
+        assertThat(page.texts())
+                .contains(
+                        words(
+                                face,
+                                "page.apply.question.other",
+                                role.choices().get(1).text()),
+                        role.why());
+        Prediction file = Prediction.of(face.language(), "edit-file").orElseThrow();
+        page.fire("question-" + file.right());
+        next("db1/hba");
+        assertThat(page.texts())
+                .contains(words(
+                        face,
+                        "page.apply.question.right",
+                        file.choices().get(file.right()).text()));
     }
 
     @ParameterizedTest
