@@ -1,7 +1,10 @@
 package org.standbywizard.steps;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.standbywizard.conf.RawText;
+import org.standbywizard.remote.ShellQuote;
 
 /** Which steps a person may do in the wizard's place. Pure. */
 public final class ByHand {
@@ -31,16 +34,56 @@ public final class ByHand {
                 .count();
     }
 
-    /** A here-document's lines around {@code text}; its last line end is the document's own. */
-    static List<String> document(String command, String text) {
-        String mark = "END";
-        while (text.lines().anyMatch(mark::equals)) {
-            mark = mark.concat("_");
+    /**
+     * Commands that make a file what it shall be, with nothing but what every system has: lines at its end are appended,
+     * others take the place of those between what stays above and below.
+     *
+     * @param before its bytes as one char each, and so {@code after}
+     */
+    static List<String> edit(String path, String before, String after) {
+        List<String> old = before.lines().toList();
+        List<String> wanted = after.lines().toList();
+        int above = 0;
+        int least = Math.min(old.size(), wanted.size());
+        while (above < least && old.get(above).equals(wanted.get(above))) {
+            above++;
         }
-        List<String> lines = new java.util.ArrayList<>();
-        lines.add(command.concat(" <<'").concat(mark).concat("'"));
-        text.lines().forEach(lines::add);
-        lines.add(mark);
+        int below = 0;
+        while (below < least - above && old.get(old.size() - 1 - below).equals(wanted.get(wanted.size() - 1 - below))) {
+            below++;
+        }
+        List<String> text = wanted.subList(above, wanted.size() - below).stream()
+                .map(RawText::show)
+                .toList();
+        String place = ShellQuote.typed(path);
+        if (above == old.size()) {
+            return document("cat >> " + place, text);
+        }
+        String next = ShellQuote.typed(path.concat(".new"));
+        StringBuilder parts = new StringBuilder("{ ");
+        if (above > 0) {
+            parts.append("head -n ").append(above).append(' ').append(place).append("; ");
+        }
+        parts.append("cat; ");
+        if (below > 0) {
+            parts.append("tail -n ").append(below).append(' ').append(place).append("; ");
+        }
+        List<String> lines =
+                new ArrayList<>(document(parts.append("} > ").append(next).toString(), text));
+        lines.add("cat " + next + " > " + place + " && rm " + next);
+        return lines;
+    }
+
+    /** A here-document; its mark is no line of the text. */
+    private static List<String> document(String command, List<String> text) {
+        StringBuilder mark = new StringBuilder("END");
+        while (text.contains(mark.toString())) {
+            mark.append('_');
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(command + " <<'" + mark + "'");
+        lines.addAll(text);
+        lines.add(mark.toString());
         return lines;
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.standbywizard.conf.ConfFile;
-import org.standbywizard.conf.FileDiff;
 import org.standbywizard.conf.HbaFile;
 import org.standbywizard.conf.RawText;
 import org.standbywizard.plan.HostId;
@@ -43,9 +42,6 @@ public record EditFile(
         HBA,
         WHOLE
     }
-
-    /** Unchanged lines around a change. */
-    private static final int CONTEXT = 3;
 
     public EditFile {
         later = List.copyOf(later);
@@ -103,22 +99,14 @@ public record EditFile(
                 key());
     }
 
-    /**
-     * Lines at the end are appended; other changes are a patch. The owner comes last, since an editor that renames may
-     * leave the server without its file.
-     */
+    /** The file keeps its owner and mode, since it is written into and not replaced. */
     @Override
     public Equivalent byHand(ServerRef server) {
-        List<String> lines = new ArrayList<>();
-        String place = ShellQuote.typed(path);
-        if (after.startsWith(before) && (before.isEmpty() || before.endsWith("\n"))) {
-            lines.addAll(ByHand.document("cat >> ".concat(place), RawText.show(after.substring(before.length()))));
-        } else {
-            String diff = FileDiff.unified(path, path, before, after, CONTEXT);
-            lines.addAll(ByHand.document("patch ".concat(place), RawText.show(diff)));
+        List<String> lines = new ArrayList<>(ByHand.edit(path, before, after));
+        if (!existed) {
+            lines.add(ShellQuote.typed("chown", owner.concat(":").concat(group), path));
+            lines.add(ShellQuote.typed("chmod", mode, path));
         }
-        lines.add(ShellQuote.typed("chown", owner.concat(":").concat(group), path));
-        lines.add(ShellQuote.typed("chmod", mode, path));
         return new Equivalent(Equivalent.Kind.ROOT_SHELL, lines);
     }
 
