@@ -106,6 +106,8 @@ public final class ApplyPage extends PageBase {
     private SegmentedButton pace() {
         ToggleButton all = Kit.id(new ToggleButton(words.get("pace.all")), "pace-all");
         ToggleButton each = Kit.id(new ToggleButton(words.get("pace.each")), "pace-each");
+        // An arrow key would choose the other one, and let everything begin that waits; so would an Enter.
+        List.of(all, each).forEach(button -> Kit.deliberate(Kit.still(button)));
         // Else ControlsFX lets them give way to the title.
         all.setMinWidth(Region.USE_PREF_SIZE);
         each.setMinWidth(Region.USE_PREF_SIZE);
@@ -183,8 +185,8 @@ public final class ApplyPage extends PageBase {
             return;
         }
         Node owner = scene.getFocusOwner();
-        boolean footer = owner != null && owner.getId() != null && owner.getId().startsWith("action-");
-        if (owner == null || footer) {
+        String id = owner == null || owner.getId() == null ? "" : owner.getId();
+        if (owner == null || id.startsWith("action-") || id.equals("page-title")) {
             hold.requestFocus();
         }
     }

@@ -76,6 +76,12 @@ final class StepCard extends VBox {
         switch (event.getCode()) {
             case LEFT, PAGE_UP -> model.pager().back();
             case RIGHT, PAGE_DOWN -> model.pager().forward();
+            case UP, DOWN -> {
+                // On the card itself they would move the focus away.
+                if (event.getTarget() != this) {
+                    return;
+                }
+            }
             default -> {
                 return;
             }
