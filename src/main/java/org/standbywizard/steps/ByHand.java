@@ -43,20 +43,26 @@ public final class ByHand {
     static List<String> edit(String path, String before, String after) {
         List<String> old = before.lines().toList();
         List<String> wanted = after.lines().toList();
+        // A last line without an end would run into the next one, so it is written anew.
+        boolean ends = before.isEmpty() || before.endsWith("\n");
+        boolean endAlike = before.endsWith("\n") == after.endsWith("\n");
         int above = 0;
         int least = Math.min(old.size(), wanted.size());
-        while (above < least && old.get(above).equals(wanted.get(above))) {
+        while (above < (ends ? least : Math.min(least, old.size() - 1))
+                && old.get(above).equals(wanted.get(above))) {
             above++;
         }
         int below = 0;
-        while (below < least - above && old.get(old.size() - 1 - below).equals(wanted.get(wanted.size() - 1 - below))) {
+        while (endAlike
+                && below < least - above
+                && old.get(old.size() - 1 - below).equals(wanted.get(wanted.size() - 1 - below))) {
             below++;
         }
         List<String> text = wanted.subList(above, wanted.size() - below).stream()
                 .map(RawText::show)
                 .toList();
         String place = ShellQuote.typed(path);
-        if (above == old.size()) {
+        if (ends && above == old.size()) {
             return document("cat >> " + place, text);
         }
         String next = ShellQuote.typed(path.concat(".new"));

@@ -70,6 +70,9 @@ class ByHandCommandsTest {
         "'a,b,c,', 'b,c,'",
         "'END,$(id),`id`,', 'END,$HOME,END,END_,`id`,\\,'",
         "'a,a,a,', 'a,a,a,a,'",
+        "'a,b', 'a,b,c,'",
+        "'a,b', 'x,a,b'",
+        "'', 'a,'",
     })
     void aFileBecomesWhatTheStepWouldMakeOfIt(String before, String after) throws Exception {
         Path file = home.resolve("it's a file.conf");
