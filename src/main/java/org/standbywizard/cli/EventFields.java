@@ -82,6 +82,21 @@ final class EventFields {
                     "millis",
                     e.millis());
         }
+        if (event instanceof RunEvent.HandedOver e) {
+            return byHand("handed-over", e.step(), e.host().name());
+        }
+        if (event instanceof RunEvent.DoneByHand e) {
+            return byHand("done-by-hand", e.step(), e.host().name());
+        }
+        if (event instanceof RunEvent.LeftByHand e) {
+            return byHand("left-by-hand", e.step(), e.host().name());
+        }
+        if (event instanceof RunEvent.Looked e) {
+            return byHand("looked", e.step(), e.host().name());
+        }
+        if (event instanceof RunEvent.Answered e) {
+            return byHand("answered", e.step(), e.host().name());
+        }
         RunEvent.Finished e = (RunEvent.Finished) event;
         return JsonFields.of(
                 "event",
@@ -92,5 +107,9 @@ final class EventFields {
                 e.status().name().toLowerCase(Locale.ROOT),
                 "millis",
                 e.millis());
+    }
+
+    private static Map<String, Object> byHand(String event, String step, String host) {
+        return JsonFields.of("event", event, "step", step, "host", host);
     }
 }

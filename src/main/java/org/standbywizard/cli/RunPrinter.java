@@ -59,6 +59,10 @@ final class RunPrinter implements Consumer<RunEvent> {
             over(e.step(), e.host());
             draw();
             line(text.ended(e));
+        } else if (event instanceof RunEvent.DoneByHand e) {
+            line(text.byHand(e));
+        } else if (event instanceof RunEvent.LeftByHand e) {
+            line(text.left(e));
         } else if (event instanceof RunEvent.StepFailed e) {
             over(e.step(), e.host());
             draw();

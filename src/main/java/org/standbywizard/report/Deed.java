@@ -22,7 +22,7 @@ public record Deed(
         int attempts,
         Optional<TakenBack> takenBack) {
 
-    /** BROKEN_OFF was begun, and nobody saw its end; of HALF_TAKEN_BACK the undo did not end. */
+    /** BY_HAND was done by a person in the wizard's place; BROKEN_OFF was begun, and nobody saw its end; of HALF_TAKEN_BACK the undo did not end. */
     public enum State {
         NOT_BEGUN,
         BROKEN_OFF,
@@ -30,6 +30,7 @@ public record Deed(
         DONE,
         ALREADY,
         LOOKED,
+        BY_HAND,
         TAKEN_BACK,
         HALF_TAKEN_BACK
     }
@@ -43,7 +44,7 @@ public record Deed(
 
     /** Whether what it did is there. */
     public boolean stands() {
-        return state == State.DONE || state == State.ALREADY;
+        return state == State.DONE || state == State.ALREADY || state == State.BY_HAND;
     }
 
     /** Whether something of it may be there that nobody can tell from here. */

@@ -23,6 +23,8 @@ final class Deeds {
                 fold(folds, begun.step()).begun(begun.at());
             } else if (entry instanceof JournalEntry.Ended ended) {
                 fold(folds, ended.step()).ended(ended);
+            } else if (entry instanceof JournalEntry.ByHand done) {
+                fold(folds, done.step()).byHand(done.at());
             } else if (entry instanceof JournalEntry.Failed failed) {
                 fold(folds, failed.step()).failed(failed.at());
             } else if (entry instanceof JournalEntry.UndoBegun undo) {
@@ -92,6 +94,11 @@ final class Deeds {
             if (!ended.facts().isEmpty()) {
                 facts = ended.facts();
             }
+        }
+
+        void byHand(long at) {
+            state = Deed.State.BY_HAND;
+            begunAt = begunAt.or(() -> Optional.of(Instant.ofEpochMilli(at)));
         }
 
         void failed(long at) {

@@ -63,6 +63,7 @@ final class StepsSection {
                     case DONE -> "report.result.done";
                     case ALREADY -> "report.result.already";
                     case LOOKED -> "report.result.looked";
+                    case BY_HAND -> "report.result.by-hand";
                     case TAKEN_BACK -> "report.result.taken-back";
                     case HALF_TAKEN_BACK -> "report.result.half-taken-back";
                 }));
@@ -77,7 +78,7 @@ final class StepsSection {
                 switch (deed.state()) {
                     case FAILED -> Cell.Form.BAD;
                     case BROKEN_OFF, HALF_TAKEN_BACK -> Cell.Form.WARN;
-                    case DONE -> Cell.Form.GOOD;
+                    case DONE, BY_HAND -> Cell.Form.GOOD;
                     case NOT_BEGUN, ALREADY, LOOKED, TAKEN_BACK -> Cell.Form.QUIET;
                 },
                 String.join("\n", lines));

@@ -98,7 +98,8 @@ final class TroubleSection {
     }
 
     private static int column(Deed.State state) {
-        if (Set.of(Deed.State.DONE, Deed.State.ALREADY, Deed.State.LOOKED).contains(state)) {
+        if (Set.of(Deed.State.DONE, Deed.State.ALREADY, Deed.State.LOOKED, Deed.State.BY_HAND)
+                .contains(state)) {
             return 0;
         }
         return state == Deed.State.TAKEN_BACK ? 1 : state == Deed.State.NOT_BEGUN ? 3 : 2;

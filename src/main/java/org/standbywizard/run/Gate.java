@@ -11,4 +11,22 @@ public interface Gate {
 
     /** Returns when {@code step} may begin. */
     void pass(Step step, Cancellation cancellation);
+
+    /** What a person wants of a step: the wizard does it, they do it themselves, or they did. */
+    enum Word {
+        GO,
+        HAND_OVER,
+        CHECK
+    }
+
+    /** As {@link #pass}, and with what word. */
+    default Word await(Step step, Cancellation cancellation) {
+        pass(step, cancellation);
+        return Word.GO;
+    }
+
+    /** Whether a person wants to hear, after each step, what the servers then say. */
+    default boolean isTelling() {
+        return false;
+    }
 }

@@ -107,14 +107,38 @@ final class HostLocks implements AutoCloseable {
      * @throws FailureException if one was lost
      */
     void require(HostId host, Cancellation cancellation) {
-        Long seen = held.get(host);
-        if (seen != null && Math.abs(clock.millis() - seen) > 2 * BEAT.toMillis()) {
-            keep(changeSet.servers().get(host), sessions.get(host, cancellation), cancellation);
+        if (isSilent(host)) {
+            keepAgain(host, cancellation);
         }
         Optional<Failure> any = lost.values().stream().findFirst();
         if (any.isPresent()) {
             throw new FailureException(any.get());
         }
+    }
+
+    /** Whether the last sign of life on a host is so long ago that its connection may be gone, too. */
+    boolean isSilent(HostId host) {
+        Long seen = held.get(host);
+        return seen != null && Math.abs(clock.millis() - seen) > 2 * BEAT.toMillis();
+    }
+
+    /** A connection that broke in a long break is opened again, once. */
+    private void keepAgain(HostId host, Cancellation cancellation) {
+        ServerRef server = changeSet.servers().get(host);
+        try {
+            keep(server, sessions.get(host, cancellation), cancellation);
+        } catch (FailureException e) {
+            cancellation.check(host.name());
+            if (!isLost(e.failure())) {
+                throw e;
+            }
+            sessions.drop(host);
+            keep(server, sessions.get(host, cancellation), cancellation);
+        }
+    }
+
+    private static boolean isLost(Failure failure) {
+        return failure instanceof Failure.ConnectionLost || failure instanceof Failure.TimedOut;
     }
 
     private void keep(ServerRef server, RemoteHost remote, Cancellation cancellation) {

@@ -26,6 +26,12 @@ public sealed interface JournalEntry {
 
     record Closed(long at, RunStatus status) implements JournalEntry {}
 
+    /** A step was left to the person, before anything of it was done: what is done of it from now on is theirs. */
+    record HandedOver(long at, String step) implements JournalEntry {}
+
+    /** The person did it, and it stands. An undo leaves it. */
+    record ByHand(long at, String step) implements JournalEntry {}
+
     /** Written before a step is taken back. */
     record UndoBegun(long at, String step) implements JournalEntry {}
 

@@ -52,7 +52,12 @@ public interface Journals {
                 .toList();
     }
 
-    /** What a journal comes to. */
+    /**
+     * What a journal comes to.
+     *
+     * @param begun steps that the wizard began
+     * @param byHand steps that were left to the person and never begun by the wizard: nothing of them is taken back
+     */
     record RunRecord(
             String runId,
             String key,
@@ -62,11 +67,27 @@ public interface Journals {
             ChangeSet changeSet,
             List<String> begun,
             List<String> ended,
-            List<String> undone) {
+            List<String> undone,
+            List<String> byHand) {
         public RunRecord {
+            byHand = List.copyOf(byHand);
             begun = List.copyOf(begun);
             ended = List.copyOf(ended);
             undone = List.copyOf(undone);
+        }
+
+        /** Of a run of which a person did nothing by hand. */
+        public RunRecord(
+                String runId,
+                String key,
+                long startedAt,
+                RunStatus status,
+                ReplicationPlan plan,
+                ChangeSet changeSet,
+                List<String> begun,
+                List<String> ended,
+                List<String> undone) {
+            this(runId, key, startedAt, status, plan, changeSet, begun, ended, undone, List.of());
         }
 
         /** Whether it is a {@link BesideRun}'s, which nobody resumes, undoes or lists. */

@@ -25,9 +25,12 @@ final class PasswordKeeper {
     private final ReplicationPlan plan;
     private final ChangeSet changeSet;
     private final Secrets secrets;
+    private final List<String> byHand;
     private StepContext.RolePassword known;
 
-    PasswordKeeper(ReplicationPlan plan, ChangeSet changeSet, Secrets secrets) {
+    /** @param byHand steps that a person did: a role of theirs has the password that their passfile has */
+    PasswordKeeper(ReplicationPlan plan, ChangeSet changeSet, Secrets secrets, List<String> byHand) {
+        this.byHand = List.copyOf(byHand);
         this.plan = plan;
         this.changeSet = changeSet;
         this.secrets = secrets;
@@ -63,7 +66,9 @@ final class PasswordKeeper {
             }
             return new StepContext.RolePassword(given, false);
         }
-        if (own.isEmpty() || context.attemptedBefore(own.get())) {
+        if (own.isEmpty()
+                || context.attemptedBefore(own.get())
+                || byHand.contains(own.get().id())) {
             Optional<Secret> kept = inPassfiles(context).stream()
                     .filter(secret -> isStored(context, secret))
                     .findFirst();

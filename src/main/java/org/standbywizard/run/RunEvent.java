@@ -4,6 +4,7 @@ import java.util.Map;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.steps.Progress;
+import org.standbywizard.steps.Standing;
 
 /** What happens in a run or an undo, in order per host. Times are milliseconds since 1970. */
 public sealed interface RunEvent {
@@ -32,6 +33,21 @@ public sealed interface RunEvent {
     }
 
     record StepFailed(long at, String step, HostId host, Failure failure, long millis) implements RunEvent {}
+
+    /** A step is the person's from now on. */
+    record HandedOver(long at, String step, HostId host) implements RunEvent {}
+
+    /** How a step that a person does by hand was found. */
+    record Looked(long at, String step, HostId host, Standing found) implements RunEvent {}
+
+    /** A person did a step, and it stands. */
+    record DoneByHand(long at, String step, HostId host) implements RunEvent {}
+
+    /** An undo leaves what a person did by hand. */
+    record LeftByHand(long at, String step, HostId host) implements RunEvent {}
+
+    /** What a server said of itself after a step; nothing follows from it. */
+    record Answered(long at, String step, HostId host, Answer answer) implements RunEvent {}
 
     record Finished(long at, String runId, RunStatus status, long millis) implements RunEvent {}
 }

@@ -24,6 +24,7 @@ final class RunRecords {
         Set<String> begun = new LinkedHashSet<>();
         Set<String> ended = new LinkedHashSet<>();
         Set<String> undone = new LinkedHashSet<>();
+        Set<String> byHand = new LinkedHashSet<>();
         Set<String> first = new HashSet<>();
         RunStatus status = RunStatus.UNFINISHED;
         for (JournalEntry entry : entries) {
@@ -33,6 +34,7 @@ final class RunRecords {
                 } else {
                     first.remove(b.step());
                 }
+                byHand.remove(b.step());
                 // Done again after an undo that stopped half-way.
                 undone.remove(b.step());
                 ended.remove(b.step());
@@ -44,6 +46,12 @@ final class RunRecords {
                 if (first.remove(f.step()) && NOTHING_DONE.contains(f.failure())) {
                     begun.remove(f.step());
                 }
+            } else if (entry instanceof JournalEntry.HandedOver h) {
+                byHand.add(h.step());
+                status = RunStatus.UNFINISHED;
+            } else if (entry instanceof JournalEntry.ByHand h) {
+                byHand.add(h.step());
+                status = RunStatus.UNFINISHED;
             } else if (entry instanceof JournalEntry.UndoBegun) {
                 status = RunStatus.UNFINISHED;
             } else if (entry instanceof JournalEntry.UndoEnded u) {
@@ -61,6 +69,7 @@ final class RunRecords {
                 opened.changeSet(),
                 List.copyOf(begun),
                 List.copyOf(ended),
-                List.copyOf(undone));
+                List.copyOf(undone),
+                List.copyOf(byHand));
     }
 }

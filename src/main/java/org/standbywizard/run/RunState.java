@@ -125,6 +125,8 @@ public record RunState(
             return on(e.step(), step -> step.copied(step.copy().with(e.at(), e.progress())));
         } else if (event instanceof RunEvent.StepEnded e) {
             return on(e.step(), step -> step.ended(over(e.changed()), e.millis(), e.facts()));
+        } else if (event instanceof RunEvent.DoneByHand e) {
+            return on(e.step(), step -> step.byHand(e.at()));
         } else if (event instanceof RunEvent.StepFailed e) {
             return step(e.step()).isPresent()
                     ? on(e.step(), step -> step.failed(e.failure(), e.millis()))

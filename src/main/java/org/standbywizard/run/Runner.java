@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import org.standbywizard.steps.BaseBackup;
 import org.standbywizard.steps.ChangeSet;
 import org.standbywizard.steps.EnsureRole;
 import org.standbywizard.steps.HostRecord;
+import org.standbywizard.steps.Proof;
+import org.standbywizard.steps.Risk;
 import org.standbywizard.steps.Step;
 import org.standbywizard.steps.StepOutcome;
 import org.standbywizard.steps.StopServer;
@@ -34,6 +37,9 @@ import org.standbywizard.steps.WritePassfile;
  * anywhere is executed again from its journal; steps that already stand say so. Long for the same reason as {@link Undoer}.
  */
 public final class Runner {
+    /** A server may end a connection that was idle for longer (idle_session_timeout). */
+    private static final long LONG_MILLIS = 60_000;
+
     private final Executor executor;
     private final SqlGateway gateway;
     private final Secrets secrets;
@@ -82,8 +88,10 @@ public final class Runner {
         RunStatus status = RunStatus.DONE;
         boolean refused;
         try (SqlPool sqls = new SqlPool(gateway, sessions);
-                HostLocks locks = new HostLocks(changeSet, sessions, terms, clock)) {
-            PasswordKeeper passwords = new PasswordKeeper(plan, changeSet, secrets);
+                HostLocks locks = new HostLocks(changeSet, sessions, terms, clock);
+                AfterStep after = new AfterStep(changeSet, sessions, gateway, executor, clock, events)) {
+            PasswordKeeper passwords = new PasswordKeeper(plan, changeSet, secrets, record.byHand());
+            Turn turn = new Turn(gate, new HandWork(journal, record, gate, clock, events), after, locks);
             Map<HostId, Failure> held = new HashMap<>();
             if (!openOnHosts(journal, changeSet, sessions, sqls, locks, held, events, cancellation)) {
                 status = cancellation.isCancelled() ? RunStatus.CANCELLED : RunStatus.FAILED;
@@ -100,13 +108,14 @@ public final class Runner {
                 }
                 List<Callable<Boolean>> lanes = new ArrayList<>();
                 for (ChangeSet.Lane lane : stage.lanes()) {
-                    lanes.add(() -> lane(lane, contexts, journal, gate, locks, events, cancellation));
+                    lanes.add(() -> lane(lane, contexts, journal, turn, events, cancellation));
                 }
                 if (!Lanes.all(executor, lanes)) {
                     status = cancellation.isCancelled() ? RunStatus.CANCELLED : RunStatus.FAILED;
                 }
             }
-            boolean begunAny = !Journals.RunRecord.of(journal.entries()).begun().isEmpty();
+            Journals.RunRecord now = Journals.RunRecord.of(journal.entries());
+            boolean begunAny = !now.begun().isEmpty() || !now.byHand().isEmpty();
             locks.end(executor, status != RunStatus.DONE && begunAny);
         }
         journal.append(new JournalEntry.Closed(clock.millis(), refused ? RunStatus.UNDONE : status));
@@ -225,16 +234,18 @@ public final class Runner {
         RunContext of(Step step);
     }
 
+    /** What stands around each step of a run. */
+    private record Turn(Gate gate, HandWork hands, AfterStep after, HostLocks locks) {}
+
     private boolean lane(
             ChangeSet.Lane lane,
             Contexts contexts,
             Journal journal,
-            Gate gate,
-            HostLocks locks,
+            Turn turn,
             Consumer<RunEvent> events,
             Cancellation cancellation) {
         for (Step step : lane.steps()) {
-            if (!step(step, contexts.of(step), journal, gate, locks, events, cancellation)) {
+            if (!step(step, contexts.of(step), journal, turn, events, cancellation)) {
                 return false;
             }
         }
@@ -245,18 +256,18 @@ public final class Runner {
             Step step,
             RunContext context,
             Journal journal,
-            Gate gate,
-            HostLocks locks,
+            Turn turn,
             Consumer<RunEvent> events,
             Cancellation cancellation) {
         long begun = clock.millis();
         try {
-            gate.pass(step, cancellation);
-            cancellation.check(step.host().name());
-            locks.require(step.host(), cancellation);
-            if (step instanceof StopServer stop) {
-                requireTarget(stop, context);
-            } else if (step instanceof BaseBackup || step instanceof AwaitStreaming) {
+            boolean byHand =
+                    turn.hands().isDone(step, context, (word, waited) -> require(word, waited, turn.locks(), context));
+            if (byHand && step.risk() != Risk.READS) {
+                tell(turn, step);
+                return true;
+            }
+            if (step instanceof BaseBackup || step instanceof AwaitStreaming) {
                 warm(context);
             }
             begun = clock.millis();
@@ -268,6 +279,7 @@ public final class Runner {
                     new JournalEntry.Ended(clock.millis(), step.id(), outcome.changed(), outcome.facts(), millis));
             events.accept(new RunEvent.StepEnded(
                     clock.millis(), step.id(), step.host(), outcome.changed(), outcome.facts(), millis));
+            tell(turn, step);
             return true;
         } catch (RuntimeException e) {
             Failure failure = Failures.of(step.host(), e);
@@ -277,6 +289,31 @@ public final class Runner {
                 context.sessions().drop(step.host());
             }
             return false;
+        }
+    }
+
+    /** A person's word may have come after a long break: the connections may be gone, and so may the lock. */
+    private static void require(Gate.Word word, long waited, HostLocks locks, RunContext context) {
+        Step step = context.step();
+        Set<HostId> needed = new LinkedHashSet<>(List.of(context.changeSet().primary(), step.host()));
+        if (step instanceof Proof proof) {
+            needed.addAll(proof.standbys());
+        }
+        for (HostId host : needed) {
+            boolean silent = locks.isSilent(host);
+            locks.require(host, context.cancellation());
+            if (silent || waited > LONG_MILLIS) {
+                context.sqls().wake(host);
+            }
+        }
+        if (step instanceof StopServer stop && word != Gate.Word.CHECK) {
+            requireTarget(stop, context);
+        }
+    }
+
+    private static void tell(Turn turn, Step step) {
+        if (turn.gate().isTelling()) {
+            turn.after().ask(step);
         }
     }
 }

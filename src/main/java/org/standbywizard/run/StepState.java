@@ -35,19 +35,20 @@ public record StepState(
         facts = Map.copyOf(facts);
     }
 
-    /** DONE changed something, ALREADY found it so; STOPPED was stopped by a person; UNDONE was taken back. */
+    /** DONE changed something, ALREADY found it so; BY_HAND was done by a person; STOPPED was stopped by a person; UNDONE was taken back. */
     public enum Phase {
         WAITING,
         RUNNING,
         DONE,
         ALREADY,
+        BY_HAND,
         FAILED,
         STOPPED,
         UNDONE;
 
         /** Whether nothing more is to be done. */
         public boolean isOver() {
-            return this == DONE || this == ALREADY || this == UNDONE;
+            return this == DONE || this == ALREADY || this == BY_HAND || this == UNDONE;
         }
     }
 
@@ -86,6 +87,11 @@ public record StepState(
 
     StepState ended(Phase how, long took, Map<String, String> found) {
         return new StepState(step, how, startedAt, took, output, copy, Optional.empty(), found);
+    }
+
+    /** @param at when it was seen to stand */
+    StepState byHand(long at) {
+        return new StepState(step, Phase.BY_HAND, at, 0, output, copy, Optional.empty(), facts);
     }
 
     /** One that a person stopped before it began still waits. */

@@ -39,6 +39,11 @@ public record Stopped(
                 .steps()
                 .filter(s -> s instanceof CreateSlot slot && dropped.contains(slot.slot()))
                 .forEach(s -> standing.remove(s.id()));
+        Set<String> done = new HashSet<>();
+        entries.stream()
+                .filter(JournalEntry.ByHand.class::isInstance)
+                .forEach(entry -> done.add(((JournalEntry.ByHand) entry).step()));
+        done.retainAll(record.byHand());
         Map<HostId, List<Step>> byHost = new LinkedHashMap<>();
         for (ChangeSet.Stage stage : record.changeSet().stages()) {
             stage.lanes().forEach(lane -> byHost.computeIfAbsent(lane.host(), h -> new ArrayList<>())
@@ -47,7 +52,9 @@ public record Stopped(
         List<Progress> lanes = new ArrayList<>();
         byHost.forEach((host, steps) -> lanes.add(new Progress(
                 host,
-                (int) steps.stream().filter(s -> standing.contains(s.id())).count(),
+                (int) steps.stream()
+                        .filter(s -> standing.contains(s.id()) || done.contains(s.id()))
+                        .count(),
                 steps.size(),
                 steps.stream()
                         .filter(s -> record.begun().contains(s.id())

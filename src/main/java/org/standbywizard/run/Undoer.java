@@ -23,6 +23,7 @@ import org.standbywizard.steps.ChangeSet;
 import org.standbywizard.steps.EditFile;
 import org.standbywizard.steps.HostRecord;
 import org.standbywizard.steps.RestartServer;
+import org.standbywizard.steps.Risk;
 import org.standbywizard.steps.Step;
 
 /**
@@ -53,6 +54,14 @@ public final class Undoer {
             }
         }
         return order;
+    }
+
+    /** What the person did in the wizard's place, which an undo leaves. */
+    public static List<Step> byHand(Journals.RunRecord record) {
+        return record.changeSet()
+                .steps()
+                .filter(step -> step.risk() != Risk.READS && record.byHand().contains(step.id()))
+                .toList();
     }
 
     /** Every server that these runs worked on, reached as the plan says now or else as it said then. */
@@ -86,6 +95,9 @@ public final class Undoer {
                 status = cancellation.isCancelled() ? RunStatus.CANCELLED : RunStatus.FAILED;
             } else if (!all.isEmpty() && !guard(record, contexts.of(all.get(0)), events)) {
                 status = RunStatus.FAILED;
+            }
+            if (status == RunStatus.UNDONE) {
+                sayWhatStays(record, events);
             }
             Set<String> begunSteps = new HashSet<>(record.begun());
             Set<String> undone = new HashSet<>(record.undone());
@@ -136,6 +148,10 @@ public final class Undoer {
     /** Not if the run had come to its end and nothing of it was taken back: then the servers are whole. */
     private static boolean isHalfWay(Journals.RunRecord before, Journal journal) {
         return !before.begun().isEmpty() && (before.status() != RunStatus.DONE || undoBegun(journal) > 0);
+    }
+
+    private void sayWhatStays(Journals.RunRecord record, Consumer<RunEvent> events) {
+        byHand(record).forEach(step -> events.accept(new RunEvent.LeftByHand(clock.millis(), step.id(), step.host())));
     }
 
     private static long undoBegun(Journal journal) {
@@ -200,7 +216,7 @@ public final class Undoer {
             SqlPool sqls,
             Consumer<RunEvent> events,
             Cancellation cancellation) {
-        PasswordKeeper passwords = new PasswordKeeper(record.plan(), record.changeSet(), secrets);
+        PasswordKeeper passwords = new PasswordKeeper(record.plan(), record.changeSet(), secrets, record.byHand());
         Set<String> begun = new HashSet<>(record.begun());
         return step -> new RunContext(record.changeSet(), sessions, sqls, passwords, begun, step, events, cancellation);
     }

@@ -3,6 +3,7 @@ package org.standbywizard.steps;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.remote.Failure;
@@ -40,6 +41,22 @@ public record AwaitStreaming(String id, HostId host, HostId primary, String appl
                                 applicationName)
                         .render()
                 + ";");
+    }
+
+    @Override
+    public Optional<String> reserved() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Standing standing(StepContext context) {
+        List<Map<String, String>> rows = context.sql(primary).query(SENDER, applicationName);
+        if (rows.isEmpty()) {
+            return Standing.notYet("no-sender", applicationName);
+        }
+        return rows.stream().anyMatch(row -> "streaming".equals(row.get("state")))
+                ? Standing.DONE
+                : Standing.notYet("not-streaming", applicationName, rows.get(0).get("state"));
     }
 
     @Override

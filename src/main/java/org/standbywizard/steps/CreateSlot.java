@@ -3,6 +3,7 @@ package org.standbywizard.steps;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.remote.RemoteHost;
 import org.standbywizard.remote.Sql;
@@ -52,6 +53,24 @@ public record CreateSlot(String id, HostId host, HostId standby, String slot, bo
     /** Makes it, unless one of that name is there. */
     public String statement() {
         return SqlText.of(CREATE, slot, slot).render();
+    }
+
+    @Override
+    public Optional<String> reserved() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Standing standing(StepContext context) {
+        Sql sql = context.sql(host);
+        List<Map<String, String>> found = sql.query(LOOK, slot);
+        if (found.isEmpty()) {
+            return Standing.notYet("slot-missing", slot);
+        }
+        if (!found.get(0).get("slot_type").equals("physical")) {
+            return Standing.notYet("slot-logical", slot);
+        }
+        return lost && !sql.query(LOST, slot).isEmpty() ? Standing.notYet("slot-lost", slot) : Standing.DONE;
     }
 
     @Override

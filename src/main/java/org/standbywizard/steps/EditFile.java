@@ -1,6 +1,8 @@
 package org.standbywizard.steps;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.standbywizard.conf.ConfFile;
 import org.standbywizard.conf.HbaFile;
 import org.standbywizard.conf.RawText;
@@ -8,6 +10,7 @@ import org.standbywizard.plan.HostId;
 import org.standbywizard.remote.Command;
 import org.standbywizard.remote.CommandResult;
 import org.standbywizard.remote.RemoteHost;
+import org.standbywizard.remote.ShellQuote;
 
 /**
  * Replaces one file by exactly what was previewed, if it still is what the preview was made from.
@@ -94,6 +97,64 @@ public record EditFile(
                 mode,
                 server.runDirectory(),
                 key());
+    }
+
+    /** The file keeps its owner and mode, since it is written into and not replaced. */
+    @Override
+    public Equivalent byHand(ServerRef server) {
+        List<String> lines = new ArrayList<>(ByHand.edit(path, before, after));
+        if (!existed) {
+            lines.add(ShellQuote.typed("chown", owner.concat(":").concat(group), path));
+            lines.add(ShellQuote.typed("chmod", mode, path));
+        }
+        return new Equivalent(Equivalent.Kind.ROOT_SHELL, lines);
+    }
+
+    @Override
+    public Optional<String> reserved() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Standing standing(StepContext context) {
+        Optional<FileNow> now = FileNow.read(context.remote(host), path, context.cancellation());
+        if (now.isEmpty()) {
+            return Standing.notYet("file-missing", path);
+        }
+        String text = now.get().text();
+        if (existed && text.equals(before)) {
+            return Standing.notYet("file-as-before", path);
+        }
+        if (!text.equals(after)) {
+            int line = FileNow.firstDifference(text, after);
+            return Standing.notYet("file-differs", path, String.valueOf(line));
+        }
+        String wanted = owner.concat(":").concat(group);
+        return now.get().owner().equals(wanted) ? Standing.DONE : Standing.notYet("file-owner", path, wanted);
+    }
+
+    /** A restart with this edit that fails puts the file back, whoever edited it (safety rule 4). */
+    @Override
+    public void handOver(StepContext context) {
+        save(context, "before");
+    }
+
+    @Override
+    public void handBack(StepContext context) {
+        save(context, "after");
+    }
+
+    private void save(StepContext context, String moment) {
+        if (!existed) {
+            return;
+        }
+        RemoteHost remote = context.remote(host);
+        CommandResult saved = remote.run(
+                Scripts.admin(Scripts.SAVE_FILE, path, context.server(host).runDirectory(), key(), moment),
+                context.cancellation());
+        if (!saved.ok()) {
+            throw Scripts.refused(remote, "file-not-written", saved, path);
+        }
     }
 
     @Override

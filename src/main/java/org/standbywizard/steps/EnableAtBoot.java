@@ -1,6 +1,7 @@
 package org.standbywizard.steps;
 
 import java.util.List;
+import java.util.Optional;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.remote.Command;
 import org.standbywizard.remote.ShellQuote;
@@ -28,6 +29,21 @@ public record EnableAtBoot(String id, HostId host) implements Step {
     /** What enables it. */
     public Command command(ServerRef server) {
         return Scripts.admin(Scripts.ENABLE, "enable", server.unit());
+    }
+
+    @Override
+    public Optional<String> reserved() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Standing standing(StepContext context) {
+        String unit = context.server(host).unit();
+        return context.remote(host)
+                        .run(Scripts.admin(Scripts.ENABLE, "is-enabled", unit), context.cancellation())
+                        .ok()
+                ? Standing.DONE
+                : Standing.notYet("not-enabled", unit);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.standbywizard.steps;
 
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.standbywizard.conf.Md5Verifier;
 import org.standbywizard.conf.ScramVerifier;
 import org.standbywizard.plan.AuthMethod;
@@ -22,6 +24,7 @@ import org.standbywizard.remote.SqlText;
 public record EnsureRole(String id, HostId host, String role, AuthMethod authentication, boolean existed)
         implements Step {
     private static final int SCRAM_ITERATIONS = 4096;
+    private static final String SCRAM = "SCRAM-SHA-256$";
     private static final String LOOK =
             "SELECT rolcanlogin, rolreplication, rolpassword FROM pg_authid WHERE rolname = ?";
 
@@ -50,6 +53,50 @@ public record EnsureRole(String id, HostId host, String role, AuthMethod authent
         return authentication.needsPassword()
                 ? SqlText.of("CREATE ROLE %I LOGIN REPLICATION PASSWORD %L", role, verifier)
                 : SqlText.of("CREATE ROLE %I LOGIN REPLICATION", role);
+    }
+
+    /** psql's own {@code \\password} asks for it and sends a verifier, too. */
+    @Override
+    public Equivalent byHand(ServerRef server) {
+        if (!authentication.needsPassword()) {
+            return equivalent(server);
+        }
+        List<String> lines = new ArrayList<>();
+        if (server.version().atLeast(PgVersion.V10)) {
+            String way = authentication == AuthMethod.SCRAM_SHA_256 ? "scram-sha-256" : "md5";
+            lines.add(SqlText.of("SET password_encryption = %L", way).render() + ";");
+        }
+        lines.add(bareStatement() + ";");
+        lines.add(SqlText.of("\\password %I", role).render());
+        return new Equivalent(Equivalent.Kind.SQL, lines);
+    }
+
+    @Override
+    public Optional<String> reserved() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Standing standing(StepContext context) {
+        List<Map<String, String>> found = context.sql(host).query(LOOK, role);
+        if (found.isEmpty()) {
+            return Standing.notYet("role-missing", role);
+        }
+        Map<String, String> row = found.get(0);
+        if (!isTrue(row.get("rolcanlogin")) || !isTrue(row.get("rolreplication"))) {
+            return Standing.notYet("role-attributes", role);
+        }
+        String verifier = row.get("rolpassword");
+        if (!authentication.needsPassword()) {
+            return Standing.DONE;
+        }
+        if (!isStored(verifier, context.password().secret(), role)) {
+            return Standing.notYet("role-password", role);
+        }
+        boolean scram = isScram(context.server(host));
+        return scram == verifier.startsWith(SCRAM)
+                ? Standing.DONE
+                : Standing.notYet("role-verifier", role, scram ? "scram-sha-256" : "md5");
     }
 
     @Override
@@ -102,14 +149,16 @@ public record EnsureRole(String id, HostId host, String role, AuthMethod authent
             return "";
         }
         Secret password = context.password().secret();
-        boolean scram = authentication == AuthMethod.SCRAM_SHA_256
-                && context.server(host).version().atLeast(PgVersion.V10);
-        if (!scram) {
+        if (!isScram(context.server(host))) {
             return Md5Verifier.of(password.reveal(), role);
         }
         byte[] salt = new byte[16];
         new SecureRandom().nextBytes(salt);
         return ScramVerifier.of(password.reveal(), salt, SCRAM_ITERATIONS);
+    }
+
+    private boolean isScram(ServerRef server) {
+        return authentication == AuthMethod.SCRAM_SHA_256 && server.version().atLeast(PgVersion.V10);
     }
 
     /**
@@ -121,7 +170,7 @@ public record EnsureRole(String id, HostId host, String role, AuthMethod authent
         if (verifier == null) {
             return false;
         }
-        boolean scram = verifier.startsWith("SCRAM-SHA-256$");
+        boolean scram = verifier.startsWith(SCRAM);
         return scram && !ScramVerifier.isPlain(password.reveal())
                 || scram && ScramVerifier.matches(verifier, password.reveal())
                 || !scram && verifier.equals(Md5Verifier.of(password.reveal(), role));

@@ -3,6 +3,7 @@ package org.standbywizard.steps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.plan.PgVersion;
@@ -36,13 +37,34 @@ public record ReloadServer(String id, HostId host, Map<String, String> expected,
     }
 
     @Override
-    public StepOutcome perform(StepContext context) {
+    public Optional<String> reserved() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Standing standing(StepContext context) {
+        List<List<Map<String, String>>> now = look(context);
+        FileErrors.requireNone(context.remote(host), now.subList(3, now.size()));
+        List<Map<String, String>> files = now.get(2);
+        if (!OthersFiles.areRead(files, OthersFiles.times(context, host, files))) {
+            return Standing.notYet("not-reloaded");
+        }
+        return SettingsCheck.standing(expected, now.get(1));
+    }
+
+    private List<List<Map<String, String>>> look(StepContext context) {
         Sql sql = context.sql(host);
+        List<String> questions =
+                new ArrayList<>(List.of(Reload.LOADED, SettingsCheck.query(expected), OthersFiles.QUERY));
+        questions.addAll(FileErrors.queries(sql.version()));
+        return sql.batch(questions);
+    }
+
+    @Override
+    public StepOutcome perform(StepContext context) {
         RemoteHost remote = context.remote(host);
         String settings = SettingsCheck.query(expected);
-        List<String> questions = new ArrayList<>(List.of(Reload.LOADED, settings, OthersFiles.QUERY));
-        questions.addAll(FileErrors.queries(sql.version()));
-        List<List<Map<String, String>>> now = sql.batch(questions);
+        List<List<Map<String, String>>> now = look(context);
         List<Map<String, String>> files = now.get(2);
         FileTimes times = OthersFiles.times(context, host, files);
         if (OthersFiles.areRead(files, times)

@@ -2,6 +2,7 @@ package org.standbywizard.steps;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.remote.Command;
@@ -56,6 +57,40 @@ public record ResetOverride(String id, HostId host, Map<String, String> was) imp
     }
 
     @Override
+    public Optional<String> reserved() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Standing standing(StepContext context) {
+        List<String> left = context.sql(host).query(LOOK).stream()
+                .map(row -> row.get("name"))
+                .filter(was::containsKey)
+                .toList();
+        return left.isEmpty() ? Standing.DONE : Standing.notYet("override-there", String.join(", ", left));
+    }
+
+    /** As {@link EditFile#handOver}. */
+    @Override
+    public void handOver(StepContext context) {
+        saved(context, "before");
+    }
+
+    @Override
+    public void handBack(StepContext context) {
+        saved(context, "after");
+    }
+
+    private void saved(StepContext context, String moment) {
+        RemoteHost remote = context.remote(host);
+        ServerRef server = context.server(host);
+        CommandResult saved = remote.run(save(server, moment), context.cancellation());
+        if (!saved.ok()) {
+            throw Scripts.refused(remote, "file-not-written", saved, server.dataDirectory() + "/postgresql.auto.conf");
+        }
+    }
+
+    @Override
     public StepOutcome perform(StepContext context) {
         Sql sql = context.sql(host);
         List<String> there =
@@ -63,17 +98,11 @@ public record ResetOverride(String id, HostId host, Map<String, String> was) imp
         if (was.keySet().stream().noneMatch(there::contains)) {
             return StepOutcome.already();
         }
-        RemoteHost remote = context.remote(host);
-        ServerRef server = context.server(host);
-        String path = server.dataDirectory() + "/postgresql.auto.conf";
-        CommandResult saved = remote.run(save(server, "before"), context.cancellation());
-        if (!saved.ok()) {
-            throw Scripts.refused(remote, "file-not-written", saved, path);
-        }
+        saved(context, "before");
         for (String name : was.keySet()) {
             sql.execute(SqlText.of("ALTER SYSTEM RESET %I", name));
         }
-        remote.runOrFail(save(server, "after"), context.cancellation());
+        saved(context, "after");
         return StepOutcome.done();
     }
 

@@ -3,6 +3,7 @@ package org.standbywizard.steps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.standbywizard.plan.HostId;
@@ -56,6 +57,18 @@ public record RestartServer(
     @Override
     public Equivalent equivalent(ServerRef server) {
         return ServiceWords.equivalent(server, "restart");
+    }
+
+    @Override
+    public Optional<String> reserved() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Standing standing(StepContext context) {
+        String settings = SettingsCheck.query(expected);
+        return SettingsCheck.standing(
+                expected, context.sql(host).batch(List.of(settings)).get(0));
     }
 
     @Override

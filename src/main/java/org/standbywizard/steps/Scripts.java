@@ -40,6 +40,8 @@ final class Scripts {
     static final Script LOCK = script("lock.sh");
     static final Script FILE_TIMES = script("file-times.sh");
     static final Script LOG_TAIL = script("log-tail.sh");
+    static final Script FILE_NOW = script("file-now.sh");
+    static final Script RUNNING = script("running.sh");
 
     private Scripts() {}
 

@@ -40,6 +40,16 @@ final class SettingsCheck {
         return wrong;
     }
 
+    /** @param rows the answer to {@link #query} */
+    static Standing standing(Map<String, String> wanted, List<Map<String, String>> rows) {
+        Map<String, String> wrong = differences(wanted, rows);
+        if (wrong.isEmpty()) {
+            return Standing.DONE;
+        }
+        Map.Entry<String, String> first = wrong.entrySet().iterator().next();
+        return Standing.notYet("setting", first.getKey(), first.getValue());
+    }
+
     private static Setting setting(Map<String, String> row) {
         String unit = row.get("unit") == null ? "" : row.get("unit");
         return new Setting(

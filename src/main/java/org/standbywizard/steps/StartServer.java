@@ -1,6 +1,7 @@
 package org.standbywizard.steps;
 
 import java.util.List;
+import java.util.Optional;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.remote.Command;
 import org.standbywizard.remote.CommandResult;
@@ -28,6 +29,16 @@ public record StartServer(String id, HostId host) implements Step {
     /** What starts it. */
     public Command command(ServerRef server) {
         return Scripts.service(Scripts.SERVICE, server, "start", LIMIT_SECONDS);
+    }
+
+    @Override
+    public Optional<String> reserved() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Standing standing(StepContext context) {
+        return ServiceWords.isRunning(context, host) ? Standing.DONE : Standing.notYet("not-running");
     }
 
     @Override

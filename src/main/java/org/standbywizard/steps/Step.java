@@ -2,6 +2,7 @@ package org.standbywizard.steps;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.standbywizard.plan.HostId;
 
 /**
@@ -44,6 +45,34 @@ public sealed interface Step
     Equivalent equivalent(ServerRef server);
 
     StepOutcome perform(StepContext context);
+
+    /** The same by hand, made to be typed by a person: a secret's place is asked for by a command. */
+    default Equivalent byHand(ServerRef server) {
+        return equivalent(server);
+    }
+
+    /**
+     * Why no person may do it in the wizard's place: a word of {@code by-hand.not.<reason>}; empty if one may. Unless a
+     * step says otherwise, it leaves marks on the host that only the wizard can write.
+     */
+    default Optional<String> reserved() {
+        return Optional.of("marks");
+    }
+
+    /** Whether it stands. It only looks; asked of steps that are not {@link #reserved}. */
+    default Standing standing(StepContext context) {
+        throw new IllegalStateException(kind());
+    }
+
+    /** Before a person does it: keeps what a later step of the wizard's needs to bring a server up again. */
+    default void handOver(StepContext context) {
+        // Most leave nothing behind.
+    }
+
+    /** After a person did it. */
+    default void handBack(StepContext context) {
+        // Most leave nothing behind.
+    }
 
     /** Takes it back, as far as it was done; says what it did through {@link StepContext#output}. */
     void undo(StepContext context);

@@ -3,6 +3,7 @@ package org.standbywizard.steps;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.remote.Command;
@@ -46,6 +47,16 @@ public record StopServer(
     /** What stops it. */
     public Command command(ServerRef server) {
         return Scripts.service(Scripts.STOP_OLD, server, "stop", LIMIT_SECONDS, server.runDirectory());
+    }
+
+    @Override
+    public Optional<String> reserved() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Standing standing(StepContext context) {
+        return ServiceWords.isRunning(context, host) ? Standing.notYet("still-runs") : Standing.DONE;
     }
 
     @Override

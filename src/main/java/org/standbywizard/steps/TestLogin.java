@@ -3,6 +3,7 @@ package org.standbywizard.steps;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.remote.Command;
 import org.standbywizard.remote.CommandResult;
@@ -47,6 +48,21 @@ public record TestLogin(String id, HostId host, String conninfo, String passfile
     public Command command(ServerRef server) {
         return Command.of(
                 Scripts.LOGIN_TEST, new RunAs.User(server.osUser()), server.clientBinDir(), conninfo, passfile);
+    }
+
+    @Override
+    public Optional<String> reserved() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Standing standing(StepContext context) {
+        CommandResult result = context.remote(host).run(command(context.server(host)), context.cancellation());
+        if (!result.ok()) {
+            return Standing.notYet("login-refused", result.err().strip());
+        }
+        String found = result.out().strip().split("\\|", -1)[0];
+        return found.equals(systemIdentifier) ? Standing.DONE : Standing.notYet("login-other", found);
     }
 
     @Override

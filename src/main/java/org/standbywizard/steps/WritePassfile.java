@@ -75,6 +75,35 @@ public record WritePassfile(String id, HostId host, String path, String address,
                 Password.of(RawText.carry(secret.reveal())));
     }
 
+    /** The shell's own words take the password, so that no process list shows it. */
+    @Override
+    public Equivalent byHand(ServerRef server) {
+        String directory = path.substring(0, Math.max(1, path.lastIndexOf('/')));
+        return Equivalent.owner(
+                "umask 077",
+                ShellQuote.typed("mkdir", "-p", "--", directory),
+                ShellQuote.typed("printf", "Password of %s: ", role)
+                        + "; stty -echo; IFS= read -r password; stty echo; echo",
+                "password=$(printf '%s' \"$password\" | sed 's/[\\\\:]/\\\\&/g')",
+                ShellQuote.typed("printf", "%s%s\\n", key()) + " \"$password\" >> " + ShellQuote.typed(path),
+                "unset password");
+    }
+
+    @Override
+    public Optional<String> reserved() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Standing standing(StepContext context) {
+        Optional<Secret> there = read(context);
+        if (there.isEmpty()) {
+            return Standing.notYet("passfile-line", path);
+        }
+        String wanted = context.password().secret().reveal();
+        return there.get().reveal().equals(wanted) ? Standing.DONE : Standing.notYet("passfile-password", path);
+    }
+
     @Override
     public StepOutcome perform(StepContext context) {
         Secret secret = context.password().secret();

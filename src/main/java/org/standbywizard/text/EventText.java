@@ -53,6 +53,17 @@ public final class EventText {
                 : messages.get("run.step.already", event.host(), title, event.millis());
     }
 
+    /** A person did it. */
+    public String byHand(RunEvent.DoneByHand event) {
+        return messages.get("run.step.by-hand", event.host(), title(event.step()));
+    }
+
+    /** What an undo leaves. */
+    public String left(RunEvent.LeftByHand event) {
+        Step step = steps.get(event.step());
+        return messages.get("run.step.left", event.host(), step == null ? event.step() : words.title(step));
+    }
+
     /** The failure's own words come after it. */
     public String failed(RunEvent.StepFailed event) {
         return messages.get("run.step.failed", event.host(), title(event.step()));

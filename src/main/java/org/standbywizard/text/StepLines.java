@@ -34,6 +34,11 @@ public final class StepLines {
                 : same.lines().stream().map(SecretMask::of).toList();
     }
 
+    /** What a person types who does the step in the wizard's place; commands ask for secrets. */
+    public static List<String> byHand(Step step, ServerRef server) {
+        return step.byHand(server).lines().stream().map(SecretMask::of).toList();
+    }
+
     /** Settings that are written into the copy before its first start: {@code name = value}. */
     public static List<String> settings(Step step) {
         return step instanceof FinishCopy finish

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.standbywizard.steps.EditFile;
+import org.standbywizard.steps.Standing;
 import org.standbywizard.steps.Step;
 
 /** Steps in words, and the lines that they say while they work. */
@@ -30,6 +31,20 @@ public final class StepText {
         String word = space < 0 ? line : line.substring(0, space);
         String key = "output." + word;
         return messages.has(key) ? messages.get(key, space < 0 ? "" : line.substring(space + 1)) : line;
+    }
+
+    /** Why a step is the wizard's alone. */
+    public String notByHand(String reason) {
+        return messages.get("by-hand.not." + reason);
+    }
+
+    /** What is not done yet of a step that a person does. */
+    public String notYet(Standing.NotYet found) {
+        String reason = "by-hand.not." + found.reason();
+        return messages.has(reason)
+                ? messages.get(reason)
+                : messages.get(
+                        "not-yet." + found.reason(), found.args().stream().toArray());
     }
 
     private String words(Step step, String end) {

@@ -1,6 +1,7 @@
 # Keeps a file that the server itself is about to rewrite. PATH RUN_DIRECTORY KEY before|after
 set -e
-path=$1 run=$2 key=$3
+run=$2 key=$3
+path=$(readlink -f -- "$1") || path=$1
 mkdir -p -- "$run/before"
 if [ "$4" = before ]; then
   if [ ! -e "$run/before/$key.was" ]; then

@@ -38,6 +38,9 @@ public final class FakeServer implements RemoteHost {
     public final Map<String, String> files = new LinkedHashMap<>();
     public final Map<String, Setting> settings = new LinkedHashMap<>();
     public final Set<String> roles = new TreeSet<>();
+    /** Roles' passwords as pg_authid has them. */
+    public final Map<String, String> verifiers = new HashMap<>();
+
     public final Set<String> slots = new TreeSet<>();
     public final Set<String> tables = new TreeSet<>();
     public final List<String> scripts = Collections.synchronizedList(new ArrayList<>());
@@ -143,6 +146,12 @@ public final class FakeServer implements RemoteHost {
                         args.get(1).contains("hba") ? HBA : CONF,
                         args.get(1).contains("hba") ? HBA_TEXT : "# nothing set\n");
                 return said("restored");
+            case "file-now.sh":
+                return files.containsKey(args.get(0))
+                        ? said("postgres:postgres\n" + files.get(args.get(0)))
+                        : failed(3, "");
+            case "running.sh":
+                return said(runs ? "running" : "stopped");
             case "passfile.sh":
                 if (args.get(0).equals("write")) {
                     passfile = new String(command.stdin().bytes(), StandardCharsets.UTF_8);

@@ -34,9 +34,7 @@ final class FakeSql implements Sql {
     @Override
     public List<Map<String, String>> query(String sql, Object... values) {
         if (sql.contains("rolcanlogin")) {
-            return server.roles.contains(values[0])
-                    ? List.of(Map.of("rolcanlogin", "t", "rolreplication", "t"))
-                    : List.of();
+            return server.roles.contains(value(sql, values)) ? List.of(role(value(sql, values))) : List.of();
         }
         if (sql.contains("pg_create_physical_replication_slot")) {
             server.slots.add(value(sql, values));
@@ -120,6 +118,12 @@ final class FakeSql implements Sql {
             return List.of(Map.of("token", table));
         }
         return List.of();
+    }
+
+    private Map<String, String> role(String name) {
+        Map<String, String> row = new HashMap<>(Map.of("rolcanlogin", "t", "rolreplication", "t"));
+        row.put("rolpassword", server.verifiers.get(name));
+        return row;
     }
 
     /** The first value, bound or written out. */

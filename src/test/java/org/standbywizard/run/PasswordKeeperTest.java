@@ -36,7 +36,7 @@ class PasswordKeeperTest {
             context = before;
         }
         context.attempted.addAll(java.util.List.of(attempted));
-        return new PasswordKeeper(plan, changes, secrets).get(context);
+        return new PasswordKeeper(plan, changes, secrets, java.util.List.of()).get(context);
     }
 
     private FakeContext context() {

@@ -85,6 +85,23 @@ class FileScriptsTest {
         requireNothingElseIn(directory, 1);
     }
 
+    /** A person edited it, and the server does not come up: it gets the file that it ran with. */
+    @ParameterizedTest
+    @MethodSource("org.standbywizard.steps.LocalShell#all")
+    void rule4_whatAPersonEditedByHandGoesBackForAServerThatMustComeUp(LocalShell kind) throws IOException {
+        LocalShell shell = kind.withItsPrograms(temp.resolve("programs"));
+        String was = LocalShell.look(file);
+        shell.run(Scripts.SAVE_FILE, file, run, "db1_conf", "before").ok();
+        Files.writeString(file, AFTER);
+        shell.run(Scripts.SAVE_FILE, file, run, "db1_conf", "after").ok();
+        LocalShell.Said now = shell.run(Scripts.FILE_NOW, file).ok();
+        assertThat(now.out()).isEqualTo(LocalShell.me() + ":" + LocalShell.myGroup() + "\n" + AFTER);
+        assertThat(shell.run(Scripts.RESTORE_FILE, run, "db1_conf", "keep").ok().word())
+                .isEqualTo("restored");
+        assertThat(LocalShell.look(file)).isEqualTo(was);
+        requireNothingElseIn(directory, 1);
+    }
+
     @Test
     void rule17_modeOfTheFormerFileComesBackEvenIfOursDiffers() throws IOException {
         mode(file, "rw-r--r--");

@@ -79,6 +79,8 @@ class UnusedWordsTest {
         families.put("step.edit-file.", ended(this::isLiteral).or(rest -> rest.equals("title") || rest.equals("undo")));
         // Of the frame's rail too: a page's name.
         families.put("step.", ended(kinds()::contains).or(names(PageId.values())::contains));
+        families.put("by-hand.not.", this::isLiteral);
+        families.put("not-yet.", this::isLiteral);
         families.put("output.", rest -> sources.contains("\"" + rest + " "));
         // EventText: a run's end; what is done outside of steps, by the last part of its id.
         families.put("run.finished.", names(RunStatus.values())::contains);

@@ -52,6 +52,11 @@ public final class FrameStage {
     public Frame frame;
 
     public FrameStage(Services services) {
+        this(services, Map.of());
+    }
+
+    /** @param own pages that are no simple ones */
+    public FrameStage(Services services, Map<PageId, Function<PageContext, Page>> own) {
         model = new WizardModel(services);
         habits = new Habits(
                 services.preferences(), services.work(), services.preferences().read());
@@ -66,6 +71,7 @@ public final class FrameStage {
             makers.put(id, context -> pages.computeIfAbsent(id, made -> new FakePage(made)));
         }
         makers.put(PageId.START, context -> new StartPage(context, start));
+        makers.putAll(own);
         deck = new Deck(makers);
     }
 

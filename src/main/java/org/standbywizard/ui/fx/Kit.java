@@ -146,6 +146,16 @@ public final class Kit {
         return button;
     }
 
+    /** Takes the arrow keys from a node: they would move the focus, or choose; a presenter's clicker sends them, too. */
+    public static <N extends Node> N still(N node) {
+        node.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode().isArrowKey()) {
+                event.consume();
+            }
+        });
+        return node;
+    }
+
     /**
      * A label as this platform writes it: macOS has no mnemonics, so the letter in brackets that Korean labels have for
      * them is left out there.

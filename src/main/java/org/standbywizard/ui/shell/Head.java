@@ -23,6 +23,7 @@ final class Head extends HBox {
         getStyleClass().add("page-head");
         setAlignment(Pos.TOP_LEFT);
         title.setId("page-title");
+        Kit.still(title);
         subtitle.setId("page-subtitle");
         VBox texts = Kit.styled(new VBox(title, subtitle), "page-titles");
         HBox.setHgrow(texts, Priority.ALWAYS);

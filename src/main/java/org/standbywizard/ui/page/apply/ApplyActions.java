@@ -37,7 +37,7 @@ final class ApplyActions {
                         action("go-on", Kind.NORMAL, words.get("action.do-not-pause"), () -> model.holding()
                                 .pause(false)),
                         cancel());
-            case HELD -> List.of(cancel(), go());
+            case HELD -> held();
             case CANCELLING ->
                 List.of(new Action("cancel", Kind.NORMAL, word(words.get("action.stopping")), no(), () -> {}));
             case RECONNECTING ->
@@ -94,6 +94,26 @@ final class ApplyActions {
     private Action cancel() {
         return action("cancel", Kind.NORMAL, words.get("action.cancel"), () -> model.confirming()
                 .set(true));
+    }
+
+    /** A step is let begin, or left to the person, or looked at when they did it. */
+    private List<Action> held() {
+        Optional<Holding.Hold> hold = model.holding().held().get();
+        boolean mayHand = hold.filter(h -> h.why() != StepGate.Why.PAUSE).isPresent();
+        if (!mayHand) {
+            return List.of(cancel(), go());
+        }
+        Holding.Hold held = hold.get();
+        if (model.isHanded(held.step())) {
+            return List.of(
+                    cancel(),
+                    action("go", Kind.NORMAL, words.get("action.for-me"), model.holding()::go),
+                    action("check", Kind.PRIMARY, words.get("action.check"), model.holding()::check));
+        }
+        Action hand = action("by-hand", Kind.NORMAL, words.get("action.by-hand"), model.holding()::handOver);
+        return held.refusal().isEmpty() && model.holding().stepwise().get()
+                ? List.of(cancel(), hand, go())
+                : List.of(cancel(), go());
     }
 
     private Action go() {

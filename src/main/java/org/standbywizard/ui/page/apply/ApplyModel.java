@@ -20,11 +20,14 @@ import org.standbywizard.plan.ReplicationPlan;
 import org.standbywizard.plan.ServerPlan;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.Failure;
+import org.standbywizard.run.Diary;
 import org.standbywizard.run.Interruption;
 import org.standbywizard.run.Journals;
+import org.standbywizard.run.RunEvent;
 import org.standbywizard.run.RunState;
 import org.standbywizard.run.StepState;
 import org.standbywizard.steps.BaseBackup;
+import org.standbywizard.steps.Step;
 import org.standbywizard.text.Messages;
 import org.standbywizard.ui.fx.Pump;
 import org.standbywizard.ui.model.RunRequest;
@@ -53,6 +56,9 @@ public final class ApplyModel implements Closing {
     private final ReadOnlyObjectWrapper<Face> face = new ReadOnlyObjectWrapper<>(Face.IDLE);
     private final ReadOnlyObjectWrapper<Optional<RunState>> state = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Map<String, Long>> delays = new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyObjectWrapper<Optional<Diary>> diary = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Pager pager = new Pager();
+    private final Guesses guesses = new Guesses();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private final BooleanProperty confirming = new SimpleBooleanProperty();
     private Optional<RunRequest> current = Optional.empty();
@@ -94,6 +100,28 @@ public final class ApplyModel implements Closing {
 
     ReadOnlyObjectProperty<Optional<RunState>> state() {
         return state.getReadOnlyProperty();
+    }
+
+    /** What happened in each step so far; empty of an undo. */
+    ReadOnlyObjectProperty<Optional<Diary>> diary() {
+        return diary.getReadOnlyProperty();
+    }
+
+    /** Whether the person took this step and is not done with it. */
+    boolean isHanded(Step step) {
+        return diary.get()
+                .flatMap(book -> book.page(step.id()))
+                .filter(page -> page.handed() && page.phase() == StepState.Phase.WAITING)
+                .isPresent();
+    }
+
+    /** What the person expects of the steps. */
+    Guesses guesses() {
+        return guesses;
+    }
+
+    Pager pager() {
+        return pager;
     }
 
     /** The proof's, at most so many milliseconds, by standby. */
@@ -160,6 +188,8 @@ public final class ApplyModel implements Closing {
         retrying.reset();
         holding.reset();
         state.set(Optional.empty());
+        write(Optional.empty());
+        guesses.clear();
         delays.set(Map.of());
         if (request instanceof RunRequest.Begin begin) {
             begin(begin);
@@ -187,7 +217,7 @@ public final class ApplyModel implements Closing {
     }
 
     private RunWork.Gates gates(boolean holdRestart) {
-        return (changeSet, standing) -> holding.gate(changeSet, standing, holdRestart, false);
+        return (changeSet, known) -> holding.gate(changeSet, known, holdRestart, false);
     }
 
     private void launch(Function<Cancellation, RunWork.Ended> task) {
@@ -209,19 +239,42 @@ public final class ApplyModel implements Closing {
 
     private void hear(List<News> batch, long lost) {
         Optional<RunState> now = state.get();
+        Optional<Diary> written = diary.get();
         List<LogLine> lines = new ArrayList<>();
         for (News news : batch) {
             if (news instanceof News.Prepared prepared) {
                 now = Optional.of(prepared.state());
+                written = begun(prepared.state(), written);
             } else if (news instanceof News.Happened happened && now.isPresent()) {
                 now = Optional.of(now.get().apply(happened.event()));
                 lines.addAll(LogLine.of(happened.event(), now.get()));
+                written = written.map(book -> book.with(happened.event()));
+                if (happened.event() instanceof RunEvent.DoneByHand done) {
+                    holding.over(done.step());
+                }
             }
         }
+        write(written);
         state.set(now);
         progress.set(now.map(RunState::progress).orElse(0.0));
         log.add(lines, lost);
         reface();
+    }
+
+    /** A run that goes on keeps what was written of it; an undo has no pages. */
+    private static Optional<Diary> begun(RunState state, Optional<Diary> before) {
+        if (state.direction() == RunEvent.Direction.UNDO) {
+            return Optional.empty();
+        }
+        return before.filter(book -> book.changeSet().runId().equals(state.runId()))
+                .or(() -> Optional.of(Diary.of(state.changeSet())));
+    }
+
+    private void write(Optional<Diary> written) {
+        if (written != diary.get() && !written.equals(diary.get())) {
+            pager.show(written.map(Diary::pages).orElse(List.of()));
+            diary.set(written);
+        }
     }
 
     /** The face of work that goes on, from everything that is known. */
@@ -307,8 +360,8 @@ public final class ApplyModel implements Closing {
     /** Looks for a copy again at once. */
     private void goOn() {
         String runId = state.get().orElseThrow().runId();
-        launch(stop -> work.resume(
-                runId, true, (changeSet, standing) -> holding.gate(changeSet, standing, false, true), stop));
+        launch(stop ->
+                work.resume(runId, true, (changeSet, known) -> holding.gate(changeSet, known, false, true), stop));
     }
 
     /** Whether a copy whose connection was lost is looked for at this moment. */

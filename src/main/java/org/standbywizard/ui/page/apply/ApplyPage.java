@@ -9,6 +9,7 @@ import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -33,7 +34,7 @@ public final class ApplyPage extends PageBase {
     private final ApplyWords words;
     private final ReadOnlyStringWrapper percent = new ReadOnlyStringWrapper("");
     private final ApplyActions footer;
-    private final HoldCard hold;
+    private final StepCard hold;
     private final ConfirmCard confirm;
     private final StopCard stop;
     private final OutcomeCard outcome;
@@ -51,7 +52,7 @@ public final class ApplyPage extends PageBase {
         this.model = model;
         this.words = new ApplyWords(context.words());
         this.footer = new ApplyActions(context, model);
-        this.hold = new HoldCard(context.words());
+        this.hold = new StepCard(context, model);
         this.confirm = new ConfirmCard(context.words(), model);
         this.stop = new StopCard(context, model, footer::toTheStart);
         this.outcome = new OutcomeCard(context.words());
@@ -73,6 +74,16 @@ public final class ApplyPage extends PageBase {
 
     private void listen() {
         bag.any(this::reface, model.face(), model.holding().held(), model.confirming());
+        bag.any(
+                this::restep,
+                model.diary(),
+                model.pager().place(),
+                model.guesses().asking(),
+                model.guesses().given(),
+                model.holding().looking(),
+                model.holding().stepwise(),
+                context.layout().compact());
+        bag.onChange(model.holding().held(), held -> held.ifPresent(this::quiet));
         bag.any(this::restate, model.state());
         bag.any(
                 this::aftermath,
@@ -95,6 +106,8 @@ public final class ApplyPage extends PageBase {
     private SegmentedButton pace() {
         ToggleButton all = Kit.id(new ToggleButton(words.get("pace.all")), "pace-all");
         ToggleButton each = Kit.id(new ToggleButton(words.get("pace.each")), "pace-each");
+        // An arrow key would choose the other one, and let everything begin that waits; so would an Enter.
+        List.of(all, each).forEach(button -> Kit.deliberate(Kit.still(button)));
         // Else ControlsFX lets them give way to the title.
         all.setMinWidth(Region.USE_PREF_SIZE);
         each.setMinWidth(Region.USE_PREF_SIZE);
@@ -119,11 +132,6 @@ public final class ApplyPage extends PageBase {
             shown.add(confirm);
         }
         switch (face) {
-            case HELD ->
-                model.holding().held().get().ifPresent(held -> {
-                    hold.update(held, model.state().get().orElseThrow());
-                    shown.add(hold);
-                });
             case FAILED, CANCELLED -> {
                 stop.update();
                 shown.add(stop);
@@ -133,6 +141,9 @@ public final class ApplyPage extends PageBase {
                 shown.add(outcome);
             }
             default -> {}
+        }
+        if (!model.undoes() && hold.update()) {
+            shown.add(hold);
         }
         if (!cards.getChildren().equals(shown)) {
             cards.getChildren().setAll(shown);
@@ -144,6 +155,40 @@ public final class ApplyPage extends PageBase {
         actions.setAll(footer.of(face));
         mark.set(mark(face));
         say();
+    }
+
+    /** The step's card alone; what the other cards need may not be there yet. */
+    private void restep() {
+        boolean shown = !model.undoes() && hold.update();
+        if (shown != cards.getChildren().contains(hold)) {
+            if (shown) {
+                cards.getChildren().add(hold);
+            } else {
+                cards.getChildren().remove(hold);
+            }
+        }
+        boolean any = !cards.getChildren().isEmpty();
+        cards.setVisible(any);
+        cards.setManaged(any);
+        if (model.face().get() == Face.HELD) {
+            actions.setAll(footer.of(Face.HELD));
+        }
+    }
+
+    /**
+     * A new step waits: no button of the footer keeps the focus, so that the next key of a presenter's clicker, or of
+     * somebody who types on, begins nothing. Whoever is elsewhere stays there.
+     */
+    private void quiet(Holding.Hold held) {
+        Scene scene = hold.getScene();
+        if (scene == null) {
+            return;
+        }
+        Node owner = scene.getFocusOwner();
+        String id = owner == null || owner.getId() == null ? "" : owner.getId();
+        if (owner == null || id.startsWith("action-") || id.equals("page-title")) {
+            hold.requestFocus();
+        }
     }
 
     private static Mark mark(Face face) {

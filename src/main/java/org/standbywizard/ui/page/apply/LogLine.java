@@ -35,6 +35,15 @@ sealed interface LogLine {
         } else if (event instanceof RunEvent.StepEnded e) {
             // A step that has nothing to take back is none of an undo's.
             return state.step(e.step()).isPresent() ? List.of(said(e.host(), e, state)) : List.of();
+        } else if (event instanceof RunEvent.DoneByHand e) {
+            return List.of(said(e.host(), e, state));
+        } else if (event instanceof RunEvent.LeftByHand e) {
+            return List.of(said(e.host(), e, state));
+        } else if (event instanceof RunEvent.HandedOver
+                || event instanceof RunEvent.Looked
+                || event instanceof RunEvent.Answered) {
+            // The step's own card tells it.
+            return List.of();
         } else if (event instanceof RunEvent.StepFailed e) {
             return List.of(said(e.host(), e, state));
         } else if (event instanceof RunEvent.Copying) {

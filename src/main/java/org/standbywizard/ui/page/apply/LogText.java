@@ -79,6 +79,10 @@ final class LogText {
             return words.title(e.step());
         } else if (event instanceof RunEvent.StepEnded e) {
             return bare(words.ended(e), e.host());
+        } else if (event instanceof RunEvent.DoneByHand e) {
+            return bare(words.byHand(e), e.host());
+        } else if (event instanceof RunEvent.LeftByHand e) {
+            return bare(words.left(e), e.host());
         } else if (event instanceof RunEvent.StepFailed e) {
             return failed(e, words);
         }

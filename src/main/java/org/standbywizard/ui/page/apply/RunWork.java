@@ -76,9 +76,9 @@ final class RunWork {
         }
     }
 
-    /** A gate for this change set; {@code standing} need not be asked about again. */
+    /** A gate for this change set. */
     interface Gates {
-        Gate of(ChangeSet changeSet, Set<String> standing);
+        Gate of(ChangeSet changeSet, Holding.Known known);
     }
 
     Ended begin(RunRequest.Begin request, Gates gates, Cancellation cancellation) {
@@ -94,7 +94,7 @@ final class RunWork {
         passwords.put(changeSet.runId(), request.previewed().password());
         try (Journal journal = services.journals().create(opened)) {
             // The window has the gate before it sees the run.
-            Gate gate = gates.of(changeSet, Set.of());
+            Gate gate = gates.of(changeSet, Holding.Known.NOTHING);
             news.accept(new News.Prepared(RunState.applying(changeSet)));
             return run(journal, plan, changeSet, gate, cancellation);
         }
@@ -110,7 +110,9 @@ final class RunWork {
                 standing.addAll(record.begun());
             }
             record.undone().forEach(standing::remove);
-            Gate gate = gates.of(record.changeSet(), standing);
+            Gate gate = gates.of(
+                    record.changeSet(),
+                    new Holding.Known(standing, Set.copyOf(record.byHand()), Set.copyOf(record.begun())));
             news.accept(new News.Prepared(RunState.resuming(record)));
             return run(journal, record.plan(), record.changeSet(), gate, cancellation);
         }

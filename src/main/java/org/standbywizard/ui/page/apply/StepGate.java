@@ -32,6 +32,10 @@ final class StepGate implements Gate {
     private final Set<String> free;
     private final Set<String> unheld;
     private final Runnable changed;
+    /** Steps that the person does: they wait whatever else was wished. */
+    private final Set<String> handed;
+
+    private final Map<String, Word> said = new HashMap<>();
     private final TreeMap<Integer, Step> waiting = new TreeMap<>();
     private boolean stepwise;
     private boolean paused;
@@ -60,9 +64,17 @@ final class StepGate implements Gate {
      * @param wishes what the person asked for before
      * @param holdRestart whether the primary's restart waits for a word of its own
      * @param standing steps that stand already: nobody need be asked before they are looked at again
+     * @param handed steps that were left to the person
      * @param changed called from any thread whenever {@link #held} may be another
      */
-    StepGate(ChangeSet changeSet, Wishes wishes, boolean holdRestart, Set<String> standing, Runnable changed) {
+    StepGate(
+            ChangeSet changeSet,
+            Wishes wishes,
+            boolean holdRestart,
+            Set<String> standing,
+            Set<String> handed,
+            Runnable changed) {
+        this.handed = new HashSet<>(handed);
         List<Step> steps = changeSet.steps().toList();
         for (int i = 0; i < steps.size(); i++) {
             order.put(steps.get(i).id(), i);
@@ -78,6 +90,11 @@ final class StepGate implements Gate {
 
     @Override
     public void pass(Step step, Cancellation cancellation) {
+        await(step, cancellation);
+    }
+
+    @Override
+    public Word await(Step step, Cancellation cancellation) {
         int place = order.getOrDefault(step.id(), Integer.MAX_VALUE);
         boolean told = false;
         long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -100,10 +117,31 @@ final class StepGate implements Gate {
         if (isShut()) {
             throw new FailureException(new Failure.Cancelled(step.host().name()));
         }
+        return word(step);
+    }
+
+    @Override
+    public synchronized boolean isTelling() {
+        return stepwise;
+    }
+
+    private synchronized Word word(Step step) {
+        Word word = said.remove(step.id());
+        if (word == null) {
+            handed.remove(step.id());
+            return Word.GO;
+        }
+        if (word == Word.HAND_OVER) {
+            handed.add(step.id());
+        }
+        return word;
     }
 
     private synchronized boolean mustWait(int place, Step step, Cancellation cancellation) {
-        if (shut || cancellation.isCancelled() || why(step).isEmpty()) {
+        if (shut
+                || cancellation.isCancelled()
+                || said.containsKey(step.id())
+                || why(step).isEmpty()) {
             return false;
         }
         waiting.put(place, step);
@@ -117,7 +155,7 @@ final class StepGate implements Gate {
             throw new FailureException(
                     new Failure.TimedOut(step.host().name(), "a person's word", PATIENCE.toMillis()));
         }
-        if (why(step).isEmpty() || shut || cancellation.isCancelled()) {
+        if (said.containsKey(step.id()) || why(step).isEmpty() || shut || cancellation.isCancelled()) {
             return;
         }
         try {
@@ -142,12 +180,13 @@ final class StepGate implements Gate {
         if (holdRestart && step instanceof RestartServer && step.host().equals(primary)) {
             return Optional.of(Why.RESTART);
         }
-        return stepwise ? Optional.of(Why.NEXT) : Optional.empty();
+        return stepwise || handed.contains(step.id()) ? Optional.of(Why.NEXT) : Optional.empty();
     }
 
     /** The step that is to begin next, if one is held back. */
     synchronized Optional<Held> held() {
         return waiting.values().stream()
+                .filter(step -> !said.containsKey(step.id()))
                 .flatMap(step -> why(step).map(why -> new Held(step, why)).stream())
                 .findFirst();
     }
@@ -156,6 +195,14 @@ final class StepGate implements Gate {
     void release(Step step) {
         synchronized (this) {
             free.add(step.id());
+        }
+        wake();
+    }
+
+    /** The person does this one step, or did. */
+    void say(Step step, Word word) {
+        synchronized (this) {
+            said.put(step.id(), word);
         }
         wake();
     }

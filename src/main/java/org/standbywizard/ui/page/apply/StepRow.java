@@ -78,7 +78,7 @@ final class StepRow extends HBox {
         return switch (phase) {
             case WAITING -> Tone.NEUTRAL;
             case RUNNING -> Tone.ACTIVE;
-            case DONE, ALREADY, UNDONE -> Tone.GOOD;
+            case DONE, ALREADY, BY_HAND, UNDONE -> Tone.GOOD;
             case FAILED -> Tone.BAD;
             case STOPPED -> Tone.WARN;
         };
@@ -92,6 +92,7 @@ final class StepRow extends HBox {
                 now <= state.startedAt() ? "" : Sizes.millis((now - state.startedAt()) / 1000 * 1000, locale);
             case DONE, UNDONE -> Sizes.millis(state.millis(), locale);
             case ALREADY -> words.get("phase.already");
+            case BY_HAND -> words.get(word(state));
             case FAILED -> words.get(word(state));
             case STOPPED -> words.get("phase.stopped");
         };

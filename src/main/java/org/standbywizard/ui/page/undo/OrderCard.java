@@ -1,6 +1,9 @@
 package org.standbywizard.ui.page.undo;
 
+import java.util.List;
 import javafx.scene.layout.VBox;
+import org.standbywizard.run.Undoer;
+import org.standbywizard.steps.Step;
 import org.standbywizard.text.Messages;
 import org.standbywizard.text.StepText;
 import org.standbywizard.ui.fx.Kit;
@@ -20,5 +23,18 @@ final class OrderCard extends VBox {
                 rows.isEmpty() ? Kit.wrapped(messages.get("page.undo.order.empty"), "quiet") : rows);
         card.getStyleClass().add("undo-order");
         getChildren().add(card);
+        List<Step> left = Undoer.byHand(part.run());
+        if (!left.isEmpty()) {
+            getChildren().add(left(messages, words, left));
+        }
+    }
+
+    /** What a person did in the wizard's place, by server. */
+    private static VBox left(Messages messages, StepText words, List<Step> steps) {
+        HostRows rows = new HostRows(true);
+        steps.forEach(step -> rows.add(step.host().name(), Kit.wrapped(words.title(step))));
+        VBox card = Kit.titled(messages.get("page.undo.by-hand"), null, rows);
+        card.setId("undo-by-hand");
+        return card;
     }
 }

@@ -86,6 +86,49 @@ public final class ApplyPictures {
             fx(run.model.holding()::go);
             until(() -> held(run, "db1/conf"));
         });
+        state("step-file", run -> stepTo(run, "db1/hba"));
+        state("step-hand", run -> {
+            stepTo(run, "db1/hba");
+            fx(run.model.holding()::handOver);
+            until(() -> handed(run, "db1/hba"));
+        });
+        state("step-not-yet", run -> {
+            stepTo(run, "db1/role");
+            fx(run.model.holding()::handOver);
+            until(() -> handed(run, "db1/role"));
+            fx(run.model.holding()::check);
+            until(() -> run.model
+                    .diary()
+                    .get()
+                    .orElseThrow()
+                    .page("db1/role")
+                    .orElseThrow()
+                    .found()
+                    .isPresent());
+        });
+        state("step-question", run -> {
+            fx(() -> run.model.guesses().asking().set(true));
+            stepTo(run, "db1/restart");
+            fx(() -> run.model.guesses().guess("db1/restart", 1));
+        });
+        state("step-wizards", run -> stepTo(run, "db2/copy"));
+        state("step-earlier", run -> {
+            stepTo(run, "db2/stop");
+            fx(run.model.pager()::back);
+            fx(run.model.pager()::back);
+            fx(run.model.pager()::back);
+        });
+        state("step-restart", run -> {
+            run.pair.one.clients = 12;
+            stepTo(run, "db1/restart");
+        });
+        state("step-done", run -> {
+            stepTo(run, "db2/streaming");
+            fx(run.model.holding()::go);
+            until(() -> held(run, "db1/proof"));
+            fx(run.model.holding()::go);
+            until(() -> run.model.face().get() == Face.DONE);
+        });
         state("restart", run -> {
             run.pair.one.clients = 12;
             begin(run, FakeRun.PAUSE);
@@ -156,6 +199,28 @@ public final class ApplyPictures {
         });
     }
 
+    /** Lets step after step begin until this one waits. */
+    private static void stepTo(FakeRun run, String step) {
+        fx(() -> run.model.holding().stepwise().set(true));
+        begin(run, FakeRun.RESTART);
+        until(() -> {
+            var held = run.model.holding().held().get();
+            if (held.isPresent() && !held.get().step().id().equals(step)) {
+                run.model.holding().go();
+            }
+            return held(run, step);
+        });
+    }
+
+    private static boolean handed(FakeRun run, String step) {
+        return run.model
+                .diary()
+                .get()
+                .flatMap(book -> book.page(step))
+                .filter(page -> page.handed() && !run.model.holding().looking().get())
+                .isPresent();
+    }
+
     private static void done(FakeRun run) {
         begin(run, FakeRun.RESTART);
         until(() -> run.model.face().get() == Face.DONE);
@@ -218,7 +283,7 @@ public final class ApplyPictures {
             picture(run, name + "-light", Look.LIGHT, Locale.ENGLISH);
             picture(run, name + "-dark", Look.DARK, Locale.KOREAN);
             picture(run, name + "-small", Look.SMALL, Locale.ENGLISH);
-            if (name.matches("copying|failed")) {
+            if (name.matches("copying|failed|step-hand|step-question")) {
                 picture(run, name + "-projector", Look.PROJECTOR, Locale.ENGLISH);
             }
         }

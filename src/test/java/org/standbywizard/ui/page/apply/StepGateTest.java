@@ -32,7 +32,8 @@ class StepGateTest {
     }
 
     private StepGate gate(boolean holdRestart, Set<String> standing) {
-        return new StepGate(changes, new StepGate.Wishes(false, false, false), holdRestart, standing, () -> {});
+        return new StepGate(
+                changes, new StepGate.Wishes(false, false, false), holdRestart, standing, Set.of(), () -> {});
     }
 
     private Step step(String id) {
@@ -118,7 +119,12 @@ class StepGateTest {
     @Test
     void aPauseLetsTheCopyBeFoundWhoseLineWasLost() throws Exception {
         StepGate gate = new StepGate(
-                changes, new StepGate.Wishes(false, true, true), false, Set.of("db1/role", "db2/copy"), () -> {});
+                changes,
+                new StepGate.Wishes(false, true, true),
+                false,
+                Set.of("db1/role", "db2/copy"),
+                Set.of(),
+                () -> {});
         isThrough(pass(gate, "db1/role"));
         isThrough(pass(gate, "db2/copy"));
         CompletableFuture<Void> next = pass(gate, "db2/finish");
@@ -149,7 +155,7 @@ class StepGateTest {
     void aNewGateKnowsThePersonsWishBeforeTheWindowIsAsked() {
         Holding holding = new Holding(new Work(Runnable::run, never -> {}), () -> {}, step -> {});
         holding.stepwise().set(true);
-        StepGate gate = (StepGate) holding.gate(changes, Set.of(), false, false);
+        StepGate gate = (StepGate) holding.gate(changes, Holding.Known.NOTHING, false, false);
         CompletableFuture<Void> role = pass(gate, "db1/role");
         isHeld(gate, "db1/role", StepGate.Why.NEXT);
         assertThat(role).isNotDone();
