@@ -104,6 +104,11 @@ public final class Lab implements AutoCloseable {
         return hosts.stream().map(LabHost::shown).toList();
     }
 
+    /** The servers for whoever gives exercises on them, the primary first. */
+    public List<Station> stations() {
+        return hosts.stream().map(host -> new Station(host.server())).toList();
+    }
+
     public State state() {
         return state;
     }

@@ -80,7 +80,7 @@ record LabServer(String name, Path directory, Programs programs, Path fresh, Acc
         account.give(Trees.make(directory, "rwx------"));
         account.give(Trees.make(run(), "rwx------"));
         account.give(Trees.make(home(), "rwx------"));
-        must(account, directory, "cp", "cp", "-a", fresh.toString(), data().toString());
+        copyFresh();
         List<String> settings = new ArrayList<>(List.of(
                 "",
                 "# The practice lab. It keeps nothing that is worth waiting for a disk.",
@@ -98,6 +98,20 @@ record LabServer(String name, Path directory, Programs programs, Path fresh, Acc
             logins.add("practice " + System.getProperty("user.name") + " postgres");
         }
         Files.write(data().resolve("pg_ident.conf"), logins, StandardOpenOption.TRUNCATE_EXISTING);
+    }
+
+    /** A cluster as initdb made it; there must be none. */
+    void copyFresh() throws IOException {
+        run("cp", "-a", fresh.toString(), data().toString());
+    }
+
+    /** Runs a program as the server's user to its good end. */
+    void run(String... command) throws IOException {
+        must(account, directory, command[0], command);
+    }
+
+    void promote() throws IOException {
+        control("pg_ctl promote", "promote");
     }
 
     /** Stops it in order, if it runs. */
