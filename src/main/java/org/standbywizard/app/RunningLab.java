@@ -40,6 +40,10 @@ final class RunningLab implements Practice.Running {
         }
     }
 
+    LabBench bench(PracticeSetUp wizard) {
+        return new LabBench(this, lab, wizard);
+    }
+
     int standbys() {
         return lab.hosts().size() - 1;
     }

@@ -70,6 +70,11 @@ public final class Station {
         return rows.isEmpty() || rows.get(0).get(0) == null ? "" : rows.get(0).get(0);
     }
 
+    /** A session of a person at this server. */
+    public Console console() {
+        return new Console(server);
+    }
+
     /** Reads its files again, and waits until it has. */
     public void reload() throws IOException {
         String before = value("SELECT pg_conf_load_time()");

@@ -84,7 +84,7 @@ final class ExerciseRepairs {
                 "pg_ctl -D data -m fast -w stop",
                 "rm -rf data.old",
                 "mv data data.old",
-                "pg_basebackup -d \"" + conninfo.replace("\"", "") + "\" -D data -X stream -S standby1 -w",
+                "pg_basebackup -d \"" + conninfo.replace("\"", "") + "\" -D data -X stream -S standby1 -c fast -w",
                 OWN_FILES,
                 "for old in standby.signal recovery.conf; do if [ -f data.old/$old ]; then cp -p data.old/$old data/; fi; done",
                 "if [ -f data.old/recovery.done ]; then cp -p data.old/recovery.done data/recovery.conf; fi",
