@@ -41,6 +41,7 @@ class ArchitectureTest {
             entry("verify", Set.of("plan", "remote")),
             entry("help", Set.of()),
             entry("text", Set.of("plan", "conf", "remote", "check", "steps", "run", "verify", "help")),
+            entry("learn", Set.of("plan", "text")),
             entry("report", Set.of("plan", "conf", "remote", "steps", "run", "verify", "text")),
             entry("script", Set.of("plan", "conf", "remote", "steps", "text")),
             entry("ssh", Set.of("plan", "remote")),
@@ -49,10 +50,14 @@ class ArchitectureTest {
             entry("store", Set.of("plan", "conf", "remote", "steps", "run")),
             entry(
                     "cli",
-                    Set.of("plan", "conf", "remote", "check", "steps", "run", "verify", "text", "report", "script")),
+                    Set.of(
+                            "plan", "conf", "remote", "check", "steps", "run", "verify", "text", "learn", "report",
+                            "script")),
             entry(
                     "ui",
-                    Set.of("plan", "conf", "remote", "check", "steps", "run", "verify", "text", "report", "script")));
+                    Set.of(
+                            "plan", "conf", "remote", "check", "steps", "run", "verify", "text", "learn", "report",
+                            "script")));
 
     /** The only packages that may use a library; {@code app} wires and may use all. */
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
@@ -65,6 +70,7 @@ class ArchitectureTest {
             entry("tools.jackson..", Set.of("store", "cli")),
             entry("com.fasterxml.jackson..", Set.of("store", "cli")),
             entry("com.github.difflib..", Set.of("conf", "text")),
+            entry("org.commonmark..", Set.of("learn")),
             entry("picocli..", Set.of("cli")),
             entry("org.apache.sshd..", Set.of("lab")),
             entry("org.tukaani..", Set.of("lab")),

@@ -31,6 +31,7 @@ public final class Messages {
             "report",
             "explained",
             "script",
+            "learn",
             "window",
             "page-start",
             "page-server",

@@ -35,6 +35,7 @@ import org.standbywizard.ui.shell.FrameParts;
 import org.standbywizard.ui.shell.FxDesktop;
 import org.standbywizard.ui.shell.Icons;
 import org.standbywizard.ui.shell.Layout;
+import org.standbywizard.ui.shell.LearnModel;
 import org.standbywizard.ui.shell.NoticeBoard;
 import org.standbywizard.ui.shell.Page;
 import org.standbywizard.ui.shell.PageContext;
@@ -67,6 +68,7 @@ final class Shown {
     private final PlanKeeper keeper;
     private final PageFlow flow;
     private final Deck deck;
+    private final LearnModel learning;
     private final Layout layout = new Layout();
     private final FxDesktop desktop;
     private final Practising practising;
@@ -90,6 +92,7 @@ final class Shown {
         this.around = around;
         this.platform = platform;
         this.model = new WizardModel(services);
+        this.learning = new LearnModel(model);
         this.habits = new Habits(services.preferences(), services.work(), remembered);
         this.desktop = new FxDesktop(() -> stage, around.browser(), services.work(), board);
         this.keeper = new PlanKeeper(
@@ -183,7 +186,7 @@ final class Shown {
         words = Messages.ofWindow(habits.language().get().orElse(platform));
         PageContext context = new PageContext(model, words, flow, desktop, layout, board);
         deck.deal(context);
-        frame = new Frame(new FrameParts(context, flow, deck, board, sheets, habits, keeper, practising));
+        frame = new Frame(new FrameParts(context, flow, deck, board, sheets, habits, keeper, practising, learning));
         stage.titleProperty()
                 .bind(javafx.beans.binding.Bindings.createStringBinding(this::title, frame.progress(), model.file()));
         if (stage.isShowing()) {

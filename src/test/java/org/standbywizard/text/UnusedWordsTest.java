@@ -103,12 +103,6 @@ class UnusedWordsTest {
 
     /** By pages, marks and looks; a sheet's by its name and its choices'. */
     private void frame(Map<String, Predicate<String>> families) {
-        Set<String> pages = names(PageId.values());
-        Set<String> parts = Set.of("title", "what", "why", "byhand", "trap", "doc", "link");
-        families.put("learn.", rest -> {
-            String[] words = rest.split("\\.");
-            return words.length == 2 && pages.contains(words[0]) && parts.contains(words[1]);
-        });
         families.put("mark.", rest -> names(Mark.values()).contains(rest.replace('-', '_')));
         families.put("looks.", names(Preferences.Theme.values())::contains);
         families.put("plan.state.", this::isLiteral);
@@ -148,8 +142,6 @@ class UnusedWordsTest {
 
     /** Fields and choices by their names; the rest by what stands after the page's own beginning. */
     private void pagesOfServers(Map<String, Predicate<String>> families) {
-        families.put("learn.host-key.", rest -> List.of("title", "what", "why", "byhand", "trap", "doc", "link")
-                .contains(rest));
         Set<String> fields = Arrays.stream(org.standbywizard.ui.page.server.Field.values())
                 .map(org.standbywizard.ui.page.server.Field::word)
                 .collect(Collectors.toSet());

@@ -19,6 +19,7 @@ import org.standbywizard.ui.shell.Deck;
 import org.standbywizard.ui.shell.Frame;
 import org.standbywizard.ui.shell.FrameParts;
 import org.standbywizard.ui.shell.Layout;
+import org.standbywizard.ui.shell.LearnModel;
 import org.standbywizard.ui.shell.Looks;
 import org.standbywizard.ui.shell.NoticeBoard;
 import org.standbywizard.ui.shell.Page;
@@ -47,6 +48,7 @@ public final class FrameStage {
 
     public final StartModel start;
     public final Deck deck;
+    public final LearnModel learning;
     public Frame frame;
 
     public FrameStage(Services services) {
@@ -58,6 +60,7 @@ public final class FrameStage {
         practising = new Practising(
                 new Practising.Around(model, keeper, habits, sheets, flow, board, practice, () -> busy, soon::add));
         start = new StartModel(model, keeper, habits, flow, practising);
+        learning = new LearnModel(model);
         Map<PageId, Function<PageContext, Page>> makers = new EnumMap<>(PageId.class);
         for (PageId id : PageId.values()) {
             makers.put(id, context -> pages.computeIfAbsent(id, made -> new FakePage(made)));
@@ -74,7 +77,7 @@ public final class FrameStage {
         PageContext context = new PageContext(model, Messages.of(language), flow, desktop, layout, board);
         deck.deal(context);
         pages.clear();
-        frame = new Frame(new FrameParts(context, flow, deck, board, sheets, habits, keeper, practising));
+        frame = new Frame(new FrameParts(context, flow, deck, board, sheets, habits, keeper, practising, learning));
         List.of(PageId.values()).forEach(deck::page);
         return frame;
     }

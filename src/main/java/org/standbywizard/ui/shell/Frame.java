@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.standbywizard.learn.Topic;
 import org.standbywizard.ui.fx.Bag;
 import org.standbywizard.ui.fx.Kit;
 
@@ -36,6 +37,9 @@ public final class Frame extends StackPane implements AutoCloseable {
     private final FrameParts parts;
     private final Bag bag = new Bag();
     private Bag shown = new Bag();
+    /** Hears what the part of the page that has the focus tells the Learn panel. */
+    private final Bag taught = new Bag();
+
     private final Rail rail;
     private final Head head;
     private final BodyPane body = new BodyPane();
@@ -56,7 +60,7 @@ public final class Frame extends StackPane implements AutoCloseable {
         this.rail = new Rail(parts);
         this.head = new Head(parts.context().words(), learning);
         this.foot = new Foot(head);
-        this.learn = new LearnPanel(parts.context().words(), parts.context().desktop(), () -> learning.set(false));
+        this.learn = new LearnPanel(parts.context(), parts.learning(), () -> learning.set(false), bag);
         this.notices = new NoticePane(
                 parts.board(), parts.context().words(), parts.context().desktop());
         HBox.setHgrow(body, Priority.ALWAYS);
@@ -104,6 +108,7 @@ public final class Frame extends StackPane implements AutoCloseable {
         ChangeListener<Node> moved = (observed, was, is) -> {
             Node from = was == null ? before[0] : was;
             before[0] = is == null ? from : null;
+            teach(is);
             if (is != null && from != null && isIn(is, rail) && isGone(from)) {
                 head.announce();
             }
@@ -120,6 +125,14 @@ public final class Frame extends StackPane implements AutoCloseable {
         bag.add(() -> {
             sceneProperty().removeListener(scene);
             scene.changed(sceneProperty(), getScene(), null);
+        });
+    }
+
+    /** What one reads in the panel stays while one reads it, or does something that it says nothing about. */
+    private void teach(Node focused) {
+        Taught.at(focused).ifPresent(subject -> {
+            taught.close();
+            taught.now(subject, now -> now.ifPresent(parts.learning()::focus));
         });
     }
 
@@ -143,7 +156,8 @@ public final class Frame extends StackPane implements AutoCloseable {
         head.show(page, shown);
         foot.show(page, shown);
         body.show(page);
-        shown.now(page.topic(), learn::show);
+        taught.close();
+        shown.now(page.topic(), topic -> parts.learning().page(Topic.parse(topic)));
         if (small) {
             learning.set(false);
         }
@@ -227,6 +241,7 @@ public final class Frame extends StackPane implements AutoCloseable {
     @Override
     public void close() {
         shown.close();
+        taught.close();
         bag.close();
         progress.unbind();
         body.clear();

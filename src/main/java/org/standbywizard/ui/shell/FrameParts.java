@@ -17,7 +17,8 @@ public record FrameParts(
         Sheets sheets,
         Habits habits,
         PlanKeeper keeper,
-        Practising practising) {
+        Practising practising,
+        LearnModel learning) {
     String words(String key, Object... values) {
         return context.words().get(key, values);
     }

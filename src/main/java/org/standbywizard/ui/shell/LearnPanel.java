@@ -1,84 +1,142 @@
 package org.standbywizard.ui.shell;
 
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.standbywizard.learn.Article;
+import org.standbywizard.learn.Library;
+import org.standbywizard.learn.PlainText;
+import org.standbywizard.learn.Topic;
 import org.standbywizard.text.Messages;
+import org.standbywizard.ui.fx.Bag;
 import org.standbywizard.ui.fx.Kit;
 
-/** At the side of every page: what this is about, why, how one would do it by hand, and the traps. */
+/**
+ * At the side of every page: what the page, or what has the focus on it, is about, why it is needed, how one would do it by
+ * hand, and the traps; and the lessons, one after another.
+ */
 final class LearnPanel extends VBox {
+    private final PageContext context;
     private final Messages words;
-    private final Desktop desktop;
+    private final LearnModel model;
+    private final Library library;
     private final Label title = Kit.wrapped("", "learn-title");
-    private final VBox text = Kit.styled(new VBox(), "learn-text");
-    private final ScrollPane scroll = Kit.styled(new ScrollPane(text), "learn-scroll");
-    private String shown = "";
+    private final Hyperlink back;
+    private final ScrollPane scroll = Kit.styled(new ScrollPane(), "learn-scroll");
+    private final MenuButton lessons = Kit.styled(new MenuButton(), "flat", "learn-lessons");
+    private final Button before;
+    private final Button next;
+    private Article shown;
+    private List<ByHand> hands = List.of();
 
-    LearnPanel(Messages words, Desktop desktop, Runnable fold) {
-        this.words = words;
-        this.desktop = desktop;
+    LearnPanel(PageContext context, LearnModel model, Runnable fold, Bag bag) {
+        this.context = context;
+        this.words = context.words();
+        this.model = model;
+        this.library = Library.of(words.locale());
         setId("learn");
         getStyleClass().add("learn");
         setAccessibleText(words.get("learn.button"));
-        Button close = Kit.iconButton(Feather.X, words.get("learn.fold"), fold);
-        close.setId("learn-close");
-        HBox.setHgrow(title, Priority.ALWAYS);
-        title.setMaxWidth(Double.MAX_VALUE);
-        HBox head = Kit.styled(new HBox(title, close), "learn-head");
+        back = Kit.styled(new Hyperlink(words.get("learn.back"), Kit.icon(Feather.ARROW_LEFT)), "learn-back");
+        back.setId("learn-back");
+        back.setOnAction(event -> model.back());
+        back.managedProperty().bind(back.visibleProperty());
+        before = move(Feather.CHEVRON_LEFT, "learn-before", words.get("learn.before"), -1);
+        next = move(Feather.CHEVRON_RIGHT, "learn-next", words.get("learn.next"), 1);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(head, scroll);
+        getChildren().addAll(head(fold), back, scroll, foot());
+        bag.now(model.shown(), this::show);
     }
 
-    /** @param topic a page's word, or something finer that the page names */
-    void show(String topic) {
-        if (topic == null || topic.equals(shown)) {
-            return;
+    private HBox head(Runnable fold) {
+        Button close = Kit.id(Kit.iconButton(Feather.X, words.get("learn.fold"), fold), "learn-close");
+        MenuButton more = Kit.id(new MenuButton(null, Kit.icon(Feather.MORE_VERTICAL)), "learn-more");
+        more.getStyleClass().addAll("flat", "icon-button", "no-arrow");
+        more.setAccessibleText(words.get("learn.more"));
+        more.getItems()
+                .addAll(
+                        item("learn-copy", words.get("learn.copy-all"), this::copy),
+                        item("learn-handout", words.get("learn.handout"), () -> new HandoutSaving(context)
+                                .save(model.names(), false)),
+                        item("learn-trainer", words.get("learn.handout.trainer"), () -> new HandoutSaving(context)
+                                .save(model.names(), true)));
+        HBox.setHgrow(title, Priority.ALWAYS);
+        title.setMaxWidth(Double.MAX_VALUE);
+        return Kit.styled(new HBox(title, more, close), "learn-head");
+    }
+
+    private HBox foot() {
+        lessons.setId("learn-lessons");
+        // Their titles are read when somebody wants to see them.
+        lessons.setOnShowing(event -> list());
+        return Kit.styled(Kit.row(before, Kit.spacer(), lessons, Kit.spacer(), next), "learn-foot");
+    }
+
+    private void list() {
+        lessons.getItems().clear();
+        List<Topic> all = model.lessons();
+        for (int i = 0; i < all.size(); i++) {
+            Topic lesson = all.get(i);
+            String name = article(lesson).title();
+            lessons.getItems().add(item(lesson.name(), words.get("learn.lesson.named", i + 1, name), () -> {
+                model.lesson(lesson);
+            }));
         }
-        shown = topic;
-        String key = "learn." + topic;
-        title.setText(words.has(key + ".title") ? words.get(key + ".title") : words.get("learn.button"));
-        text.getChildren().clear();
-        paragraph(key + ".what", "learn-paragraph");
-        paragraph(key + ".why", "learn-paragraph");
-        said(key + ".byhand").ifPresent(this::byHand);
-        said(key + ".trap").ifPresent(trap -> {
-            Label label = Kit.wrapped(words.get("learn.trap", trap), "learn-paragraph", "learn-trap");
-            text.getChildren().add(label);
-        });
-        said(key + ".doc").ifPresent(doc -> link(doc, said(key + ".link")));
+    }
+
+    private static MenuItem item(String id, String text, Runnable action) {
+        MenuItem item = new MenuItem(Kit.literal(text));
+        item.setId(id);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private Button move(Feather icon, String id, String says, int by) {
+        Button button =
+                Kit.iconButton(icon, says, () -> model.lesson(model.lessons().get(model.number() + by)));
+        return Kit.id(button, id);
+    }
+
+    private Article article(Topic topic) {
+        return library.find(topic, model.names())
+                .map(Article::forEverybody)
+                .orElseThrow(() -> new IllegalStateException("no text about " + topic));
+    }
+
+    private void show(Subject subject) {
+        shown = article(subject.topic());
+        hands = subject.hands();
+        title.setText(shown.title());
+        ArticlePane pane = new ArticlePane(words, context.desktop(), shown, hands);
+        scroll.setContent(pane);
         scroll.setVvalue(0);
+        back.setVisible(!model.isAboutPage());
+        int number = model.number();
+        int count = model.lessons().size();
+        lessons.setText(
+                number < 0 ? words.get("learn.lessons", count) : words.get("learn.lesson.of", number + 1, count));
+        before.setVisible(number > 0);
+        next.setVisible(number >= 0 && number < count - 1);
+        before.setManaged(number >= 0);
+        next.setManaged(number >= 0);
     }
 
-    private void paragraph(String key, String style) {
-        said(key).ifPresent(said -> text.getChildren().add(Kit.wrapped(said, style)));
-    }
-
-    private void byHand(String commands) {
-        Label label = Kit.wrapped(commands, "mono", "learn-commands");
-        label.setMaxWidth(Double.MAX_VALUE);
-        Button copy = Kit.iconButton(Feather.COPY, words.get("learn.copy"), () -> desktop.copy(commands));
-        HBox head = Kit.row(Kit.styled(new Label(words.get("learn.byhand")), "learn-label"), Kit.spacer(), copy);
-        text.getChildren().add(Kit.styled(new VBox(head, label), "learn-byhand"));
-    }
-
-    private void link(String doc, Optional<String> address) {
-        Hyperlink link = new Hyperlink(words.get("learn.doc", doc));
-        link.setWrapText(true);
-        link.getStyleClass().add("learn-link");
-        address.ifPresent(to -> link.setOnAction(event -> desktop.browse(to)));
-        text.getChildren().add(link);
-    }
-
-    private Optional<String> said(String key) {
-        return words.has(key) ? Optional.of(words.get(key)) : Optional.empty();
+    private void copy() {
+        String commands = hands.stream()
+                .flatMap(hand -> Stream.of(hand.where(), hand.text()))
+                .collect(Collectors.joining("\n"));
+        context.desktop().copy(PlainText.of(shown, commands));
     }
 }

@@ -16,6 +16,8 @@ import org.standbywizard.text.StepLines;
 import org.standbywizard.text.StepText;
 import org.standbywizard.ui.fx.Kit;
 import org.standbywizard.ui.fx.Tone;
+import org.standbywizard.ui.shell.StepSubject;
+import org.standbywizard.ui.shell.Taught;
 
 /** Before a step that waits: what will happen on which host, and what happened last. */
 final class HoldCard extends VBox {
@@ -43,6 +45,7 @@ final class HoldCard extends VBox {
 
     void update(Holding.Hold hold, RunState state) {
         Step step = hold.step();
+        Taught.by(this, StepSubject.of(messages, step, state.changeSet()));
         boolean restart = hold.why() == StepGate.Why.RESTART;
         getStyleClass().removeIf(name -> name.startsWith("tone-"));
         getStyleClass().add((restart ? Tone.WARN : Tone.INFO).styleClass());

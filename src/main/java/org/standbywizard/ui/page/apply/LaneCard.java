@@ -25,6 +25,8 @@ import org.standbywizard.text.StepLines;
 import org.standbywizard.text.StepText;
 import org.standbywizard.ui.fx.Kit;
 import org.standbywizard.ui.fx.Tone;
+import org.standbywizard.ui.shell.StepSubject;
+import org.standbywizard.ui.shell.Taught;
 
 /** One host's steps, with what it does at the moment below them. */
 final class LaneCard extends VBox {
@@ -62,6 +64,7 @@ final class LaneCard extends VBox {
         VBox body = Kit.styled(new VBox(), "lane-steps");
         for (StepState step : lane.steps()) {
             StepRow row = new StepRow(words, steps, messages.locale(), step, state.direction());
+            Taught.by(row, StepSubject.of(messages, step.step(), state.changeSet()));
             rows.add(row);
             body.getChildren().add(row);
         }

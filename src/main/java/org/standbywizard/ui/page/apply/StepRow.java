@@ -37,6 +37,9 @@ final class StepRow extends HBox {
         name.setTooltip(new Tooltip(title));
         time.setMinWidth(Region.USE_PREF_SIZE);
         getChildren().addAll(icon, name, time);
+        // So that the Learn panel tells about it.
+        setFocusTraversable(true);
+        setOnMouseClicked(event -> requestFocus());
         update(state, 0);
     }
 

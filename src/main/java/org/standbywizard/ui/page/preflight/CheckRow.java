@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.standbywizard.learn.Topic;
 import org.standbywizard.plan.Finding;
 import org.standbywizard.text.FindingText;
 import org.standbywizard.text.Messages;
@@ -19,6 +20,7 @@ import org.standbywizard.ui.fx.HelpBox;
 import org.standbywizard.ui.fx.Kit;
 import org.standbywizard.ui.fx.Tone;
 import org.standbywizard.ui.shell.PageContext;
+import org.standbywizard.ui.shell.Taught;
 
 /** One check: state, title and value in a line; its requirement and fix below when it is opened. */
 final class CheckRow extends VBox {
@@ -30,6 +32,7 @@ final class CheckRow extends VBox {
         Messages words = context.words();
         FindingText text = FindingText.of(words, finding);
         getStyleClass().add("check");
+        Taught.by(this, Topic.Kind.CHECK, finding.check());
         head = head(text, tone(finding.state()), compact);
         Node details = new VBox(details(words, text), new HelpBox(words, text.known(), context.desktop()::copy));
         head.setSelected(unfolded.isOpen(finding));

@@ -1,16 +1,22 @@
 package org.standbywizard.ui.page.preview;
 
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.standbywizard.steps.ChangeSet;
 import org.standbywizard.text.Messages;
 import org.standbywizard.ui.fx.Bag;
 import org.standbywizard.ui.fx.Kit;
 import org.standbywizard.ui.shell.PageContext;
+import org.standbywizard.ui.shell.StepSubject;
+import org.standbywizard.ui.shell.Subject;
+import org.standbywizard.ui.shell.Taught;
 
 /** A preview: its cost, the tree beside what is selected in it (a list above it where there is little room), the consent. */
 final class ShownPane extends VBox {
@@ -35,6 +41,12 @@ final class ShownPane extends VBox {
         bag.now(model.restart().counted(), costs::show);
         Node changes = compact ? stacked() : beside();
         VBox.setVgrow(changes, Priority.ALWAYS);
+        ChangeSet changeSet = shown.previewed().changeSet();
+        ObjectProperty<Optional<Subject>> subject = new SimpleObjectProperty<>(Optional.empty());
+        bag.now(
+                model.selected(),
+                selected -> subject.set(selected.map(one -> StepSubject.of(words, one.step(), changeSet))));
+        Taught.by(changes, subject);
         getChildren().addAll(costs, changes, restart);
         bag.now(model.selected(), selected -> selected.ifPresent(entry::show));
         bag.add(entry::close);

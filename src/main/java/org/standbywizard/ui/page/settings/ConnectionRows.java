@@ -2,6 +2,7 @@ package org.standbywizard.ui.page.settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -13,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.standbywizard.learn.Topic;
 import org.standbywizard.plan.FieldPath;
 import org.standbywizard.ui.fx.InputBox;
 import org.standbywizard.ui.fx.Kit;
@@ -20,6 +22,7 @@ import org.standbywizard.ui.fx.Tone;
 import org.standbywizard.ui.model.LinkState;
 import org.standbywizard.ui.model.ServerEntry;
 import org.standbywizard.ui.shell.PageContext;
+import org.standbywizard.ui.shell.Taught;
 
 /** One standby's three addresses as three arrows, each with whether it is known, supposed or given; and its names. */
 final class ConnectionRows {
@@ -158,7 +161,14 @@ final class ConnectionRows {
                 () -> marks.check(box[0]));
         box[0] = new InputBox(label, input, "").literal();
         marks.put(entry, path, box[0]);
-        return box[0];
+        return Taught.by(box[0], Topic.Kind.SETTING, topic(path));
+    }
+
+    /** {@code primaryAddress} is {@code primary-address}; of tablespaces there is one text. */
+    private static String topic(String path) {
+        return path.startsWith("tablespaces")
+                ? "tablespaces"
+                : path.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
     private Node tablespace(String name, String directory) {

@@ -128,6 +128,11 @@ public enum Item {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 
+    /** What the Learn panel calls it: a parameter by its own name, which others than this page speak of too. */
+    public String topic() {
+        return parameter().orElse(word());
+    }
+
     /** The parameter's own name, for an item that is one of postgresql.conf's. */
     public Optional<String> parameter() {
         return path.startsWith("settings.") ? Optional.of(path.substring("settings.".length())) : Optional.empty();

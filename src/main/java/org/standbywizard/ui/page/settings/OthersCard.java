@@ -9,9 +9,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.standbywizard.learn.Topic;
 import org.standbywizard.ui.fx.InputBox;
 import org.standbywizard.ui.fx.Kit;
 import org.standbywizard.ui.shell.PageContext;
+import org.standbywizard.ui.shell.Taught;
 
 /** postgresql.conf parameters of the plan that have no field of their own: seen, changed, taken out, added. */
 final class OthersCard extends VBox {
@@ -74,6 +76,9 @@ final class OthersCard extends VBox {
             }
         });
         InputBox box = new InputBox(other, input, "").literal();
+        if (other.matches("[a-z][a-z0-9_]*")) {
+            Taught.by(box, Topic.Kind.SETTING, other);
+        }
         input.focusedProperty().addListener((o, was, focused) -> {
             if (!focused) {
                 marks.check(box);

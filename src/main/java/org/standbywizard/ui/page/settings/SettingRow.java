@@ -9,9 +9,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.standbywizard.learn.Topic;
 import org.standbywizard.ui.fx.InputBox;
 import org.standbywizard.ui.fx.Kit;
 import org.standbywizard.ui.shell.PageContext;
+import org.standbywizard.ui.shell.Taught;
 
 /** One setting: its name, its control, one line of what it means, and on request why one would change it. */
 final class SettingRow extends VBox {
@@ -30,6 +32,7 @@ final class SettingRow extends VBox {
         this.model = model;
         this.item = item;
         Kit.styled(this, "setting");
+        Taught.by(this, Topic.Kind.SETTING, item.topic());
         box = new InputBox(word("label"), input, hint()).literal();
         box.getChildren().addAll(2, List.of(below));
         ask = Kit.iconButton(

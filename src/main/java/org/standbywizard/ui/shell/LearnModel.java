@@ -1,0 +1,96 @@
+package org.standbywizard.ui.shell;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.standbywizard.learn.Library;
+import org.standbywizard.learn.Names;
+import org.standbywizard.learn.Topic;
+import org.standbywizard.plan.ClusterFacts;
+import org.standbywizard.plan.HostFacts;
+import org.standbywizard.ui.model.ServerEntry;
+import org.standbywizard.ui.model.WizardModel;
+
+/**
+ * What the Learn panel tells about: the page, or what has the focus there, or a lesson, which stays wherever one goes until
+ * it is left. Outlives the panel, which is made anew for another language.
+ */
+public final class LearnModel {
+    private final WizardModel wizard;
+    private final Library any = Library.of(Locale.ENGLISH);
+    private final List<Topic> lessons = any.lessons();
+    private final ReadOnlyObjectWrapper<Subject> shown =
+            new ReadOnlyObjectWrapper<>(Subject.of(new Topic(Topic.Kind.PAGE, PageId.START.word())));
+    private Topic page = shown.get().topic();
+    private Optional<Subject> focused = Optional.empty();
+    private Optional<Topic> lesson = Optional.empty();
+
+    public LearnModel(WizardModel wizard) {
+        this.wizard = wizard;
+    }
+
+    ReadOnlyObjectProperty<Subject> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** Another page, or another matter of it. */
+    void page(Topic topic) {
+        if (!topic.equals(page)) {
+            page = topic;
+            focused = Optional.empty();
+            show();
+        }
+    }
+
+    /** It has the focus. What there is no text about changes nothing. */
+    void focus(Subject subject) {
+        if (any.has(subject.topic())) {
+            focused = Optional.of(subject);
+            show();
+        }
+    }
+
+    List<Topic> lessons() {
+        return lessons;
+    }
+
+    void lesson(Topic topic) {
+        lesson = Optional.of(topic);
+        show();
+    }
+
+    /** Which lesson is shown, from 0; -1 for none. */
+    int number() {
+        return lesson.map(lessons::indexOf).orElse(-1);
+    }
+
+    boolean isAboutPage() {
+        return shown.get().topic().equals(page);
+    }
+
+    /** To what the page is about. */
+    void back() {
+        lesson = Optional.empty();
+        focused = Optional.empty();
+        show();
+    }
+
+    /** The servers' names and version as far as they are known. */
+    Names names() {
+        return Names.of(
+                name(wizard.primary()),
+                name(wizard.standbys().get(0)),
+                wizard.primary().facts().flatMap(HostFacts::chosen).map(ClusterFacts::version));
+    }
+
+    private static String name(ServerEntry server) {
+        String name = server.text("name");
+        return name.isEmpty() ? server.text("host") : name;
+    }
+
+    private void show() {
+        shown.set(lesson.map(Subject::of).or(() -> focused).orElseGet(() -> Subject.of(page)));
+    }
+}
