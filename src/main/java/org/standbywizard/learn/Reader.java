@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.commonmark.node.BulletList;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Link;
+import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
@@ -59,7 +59,7 @@ final class Reader {
             List<Span> spans = spans(paragraph);
             boolean commands = spans.equals(List.of(new Span.Plain(COMMANDS)));
             parts.add(commands ? new Part.Commands() : new Part.Paragraph(spans));
-        } else if (node instanceof BulletList list) {
+        } else if (node instanceof ListBlock list) {
             bullets(list);
         } else if (node instanceof FencedCodeBlock code) {
             if (!LANGUAGES.contains(code.getInfo())) {
@@ -81,7 +81,7 @@ final class Reader {
         parts = new ArrayList<>();
     }
 
-    private void bullets(BulletList list) {
+    private void bullets(ListBlock list) {
         List<Part.Item> items = new ArrayList<>();
         for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
             Node only = item.getFirstChild();

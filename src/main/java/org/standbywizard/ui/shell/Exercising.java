@@ -228,6 +228,12 @@ public final class Exercising {
                 });
     }
 
+    /** The logins' password, when it has been read. */
+    void password(Consumer<String> then) {
+        bench().ifPresent(one -> work.start(
+                ABOUT, cancellation -> one.password(), then, failure -> verdict.set(new Verdict.Failed(failure))));
+    }
+
     private <T> void start(Practising.Doing deed, Function<Cancellation, T> task, Consumer<T> then) {
         if (!practising.begin(deed)) {
             return;
