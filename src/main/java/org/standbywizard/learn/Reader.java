@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.commonmark.node.BulletList;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
@@ -59,7 +60,7 @@ final class Reader {
             List<Span> spans = spans(paragraph);
             boolean commands = spans.equals(List.of(new Span.Plain(COMMANDS)));
             parts.add(commands ? new Part.Commands() : new Part.Paragraph(spans));
-        } else if (node instanceof ListBlock list) {
+        } else if (node instanceof ListBlock list && mayHave(list)) {
             bullets(list);
         } else if (node instanceof FencedCodeBlock code) {
             if (!LANGUAGES.contains(code.getInfo())) {
@@ -71,6 +72,11 @@ final class Reader {
         } else {
             throw wrong("a " + node.getClass().getSimpleName());
         }
+    }
+
+    /** Numbers are for the hints of an exercise alone. */
+    private boolean mayHave(ListBlock list) {
+        return list instanceof BulletList || topic.kind() == Topic.Kind.EXERCISE;
     }
 
     private void close() {

@@ -28,6 +28,9 @@ import org.standbywizard.ui.fx.Tone;
 
 /** The exercises: which there are and which are done, and the one that is open with its story, hints and explanation. */
 final class ExercisePane extends HBox {
+    /** For the bar that scrolls the list, pixels. */
+    private static final double ROOM_BESIDE = 24;
+
     private final FrameParts parts;
     private final Exercising model;
     private final Library library;
@@ -84,7 +87,10 @@ final class ExercisePane extends HBox {
                 model.verdict(),
                 parts.practising().doing(),
                 parts.habits().exercises());
-        bag.onChange(model.chosen(), now -> scroll.setVvalue(0));
+        bag.onChange(model.chosen(), now -> {
+            scroll.setVvalue(0);
+            now.ifPresent(list.getSelectionModel()::select);
+        });
     }
 
     private Button button(String key, Runnable action) {
@@ -164,6 +170,12 @@ final class ExercisePane extends HBox {
 
     /** Number, title, and whether it is done. */
     private final class Cell extends ListCell<String> {
+        Cell() {
+            setWrapText(true);
+            // Long titles take more lines, not more width.
+            prefWidthProperty().bind(list.widthProperty().subtract(ROOM_BESIDE));
+        }
+
         @Override
         protected void updateItem(String name, boolean empty) {
             super.updateItem(name, empty);
@@ -182,8 +194,6 @@ final class ExercisePane extends HBox {
                     article(name).title()));
             setGraphic(Kit.icon(in ? Tone.WARN : done ? Tone.GOOD : Tone.NEUTRAL));
             setAccessibleText(getText() + ", " + state);
-            setWrapText(true);
-            setPrefWidth(0);
         }
     }
 }

@@ -115,15 +115,16 @@ final class SqlSide extends VBox {
     }
 
     private void trouble(String cause, String next, String detail) {
-        result.getChildren()
-                .setAll(new TroubleBox(
-                        Tone.BAD,
-                        cause,
-                        next,
-                        detail,
-                        parts.words("notice.details"),
-                        parts.words("notice.copy"),
-                        parts.context().desktop()::copy));
+        TroubleBox box = new TroubleBox(
+                Tone.BAD,
+                cause,
+                next,
+                detail,
+                parts.words("notice.details"),
+                parts.words("notice.copy"),
+                parts.context().desktop()::copy);
+        box.setMaxHeight(USE_PREF_SIZE);
+        result.getChildren().setAll(box);
     }
 
     private TableView<List<String>> table(Answer.Done done, String host) {
