@@ -153,7 +153,9 @@ class PracticeWalkTest {
             walk.keys.awaitWords("exercise-verdict", "standby1 does not get the primary's WAL");
             walk.moment("practise-3-exercise");
 
-            walk.keys.press("desk-sql");
+            walk.keys.to("desk-exercises");
+            walk.keys.type(KeyCode.RIGHT);
+            walk.keys.type(KeyCode.SPACE);
             walk.keys.fill("sql-standby", "CREATE TABLE t (i integer)");
             walk.keys.type(KeyCode.CONTROL, KeyCode.ENTER);
             walk.keys.awaitWords("sql-standby-side", "SQLSTATE 25006");
@@ -162,7 +164,9 @@ class PracticeWalkTest {
             walk.keys.awaitWords("sql-primary-side", "primary: 1 rows");
             walk.moment("practise-4-sql");
 
-            walk.keys.press("desk-exercises");
+            walk.keys.to("desk-sql");
+            walk.keys.type(KeyCode.LEFT);
+            walk.keys.type(KeyCode.SPACE);
             walk.keys.press("exercise-check");
             walk.keys.awaitWords("exercise-verdict", "mended");
             walk.moment("practise-5-mended");

@@ -56,12 +56,16 @@ final class PracticeDesk extends StackPane {
             button.setId("desk-" + word);
             button.setToggleGroup(tabs);
             button.setUserData(tab);
-            button.setOnAction(event -> {
-                button.setSelected(true);
-                model.tab().set(tab);
-            });
             row.getChildren().add(button);
         }
+        // The arrow keys choose among them, and one is always chosen.
+        tabs.selectedToggleProperty().addListener((observed, was, is) -> {
+            if (is == null) {
+                tabs.selectToggle(was);
+            } else {
+                model.tab().set((Exercising.Tab) is.getUserData());
+            }
+        });
         return row;
     }
 
