@@ -103,9 +103,13 @@ final class LabBench implements PracticeBench, AutoCloseable {
 
     @Override
     public void setUp(Cancellation cancellation) {
-        running.reset();
-        cancellation.check(ABOUT);
-        wizard.run(running, cancellation);
+        if (!running.bring()) {
+            // The first time by the wizard itself, so that the state is what it makes; it is kept for the next time.
+            running.reset();
+            cancellation.check(ABOUT);
+            wizard.run(running, cancellation);
+            running.keep();
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.standbywizard.lab;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -103,6 +104,30 @@ record LabServer(String name, Path directory, Programs programs, Path fresh, Acc
     /** A cluster as initdb made it; there must be none. */
     void copyFresh() throws IOException {
         run("cp", "-a", fresh.toString(), data().toString());
+    }
+
+    /** Copies all it has but its socket; it must not run. */
+    void copyTo(Path place) throws IOException {
+        Trees.delete(place);
+        account.give(Trees.make(place, "rwx------"));
+        copy(directory, place);
+    }
+
+    /** Takes what {@link #copyTo} copied in place of all it has; it must not run. */
+    void takeFrom(Path place) throws IOException {
+        Trees.delete(directory);
+        account.give(Trees.make(directory, "rwx------"));
+        copy(place, directory);
+        account.give(Trees.make(run(), "rwx------"));
+    }
+
+    private void copy(Path from, Path to) throws IOException {
+        List<String> command = new ArrayList<>(List.of("cp", "-a"));
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(from, part -> !part.endsWith("run"))) {
+            parts.forEach(part -> command.add(part.toString()));
+        }
+        command.add(to.toString());
+        run(command.toArray(String[]::new));
     }
 
     /** Runs a program as the server's user to its good end. */

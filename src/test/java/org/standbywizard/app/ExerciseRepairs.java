@@ -3,8 +3,10 @@ package org.standbywizard.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.connection.channel.direct.Session;
 import net.schmizz.sshj.transport.verification.OpenSSHKnownHosts;
@@ -92,21 +94,40 @@ final class ExerciseRepairs {
                 "pg_ctl -D data -w -l data.log start");
     }
 
-    /** Types lines at a host's terminal, where the data directory lies. */
+    /** Runs lines on a host, where the data directory lies. */
     private void on(int host, String... lines) throws IOException {
-        Lab.Host where = lab.hosts().get(host);
-        String script = "set -e\ncd " + where.dataDirectory().getParent() + "\n" + String.join("\n", lines);
-        try (SSHClient ssh = new SSHClient()) {
-            ssh.addHostKeyVerifier(new OpenSSHKnownHosts(lab.knownHosts().toFile()));
-            ssh.connect("127.0.0.1", where.sshPort());
-            ssh.authPassword(lab.user(), Files.readString(lab.password()));
-            try (Session session = ssh.startSession();
-                    Session.Command command = session.exec(script)) {
-                String said = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                        + new String(command.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-                command.join();
-                assertThat(command.getExitStatus()).as(script + "\n" + said).isZero();
-            }
+        Path beside = lab.hosts().get(host).dataDirectory().getParent();
+        String script = "set -e\ncd " + beside + "\n" + String.join("\n", lines);
+        try (SSHClient ssh = login(host);
+                Session session = ssh.startSession();
+                Session.Command command = session.exec(script)) {
+            String said = text(command.getInputStream()) + text(command.getErrorStream());
+            command.join();
+            assertThat(command.getExitStatus()).as(script + "\n" + said).isZero();
         }
+    }
+
+    /** What is seen at a terminal of a host when a line is typed that ends with {@code exit}. */
+    String atTerminal(int host, String line) throws IOException {
+        try (SSHClient ssh = login(host);
+                Session session = ssh.startSession()) {
+            session.allocateDefaultPTY();
+            Session.Shell shell = session.startShell();
+            shell.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            shell.getOutputStream().flush();
+            return text(shell.getInputStream());
+        }
+    }
+
+    private static String text(InputStream stream) throws IOException {
+        return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private SSHClient login(int host) throws IOException {
+        SSHClient ssh = new SSHClient();
+        ssh.addHostKeyVerifier(new OpenSSHKnownHosts(lab.knownHosts().toFile()));
+        ssh.connect("127.0.0.1", lab.hosts().get(host).sshPort());
+        ssh.authPassword(lab.user(), Files.readString(lab.password()));
+        return ssh;
     }
 }

@@ -30,6 +30,8 @@ import org.standbywizard.plan.PgVersion;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.store.JsonPlanFiles;
 import org.standbywizard.ui.fx.FxThread;
+import org.standbywizard.ui.model.PracticeBench;
+import org.standbywizard.ui.model.PracticeBench.Answer;
 
 /**
  * Every exercise on a real pair that the wizard set up: the fault is seen, where it can be by the wizard's verification
@@ -142,6 +144,75 @@ class ExerciseTest {
         new ExerciseRepairs(real.lab()).mend(exercise.name());
         boolean mended = Waiting.within(LIMIT_NANOS, () -> exercise.look(pair).isEmpty());
         assertThat(mended).as(which + " is mended: " + exercise.look(pair)).isTrue();
+    }
+
+    /** Whatever was done to it: the second time within seconds, by what was kept. */
+    @Test
+    void thePairIsSetUpAnewFromAnyState() throws Exception {
+        RealPair real = at("18");
+        try (LabBench bench = real.running().bench(wizard())) {
+            bench.setUp(new Cancellation());
+            assertThat(bench.check("08-promoted", new Cancellation())).isEmpty();
+            int runs = real.running().journals().runs().size();
+            assertThat(bench.inject("08-promoted", new Cancellation())).isEmpty();
+            assertThat(bench.inject("04-slot-missing", new Cancellation()))
+                    .as("nothing is put into a pair that does not work")
+                    .extracting(PracticeBench.Sign::key)
+                    .containsExactly("promoted");
+            real.pair().primary().stop();
+            long begun = System.nanoTime();
+            bench.setUp(new Cancellation());
+            System.out.printf("practice: the pair was set up anew in %.1f s%n", (System.nanoTime() - begun) / 1e9);
+            assertThat(bench.check("08-promoted", new Cancellation())).isEmpty();
+            assertThat(real.running().journals().runs()).hasSize(runs);
+            PracticeSetUp.Said verified = wizard().command(
+                            real.running(),
+                            new Cancellation(),
+                            "verify",
+                            real.running().plan().toString());
+            assertThat(verified.status()).as(verified.text()).isZero();
+        }
+    }
+
+    /** As a person with ssh: a shell with a terminal, where pg_ctl knows its server. */
+    @Test
+    void aTerminalOpensBesideTheDataDirectory() throws Exception {
+        RealPair real = at("18");
+        String said = new ExerciseRepairs(real.lab()).atTerminal(1, "pg_ctl status; ls data.log; exit");
+        assertThat(said).contains("standby1$", "pg_ctl: server is running", "data.log");
+    }
+
+    /** What a person types gets what psql would show, and the session lasts as long as the server. */
+    @Test
+    void statementsAreAnsweredAsTheServerAnswers() {
+        RealPair real = at("18");
+        try (LabBench bench = real.running().bench(wizard())) {
+            assertThat(bench.ask("primary", "SELECT 1 AS one, NULL AS none UNION ALL SELECT 2, 'x' ORDER BY 1"))
+                    .isEqualTo(new Answer.Done(
+                            List.of("one", "none"),
+                            List.of(java.util.Arrays.asList("1", null), List.of("2", "x")),
+                            false,
+                            "SELECT 2"));
+            assertThat(bench.ask("primary", "SELECT * FROM generate_series(1, 1000)"))
+                    .isInstanceOfSatisfying(Answer.Done.class, done -> {
+                        assertThat(done.rows()).hasSize(200);
+                        assertThat(done.more()).isTrue();
+                    });
+            assertThat(bench.ask("standby1", "CREATE TABLE t (i int)"))
+                    .isInstanceOfSatisfying(Answer.Refused.class, refused -> assertThat(refused.state())
+                            .isEqualTo("25006"));
+            assertThat(bench.ask("primary", "SET statement_timeout = '100ms'; SELECT pg_sleep(20)"))
+                    .isInstanceOfSatisfying(Answer.Refused.class, refused -> assertThat(refused.state())
+                            .isEqualTo("57014"));
+            bench.ask("primary", "SET search_path = here");
+            assertThat(bench.ask("primary", "SHOW search_path"))
+                    .isInstanceOfSatisfying(
+                            Answer.Done.class, done -> assertThat(done.rows()).containsExactly(List.of("here")));
+            bench.ask("primary", "SELECT pg_terminate_backend(pg_backend_pid())");
+            assertThat(bench.ask("primary", "SELECT current_database()"))
+                    .isInstanceOfSatisfying(
+                            Answer.Done.class, done -> assertThat(done.rows()).containsExactly(List.of("shop")));
+        }
     }
 
     /** A dead slot has no limit there. */

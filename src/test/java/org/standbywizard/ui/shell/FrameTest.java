@@ -479,7 +479,7 @@ class FrameTest {
         keys.type(KeyCode.ALT, KeyCode.N);
         settle();
         assertThat(fired).isEmpty();
-        for (int i = 0; i < 12; i++) {
+        for (int i = 0; i < 3; i++) {
             keys.type(KeyCode.TAB);
             Node owner = focused();
             assertThat(PageStage.onFx(() -> isIn(owner, "overlay")))
@@ -684,7 +684,7 @@ class FrameTest {
                 KeyCode.HOME,
                 KeyCode.END);
         for (KeyCode move : moves) {
-            for (int i = 0; i < 12; i++) {
+            for (int i = 0; i < 3; i++) {
                 keys.type(move);
                 keys.type(KeyCode.ENTER);
                 keys.type(KeyCode.SPACE);
