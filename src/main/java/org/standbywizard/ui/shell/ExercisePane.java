@@ -28,9 +28,6 @@ import org.standbywizard.ui.fx.Tone;
 
 /** The exercises: which there are and which are done, and the one that is open with its story, hints and explanation. */
 final class ExercisePane extends HBox {
-    /** For the bar that scrolls the list, pixels. */
-    private static final double ROOM_BESIDE = 24;
-
     private final FrameParts parts;
     private final Exercising model;
     private final Library library;
@@ -170,12 +167,6 @@ final class ExercisePane extends HBox {
 
     /** Number, title, and whether it is done. */
     private final class Cell extends ListCell<String> {
-        Cell() {
-            setWrapText(true);
-            // Long titles take more lines, not more width.
-            prefWidthProperty().bind(list.widthProperty().subtract(ROOM_BESIDE));
-        }
-
         @Override
         protected void updateItem(String name, boolean empty) {
             super.updateItem(name, empty);

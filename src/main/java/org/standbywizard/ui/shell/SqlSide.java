@@ -44,6 +44,7 @@ final class SqlSide extends VBox {
         TextArea text = Kit.id(Kit.styled(new TextArea(), "mono", "sql-text"), id);
         text.setWrapText(true);
         text.setPrefRowCount(4);
+        text.setMinHeight(USE_PREF_SIZE);
         text.textProperty().bindBidirectional(model.text());
         bag.add(() -> text.textProperty().unbindBidirectional(model.text()));
         text.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
