@@ -20,6 +20,7 @@ import org.standbywizard.ui.fx.FxThread;
 /** Sets up the standbys of a lab as {@code apply} does, and is silent about it unless it fails. */
 final class PracticeSetUp {
     private static final int COLUMNS = 100;
+    private static final String ABOUT = "practice";
     private static final String LOG = "log";
 
     private final Path home;
@@ -40,9 +41,9 @@ final class PracticeSetUp {
      */
     void run(RunningLab lab, Cancellation cancellation) {
         Said said = command(lab, cancellation, "apply", lab.plan().toString(), "--yes");
-        cancellation.check("practice");
+        cancellation.check(ABOUT);
         if (said.status() != 0) {
-            throw new FailureException(new Failure.Refused("practice", "lab-set-up", List.of(), said.text()));
+            throw new FailureException(new Failure.Refused(ABOUT, "lab-set-up", List.of(), said.text()));
         }
     }
 
