@@ -22,6 +22,10 @@ final class ReportShape {
         Language(Locale locale) {
             this.locale = locale;
         }
+
+        Locale locale() {
+            return locale;
+        }
     }
 
     @Option(names = "--format", paramLabel = "html|md")

@@ -26,7 +26,8 @@ import picocli.CommandLine.ScopeType;
             VerifyCommand.class,
             UndoCommand.class,
             RunsCommand.class,
-            ReportCommand.class
+            ReportCommand.class,
+            HandoutCommand.class
         })
 final class StandbyWizard implements Callable<Integer> {
     private final Surroundings around;

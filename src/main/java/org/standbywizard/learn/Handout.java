@@ -58,22 +58,20 @@ public final class Handout {
     }
 
     private void contents(List<Article> lessons, List<Article> steps) {
-        out.append("<nav>\n<ol>\n");
-        for (Article lesson : lessons) {
-            out.append("<li><a href=\"#").append(id(lesson)).append("\">");
-            out.append(escaped(lesson.title())).append("</a></li>\n");
+        out.append("<nav>\n");
+        entries("ol", lessons);
+        element("p", "", words.get("learn.handout.steps"));
+        entries("ul", steps);
+        out.append("</nav>\n");
+    }
+
+    private void entries(String tag, List<Article> articles) {
+        out.append('<').append(tag).append(">\n");
+        for (Article article : articles) {
+            out.append("<li><a href=\"#").append(id(article)).append("\">");
+            out.append(escaped(article.title())).append("</a></li>\n");
         }
-        out.append("</ol>\n<p>")
-                .append(escaped(words.get("learn.handout.steps")))
-                .append(": ");
-        for (int i = 0; i < steps.size(); i++) {
-            out.append(i == 0 ? "" : ", ")
-                    .append("<a href=\"#")
-                    .append(id(steps.get(i)))
-                    .append("\">");
-            out.append(escaped(steps.get(i).title())).append("</a>");
-        }
-        out.append("</p>\n</nav>\n");
+        out.append("</").append(tag).append(">\n");
     }
 
     private static String id(Article article) {
@@ -111,14 +109,14 @@ public final class Handout {
             paragraph.spans().forEach(this::span);
             out.append("</p>\n");
         } else if (part instanceof Part.Bullets bullets) {
-            out.append("<ul>\n");
+            out.append(bullets.numbered() ? "<ol>\n" : "<ul>\n");
             for (Part.Item item : bullets.items()) {
                 out.append("<li>");
                 item.versions().ifPresent(range -> span("b", words.get("learn.versions", range) + ": "));
                 item.spans().forEach(this::span);
                 out.append("</li>\n");
             }
-            out.append("</ul>\n");
+            out.append(bullets.numbered() ? "</ol>\n" : "</ul>\n");
         } else if (part instanceof Part.Code code) {
             element("pre", code.language(), code.text());
         } else {

@@ -12,7 +12,8 @@ public sealed interface Part {
         }
     }
 
-    record Bullets(List<Item> items) implements Part {
+    /** @param numbered whether their order matters */
+    record Bullets(boolean numbered, List<Item> items) implements Part {
         public Bullets {
             items = List.copyOf(items);
         }

@@ -26,9 +26,12 @@ public final class PlainText {
         if (part instanceof Part.Paragraph paragraph) {
             lines.add(text(paragraph.spans()));
         } else if (part instanceof Part.Bullets bullets) {
-            bullets.items()
-                    .forEach(item -> lines.add(
-                            "- " + item.versions().map(range -> range + ": ").orElse("") + text(item.spans())));
+            for (int i = 0; i < bullets.items().size(); i++) {
+                Part.Item item = bullets.items().get(i);
+                lines.add((bullets.numbered() ? i + 1 + ". " : "- ")
+                        + item.versions().map(range -> range + ": ").orElse("")
+                        + text(item.spans()));
+            }
         } else if (part instanceof Part.Code code) {
             lines.addAll(code.lines());
         } else {

@@ -9,8 +9,8 @@ import org.commonmark.node.Emphasis;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Link;
-import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
@@ -60,8 +60,8 @@ final class Reader {
             List<Span> spans = spans(paragraph);
             boolean commands = spans.equals(List.of(new Span.Plain(COMMANDS)));
             parts.add(commands ? new Part.Commands() : new Part.Paragraph(spans));
-        } else if (node instanceof ListBlock list && mayHave(list)) {
-            bullets(list);
+        } else if (node instanceof BulletList || node instanceof OrderedList) {
+            bullets(node);
         } else if (node instanceof FencedCodeBlock code) {
             if (!LANGUAGES.contains(code.getInfo())) {
                 throw wrong("a block of " + code.getInfo());
@@ -74,11 +74,6 @@ final class Reader {
         }
     }
 
-    /** Numbers are for the hints of an exercise alone. */
-    private boolean mayHave(ListBlock list) {
-        return list instanceof BulletList || topic.kind() == Topic.Kind.EXERCISE;
-    }
-
     private void close() {
         boolean intro = heading.isEmpty();
         if (!parts.isEmpty() || !intro) {
@@ -87,7 +82,7 @@ final class Reader {
         parts = new ArrayList<>();
     }
 
-    private void bullets(ListBlock list) {
+    private void bullets(Node list) {
         List<Part.Item> items = new ArrayList<>();
         for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
             Node only = item.getFirstChild();
@@ -109,7 +104,7 @@ final class Reader {
                 items.add(new Part.Item(names.version().isPresent() ? Optional.empty() : versions, spans));
             }
         }
-        parts.add(new Part.Bullets(items));
+        parts.add(new Part.Bullets(list instanceof OrderedList, items));
     }
 
     private List<Span> spans(Node block) {

@@ -86,14 +86,16 @@ class ReaderTest {
                         new Section(
                                 Section.Kind.TRAPS,
                                 "Traps",
-                                List.of(new Part.Bullets(List.of(
-                                        new Part.Item(
-                                                Optional.empty(),
-                                                List.of(
-                                                        new Span.Plain("One "),
-                                                        new Span.Code("a"),
-                                                        new Span.Plain("."))),
-                                        new Part.Item(Optional.empty(), List.of(new Span.Plain("Two."))))))),
+                                List.of(new Part.Bullets(
+                                        false,
+                                        List.of(
+                                                new Part.Item(
+                                                        Optional.empty(),
+                                                        List.of(
+                                                                new Span.Plain("One "),
+                                                                new Span.Code("a"),
+                                                                new Span.Plain("."))),
+                                                new Part.Item(Optional.empty(), List.of(new Span.Plain("Two."))))))),
                         new Section(Section.Kind.OTHER, "Anything", List.of()),
                         new Section(
                                 Section.Kind.TRAINER,
@@ -102,8 +104,11 @@ class ReaderTest {
                         new Section(
                                 Section.Kind.DOCUMENTATION,
                                 "Documentation",
-                                List.of(new Part.Bullets(List.of(new Part.Item(
-                                        Optional.empty(), List.of(new Span.Link("new", "https://a.example/13"))))))));
+                                List.of(new Part.Bullets(
+                                        false,
+                                        List.of(new Part.Item(
+                                                Optional.empty(),
+                                                List.of(new Span.Link("new", "https://a.example/13"))))))));
         assertThat(article.forEverybody().sections())
                 .noneMatch(section -> section.title().equals("For the trainer"));
     }
@@ -161,11 +166,22 @@ class ReaderTest {
                 """);
     }
 
+    @Test
+    void pointsThatAreNumberedStayNumbered() {
+        Article article = read("# A\n\n1. one\n2. `two`\n", KNOWN);
+        assertThat(article.sections().get(0).parts())
+                .containsExactly(new Part.Bullets(
+                        true,
+                        List.of(
+                                new Part.Item(Optional.empty(), List.of(new Span.Plain("one"))),
+                                new Part.Item(Optional.empty(), List.of(new Span.Code("two"))))));
+        assertThat(PlainText.of(article, "")).isEqualTo("A\n\n1. one\n2. two\n");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "no title",
-                "# A\n\n1. numbered",
                 "# A\n\n> quoted",
                 "# A\n\n<b>html</b>",
                 "# A\n\ntext <b>html</b>",

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -50,7 +51,9 @@ final class ArticlePane extends VBox {
         if (part instanceof Part.Paragraph paragraph) {
             box.getChildren().add(flow(paragraph.spans()));
         } else if (part instanceof Part.Bullets bullets) {
-            bullets.items().forEach(item -> box.getChildren().add(item(item)));
+            for (int i = 0; i < bullets.items().size(); i++) {
+                box.getChildren().add(item(bullets.items().get(i), bullets.numbered() ? i + 1 + "." : "\u2022"));
+            }
         } else if (part instanceof Part.Code code) {
             box.getChildren()
                     .add(block(code.language(), code.text(), !code.language().equals("text")));
@@ -62,10 +65,13 @@ final class ArticlePane extends VBox {
         }
     }
 
-    private Node item(Part.Item item) {
-        Label dot = Kit.styled(new Label("\u2022"), "learn-dot");
+    private Node item(Part.Item item, String mark) {
+        Label dot = Kit.styled(new Label(mark), "learn-dot");
         dot.setMinWidth(Region.USE_PREF_SIZE);
-        VBox text = new VBox(flow(item.spans()));
+        VBox text = new VBox(
+                item.spans().size() == 1 && item.spans().get(0) instanceof Span.Link link
+                        ? link(link)
+                        : flow(item.spans()));
         item.versions().ifPresent(range -> text.getChildren()
                 .add(0, Kit.wrapped(words.get("learn.versions", range), "learn-where")));
         HBox.setHgrow(text, Priority.ALWAYS);
@@ -86,12 +92,16 @@ final class ArticlePane extends VBox {
         return flow;
     }
 
+    private Hyperlink link(Span.Link link) {
+        Hyperlink open = Kit.styled(new Hyperlink(Printable.shown(link.text())), "learn-link");
+        open.setWrapText(true);
+        open.setOnAction(event -> desktop.browse(link.address()));
+        return open;
+    }
+
     private Node node(Span span, String text) {
         if (span instanceof Span.Link link) {
-            Hyperlink open = Kit.styled(new Hyperlink(text), "learn-link");
-            open.setWrapText(true);
-            open.setOnAction(event -> desktop.browse(link.address()));
-            return open;
+            return link(link);
         }
         Text node = new Text(text);
         if (span instanceof Span.Code) {
@@ -101,11 +111,23 @@ final class ArticlePane extends VBox {
         return Kit.styled(node, strong ? "learn-strong" : span instanceof Span.Emphasis ? "learn-em" : "learn-plain");
     }
 
+    /** Columns must not be broken: what is wider than the panel is scrolled. */
+    private static ScrollPane wide(String text) {
+        Label label = Kit.mono(text);
+        label.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        ScrollPane scroll = Kit.styled(new ScrollPane(label), "learn-wide");
+        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFitToHeight(true);
+        scroll.setMinHeight(Region.USE_PREF_SIZE);
+        scroll.setMinWidth(0);
+        return scroll;
+    }
+
     private Node block(String what, String text, boolean typed) {
-        Label label = Kit.wrapped(text, "mono");
-        label.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(label, Priority.ALWAYS);
-        HBox row = Kit.styled(new HBox(label), "learn-commands", typed ? "learn-typed" : "learn-output");
+        Region lines = typed ? Kit.wrapped(text, "mono") : wide(text);
+        lines.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        HBox row = Kit.styled(new HBox(lines), "learn-commands", typed ? "learn-typed" : "learn-output");
         Button copy = Kit.iconButton(Feather.COPY, words.get("learn.copy", what), () -> desktop.copy(text));
         copy.setMinWidth(Region.USE_PREF_SIZE);
         row.getChildren().add(copy);

@@ -85,6 +85,7 @@ public final class Frame extends StackPane implements AutoCloseable {
             }
             arrange();
         });
+        bag.onChange(learn.wide(), now -> arrange());
         bag.any(this::measure, widthProperty(), heightProperty(), parts.habits().projector());
         bag.now(parts.flow().current(), this::show);
         content.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -194,8 +195,12 @@ public final class Frame extends StackPane implements AutoCloseable {
     }
 
     private void arrange() {
-        boolean docked = learning.get() && !small;
-        boolean over = learning.get() && small;
+        boolean docked = learning.get() && !small && !learn.wide().get();
+        boolean over = learning.get() && !docked;
+        learn.getStyleClass().remove("wide");
+        if (learn.wide().get()) {
+            learn.getStyleClass().add("wide");
+        }
         if (docked != middle.getChildren().contains(learn)) {
             if (docked) {
                 stage.getChildren().remove(learn);
@@ -208,7 +213,7 @@ public final class Frame extends StackPane implements AutoCloseable {
         if (over != stage.getChildren().contains(learn)) {
             if (over) {
                 stage.getChildren().add(learn);
-                StackPane.setMargin(learn, OVER);
+                StackPane.setMargin(learn, small ? OVER : DOCKED);
             } else {
                 stage.getChildren().remove(learn);
             }

@@ -31,12 +31,12 @@ public final class LearnModel {
         this.wizard = wizard;
     }
 
-    ReadOnlyObjectProperty<Subject> shown() {
+    public ReadOnlyObjectProperty<Subject> shown() {
         return shown.getReadOnlyProperty();
     }
 
     /** Another page, or another matter of it. */
-    void page(Topic topic) {
+    public void page(Topic topic) {
         if (!topic.equals(page)) {
             page = topic;
             focused = Optional.empty();
@@ -45,40 +45,40 @@ public final class LearnModel {
     }
 
     /** It has the focus. What there is no text about changes nothing. */
-    void focus(Subject subject) {
+    public void focus(Subject subject) {
         if (any.has(subject.topic())) {
             focused = Optional.of(subject);
             show();
         }
     }
 
-    List<Topic> lessons() {
+    public List<Topic> lessons() {
         return lessons;
     }
 
-    void lesson(Topic topic) {
+    public void lesson(Topic topic) {
         lesson = Optional.of(topic);
         show();
     }
 
     /** Which lesson is shown, from 0; -1 for none. */
-    int number() {
+    public int number() {
         return lesson.map(lessons::indexOf).orElse(-1);
     }
 
-    boolean isAboutPage() {
+    public boolean isAboutPage() {
         return shown.get().topic().equals(page);
     }
 
     /** To what the page is about. */
-    void back() {
+    public void back() {
         lesson = Optional.empty();
         focused = Optional.empty();
         show();
     }
 
     /** The servers' names and version as far as they are known. */
-    Names names() {
+    public Names names() {
         return Names.of(
                 name(wizard.primary()),
                 name(wizard.standbys().get(0)),

@@ -1,8 +1,12 @@
 package org.standbywizard.ui.shell;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -11,10 +15,12 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.standbywizard.learn.Article;
 import org.standbywizard.learn.Library;
+import org.standbywizard.learn.Names;
 import org.standbywizard.learn.PlainText;
 import org.standbywizard.learn.Topic;
 import org.standbywizard.text.Messages;
@@ -32,11 +38,17 @@ final class LearnPanel extends VBox {
     private final Library library;
     private final Label title = Kit.wrapped("", "learn-title");
     private final Hyperlink back;
+    /** In its place while there is nothing to go back to. */
+    private final Label here;
+
     private final ScrollPane scroll = Kit.styled(new ScrollPane(), "learn-scroll");
     private final MenuButton lessons = Kit.styled(new MenuButton(), "flat", "learn-lessons");
     private final Button before;
     private final Button next;
-    private Article shown;
+    /** Whether it takes more room, over the page. */
+    private final BooleanProperty wide = new SimpleBooleanProperty();
+
+    private Optional<Article> shown = Optional.empty();
     private List<ByHand> hands = List.of();
 
     LearnPanel(PageContext context, LearnModel model, Runnable fold, Bag bag) {
@@ -50,17 +62,18 @@ final class LearnPanel extends VBox {
         back = Kit.styled(new Hyperlink(words.get("learn.back"), Kit.icon(Feather.ARROW_LEFT)), "learn-back");
         back.setId("learn-back");
         back.setOnAction(event -> model.back());
-        back.managedProperty().bind(back.visibleProperty());
+        here = Kit.styled(new Label(words.get("learn.back")), "learn-where");
+        here.visibleProperty().bind(back.visibleProperty().not());
         before = move(Feather.CHEVRON_LEFT, "learn-before", words.get("learn.before"), -1);
         next = move(Feather.CHEVRON_RIGHT, "learn-next", words.get("learn.next"), 1);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(head(fold), back, scroll, foot());
+        getChildren().addAll(head(fold, bag), title, scroll, foot());
         bag.now(model.shown(), this::show);
     }
 
-    private HBox head(Runnable fold) {
+    private HBox head(Runnable fold, Bag bag) {
         Button close = Kit.id(Kit.iconButton(Feather.X, words.get("learn.fold"), fold), "learn-close");
         MenuButton more = Kit.id(new MenuButton(null, Kit.icon(Feather.MORE_VERTICAL)), "learn-more");
         more.getStyleClass().addAll("flat", "icon-button", "no-arrow");
@@ -72,12 +85,21 @@ final class LearnPanel extends VBox {
                                 .save(model.names(), false)),
                         item("learn-trainer", words.get("learn.handout.trainer"), () -> new HandoutSaving(context)
                                 .save(model.names(), true)));
-        HBox.setHgrow(title, Priority.ALWAYS);
-        title.setMaxWidth(Double.MAX_VALUE);
-        return Kit.styled(new HBox(title, more, close), "learn-head");
+        Button widen = Kit.iconButton(Feather.MAXIMIZE_2, words.get("learn.widen"), () -> wide.set(!wide.get()));
+        widen.setId("learn-widen");
+        bag.onChange(wide, now -> widen.setGraphic(Kit.icon(now ? Feather.MINIMIZE_2 : Feather.MAXIMIZE_2)));
+        StackPane where = new StackPane(back, here);
+        where.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(where, Priority.ALWAYS);
+        return Kit.styled(new HBox(where, more, widen, close), "learn-head");
+    }
+
+    BooleanProperty wide() {
+        return wide;
     }
 
     private HBox foot() {
+        lessons.setMinWidth(USE_PREF_SIZE);
         lessons.setId("learn-lessons");
         // Their titles are read when somebody wants to see them.
         lessons.setOnShowing(event -> list());
@@ -89,7 +111,7 @@ final class LearnPanel extends VBox {
         List<Topic> all = model.lessons();
         for (int i = 0; i < all.size(); i++) {
             Topic lesson = all.get(i);
-            String name = article(lesson).title();
+            String name = article(lesson, model.names()).title();
             lessons.getItems().add(item(lesson.name(), words.get("learn.lesson.named", i + 1, name), () -> {
                 model.lesson(lesson);
             }));
@@ -109,17 +131,38 @@ final class LearnPanel extends VBox {
         return Kit.id(button, id);
     }
 
-    private Article article(Topic topic) {
-        return library.find(topic, model.names())
+    private Article article(Topic topic, Names names) {
+        return library.find(topic, names)
                 .map(Article::forEverybody)
                 .orElseThrow(() -> new IllegalStateException("no text about " + topic));
     }
 
     private void show(Subject subject) {
-        shown = article(subject.topic());
+        Names names = model.names();
+        if (shown.isPresent()) {
+            show(subject, article(subject.topic(), names));
+            return;
+        }
+        // The first text brings all classes of its reader along: the window is painted meanwhile.
+        context.model()
+                .services()
+                .work()
+                .start(
+                        subject.topic().toString(),
+                        cancellation -> article(subject.topic(), names),
+                        article -> {
+                            if (subject.equals(model.shown().get())) {
+                                show(subject, article);
+                            }
+                        },
+                        context.notices()::failed);
+    }
+
+    private void show(Subject subject, Article article) {
+        shown = Optional.of(article);
         hands = subject.hands();
-        title.setText(shown.title());
-        ArticlePane pane = new ArticlePane(words, context.desktop(), shown, hands);
+        title.setText(article.title());
+        ArticlePane pane = new ArticlePane(words, context.desktop(), article, hands);
         scroll.setContent(pane);
         scroll.setVvalue(0);
         back.setVisible(!model.isAboutPage());
@@ -137,6 +180,6 @@ final class LearnPanel extends VBox {
         String commands = hands.stream()
                 .flatMap(hand -> Stream.of(hand.where(), hand.text()))
                 .collect(Collectors.joining("\n"));
-        context.desktop().copy(PlainText.of(shown, commands));
+        shown.ifPresent(article -> context.desktop().copy(PlainText.of(article, commands)));
     }
 }

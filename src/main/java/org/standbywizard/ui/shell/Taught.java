@@ -31,7 +31,7 @@ public final class Taught {
 
     /** That of the node or of the nearest one around it. */
     @SuppressWarnings("unchecked")
-    static Optional<ObservableValue<Optional<Subject>>> at(Node node) {
+    public static Optional<ObservableValue<Optional<Subject>>> at(Node node) {
         for (Node up = node; up != null; up = up.getParent()) {
             // A node's map of properties is made by asking for it.
             if (up.hasProperties() && up.getProperties().get(KEY) instanceof ObservableValue<?> found) {

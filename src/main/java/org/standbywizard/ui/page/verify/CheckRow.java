@@ -6,6 +6,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
+import org.standbywizard.learn.Topic;
 import org.standbywizard.plan.Finding;
 import org.standbywizard.text.FindingText;
 import org.standbywizard.text.HelpText;
@@ -14,6 +15,7 @@ import org.standbywizard.ui.fx.HelpBox;
 import org.standbywizard.ui.fx.Kit;
 import org.standbywizard.ui.fx.Tone;
 import org.standbywizard.ui.shell.PageContext;
+import org.standbywizard.ui.shell.Taught;
 
 /** One check: a line, and unfolded what is wanted and what to do. What blocks is unfolded by itself. */
 final class CheckRow extends VBox {
@@ -58,6 +60,7 @@ final class CheckRow extends VBox {
 
     /** @param server what the line begins with */
     void show(Finding found, String server) {
+        Taught.by(this, Topic.Kind.CHECK, found.check());
         FindingText text = FindingText.of(words, found);
         String title = server + text.title();
         line.show(tone(found.state()), title, text.value());

@@ -24,6 +24,7 @@ import org.standbywizard.ui.PageStage.Look;
 import org.standbywizard.ui.PlannedWindow;
 import org.standbywizard.ui.model.WizardModel;
 import org.standbywizard.ui.shell.Mark;
+import org.standbywizard.ui.shell.Taught;
 
 class PreflightPageTest {
     @TempDir
@@ -57,6 +58,23 @@ class PreflightPageTest {
     @AfterEach
     void close() {
         page.close();
+    }
+
+    /** Learn tells of the check whose line has the focus. */
+    @Test
+    void everyCheckSaysWhatItIsAbout() {
+        manyProblems();
+        open();
+        Node card = page.find("checks-db2", Node.class);
+        List<String> topics = PageStage.onFx(() -> card.lookupAll(".check").stream()
+                .map(line -> Taught.at(line.lookup(".check-line"))
+                        .orElseThrow()
+                        .getValue()
+                        .orElseThrow()
+                        .topic()
+                        .toString())
+                .toList());
+        assertThat(topics).contains("check/architecture").allMatch(topic -> topic.startsWith("check/"));
     }
 
     private Mark mark() {

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.standbywizard.check.Preflight;
 import org.standbywizard.check.Survey;
+import org.standbywizard.learn.Topic;
 import org.standbywizard.plan.ReplicationPlan;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.ui.LivePage;
@@ -37,6 +38,8 @@ import org.standbywizard.ui.model.Consents;
 import org.standbywizard.ui.model.RunRequest;
 import org.standbywizard.ui.model.WizardModel;
 import org.standbywizard.ui.shell.Mark;
+import org.standbywizard.ui.shell.Subject;
+import org.standbywizard.ui.shell.Taught;
 
 class PreviewPageTest {
     private static final String CONF = "/etc/postgresql/15/main/postgresql.conf";
@@ -92,6 +95,23 @@ class PreviewPageTest {
         });
         page.settle();
         assertThat(model.selected().get()).as(id).isPresent();
+    }
+
+    /** Learn tells of the step that is selected, wherever in the list or in its lines the focus is. */
+    @Test
+    void theSelectedStepIsExplainedWithItsVeryCommands() {
+        open();
+        select("db1/slot-db2");
+        Subject subject = Taught.at(page.find("entries", Node.class))
+                .orElseThrow()
+                .getValue()
+                .orElseThrow();
+        assertThat(subject.topic()).isEqualTo(Topic.parse("step/create-slot"));
+        assertThat(subject.hands())
+                .extracting(hand -> hand.text())
+                .containsExactly("SELECT pg_create_physical_replication_slot('db2', true);");
+        assertThat(Taught.at(page.find("lines", Node.class)).orElseThrow().getValue())
+                .contains(subject);
     }
 
     private Mark mark() {

@@ -3,6 +3,8 @@ package org.standbywizard.ui.page.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -15,12 +17,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.standbywizard.learn.Library;
 import org.standbywizard.plan.PlanDraft;
 import org.standbywizard.ui.PageStage;
 import org.standbywizard.ui.Readable;
 import org.standbywizard.ui.fx.InputBox;
 import org.standbywizard.ui.model.ServerEntry;
+import org.standbywizard.ui.shell.Taught;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -48,6 +53,27 @@ class SettingsPageTest {
         try (SettingsShown shown = new SettingsShown(state, home, language, look)) {
             assertThat(PageStage.onFx(() -> Readable.faults(shown.scene.getRoot())))
                     .isEmpty();
+        }
+    }
+
+    /** Whatever field one goes into, Learn has a text about it; parameters of the plan's own may be any. */
+    @ParameterizedTest
+    @EnumSource(SettingsStates.class)
+    void everyFieldIsExplained(SettingsStates state) {
+        try (SettingsShown shown = show(state)) {
+            List<String> unexplained = new ArrayList<>();
+            shown.on(() -> shown.scene.getRoot().lookupAll(".field").forEach(field -> {
+                Node input = ((InputBox) field).input();
+                boolean other = String.valueOf(input.getId()).startsWith("other-");
+                boolean explained = Taught.at(input)
+                        .flatMap(subject -> subject.getValue())
+                        .filter(subject -> Library.of(Locale.KOREAN).has(subject.topic()))
+                        .isPresent();
+                if (!explained && !other) {
+                    unexplained.add(input.getId());
+                }
+            }));
+            assertThat(unexplained).isEmpty();
         }
     }
 
