@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,10 @@ final class RunningLab implements Practice.Running {
         }
     }
 
+    LabBench bench(PracticeSetUp wizard) {
+        return new LabBench(this, lab, wizard);
+    }
+
     int standbys() {
         return lab.hosts().size() - 1;
     }
@@ -56,17 +61,62 @@ final class RunningLab implements Practice.Running {
     /** Servers in their first state have no runs. */
     void reset() {
         lab.reset();
-        Path runs = new AppDirs(home()).runs();
-        if (!Files.isDirectory(runs)) {
+        delete(runs());
+    }
+
+    /** Into the state that was kept, with the runs that belong to it. False if none was. */
+    boolean bring() {
+        if (!lab.hasKept()) {
+            return false;
+        }
+        lab.bring();
+        delete(runs());
+        copy(keptRuns(), runs());
+        return true;
+    }
+
+    /** Keeps this state, with its runs. */
+    void keep() {
+        lab.keep();
+        delete(keptRuns());
+        copy(runs(), keptRuns());
+    }
+
+    private Path runs() {
+        return new AppDirs(home()).runs();
+    }
+
+    private Path keptRuns() {
+        return lab.directory().resolve("kept-runs");
+    }
+
+    private static void delete(Path tree) {
+        each(tree, Comparator.reverseOrder(), Files::delete);
+    }
+
+    private static void copy(Path tree, Path to) {
+        each(
+                tree,
+                Comparator.naturalOrder(),
+                one -> Files.copy(one, to.resolve(tree.relativize(one)), StandardCopyOption.COPY_ATTRIBUTES));
+    }
+
+    private static void each(Path tree, Comparator<Path> order, Deed deed) {
+        if (!Files.isDirectory(tree)) {
             return;
         }
-        try (Stream<Path> all = Files.walk(runs)) {
-            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(one);
+        try (Stream<Path> all = Files.walk(tree)) {
+            for (Path one : all.sorted(order).toList()) {
+                deed.at(one);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What is done with each part of a tree. */
+    private interface Deed {
+        void at(Path one) throws IOException;
     }
 
     @Override

@@ -14,17 +14,21 @@ import org.standbywizard.plan.PlanDraft;
 import org.standbywizard.plan.PlanFiles;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.store.AppDirs;
+import org.standbywizard.ui.model.PracticeBench;
 import org.standbywizard.ui.model.PracticeLab;
 
 /** The window's view of the practice lab, and which one runs now: its servers are reached by its own files. */
 final class WindowPractice implements PracticeLab {
     private final AppDirs directories;
     private final PlanFiles plans;
+    private final PracticeSetUp wizard;
     private final AtomicReference<RunningLab> current = new AtomicReference<>();
 
-    WindowPractice(AppDirs directories, PlanFiles plans) {
+    /** @param wizard sets up a lab's standbys for exercises */
+    WindowPractice(AppDirs directories, PlanFiles plans, PracticeSetUp wizard) {
         this.directories = directories;
         this.plans = plans;
+        this.wizard = wizard;
     }
 
     /** The lab that runs now, if this is the SSH server of one of its hosts. */
@@ -84,9 +88,11 @@ final class WindowPractice implements PracticeLab {
 
     private final class Started implements PracticeLab.Running {
         private final RunningLab lab;
+        private final LabBench bench;
 
         Started(RunningLab lab) {
             this.lab = lab;
+            this.bench = lab.bench(wizard);
         }
 
         @Override
@@ -125,7 +131,13 @@ final class WindowPractice implements PracticeLab {
         }
 
         @Override
+        public PracticeBench bench() {
+            return bench;
+        }
+
+        @Override
         public void end() {
+            bench.close();
             lab.close();
             current.compareAndSet(lab, null);
         }

@@ -46,7 +46,7 @@ final class WindowWiring {
         this.executor = executor;
         this.language = language;
         this.fx = fx;
-        this.practice = new WindowPractice(directories, new JsonPlanFiles(home));
+        this.practice = new WindowPractice(directories, new JsonPlanFiles(home), new PracticeSetUp(home, executor, fx));
     }
 
     /** @throws Tools.NoWindow if none can be shown here */

@@ -14,6 +14,7 @@ import org.standbywizard.remote.FailureException;
 /**
  * A practice lab: one primary and its standbys-to-be on this computer, each an SSH host of its own, all gone when it is
  * closed. Its methods may be called from any thread, one at a time each; none of them belongs on a thread of the window.
+ * Long, because its ways from state to state are all here, and exclude each other.
  */
 public final class Lab implements AutoCloseable {
     private final LabFiles files;
@@ -104,6 +105,11 @@ public final class Lab implements AutoCloseable {
         return hosts.stream().map(LabHost::shown).toList();
     }
 
+    /** The servers for whoever gives exercises on them, the primary first. */
+    public List<Station> stations() {
+        return hosts.stream().map(host -> new Station(host.server())).toList();
+    }
+
     public State state() {
         return state;
     }
@@ -159,19 +165,71 @@ public final class Lab implements AutoCloseable {
      * @throws FailureException Refused {@code lab-start}
      */
     public synchronized void reset() {
+        change(() -> {
+            load.rate(0);
+            Leftovers.endAll(directory());
+            Parallel.each(hosts, host -> host.server().restart());
+            LabData.make(primary());
+        });
+    }
+
+    /**
+     * Keeps what all servers have now, to be brought back by {@link #bring}. They are stopped in order for it, the primary
+     * first, so that the standbys have all of its WAL, and started again. Takes two seconds.
+     *
+     * @throws FailureException Refused {@code lab-start}
+     */
+    public synchronized void keep() {
+        change(() -> {
+            for (LabHost host : hosts) {
+                host.server().stop();
+            }
+            Trees.make(files.kept(), "rwxr-xr-x");
+            Parallel.each(hosts, host -> host.server().copyTo(kept(host)));
+            Parallel.each(hosts, host -> host.server().start());
+        });
+    }
+
+    /** Whether {@link #keep} kept something. */
+    public boolean hasKept() {
+        return hosts.stream().allMatch(host -> Files.isDirectory(kept(host)));
+    }
+
+    /**
+     * Puts every server back into the state that was kept, whatever state it is in, and writes no more rows. Takes about a
+     * second.
+     *
+     * @throws FailureException Refused {@code lab-start}
+     */
+    public synchronized void bring() {
+        change(() -> {
+            load.rate(0);
+            Leftovers.endAll(directory());
+            Parallel.each(hosts, host -> host.server().takeFrom(kept(host)));
+            Parallel.each(hosts, host -> host.server().start());
+        });
+    }
+
+    private Path kept(LabHost host) {
+        return files.kept().resolve(host.server().name());
+    }
+
+    private void change(Change work) {
         if (state == State.STOPPED) {
             return;
         }
         state = State.RESETTING;
-        load.rate(0);
         try {
-            Leftovers.endAll(directory());
-            Parallel.each(hosts, host -> host.server().restart());
-            LabData.make(primary());
+            work.make();
             state = State.RUNNING;
         } catch (IOException e) {
             throw LabFailures.refused("lab-start", e, version);
         }
+    }
+
+    /** What is done with all servers. */
+    private interface Change {
+        void make() throws IOException;
     }
 
     /** Breaks a host's SSH connections and takes no new ones, as a machine does that lost its network. */

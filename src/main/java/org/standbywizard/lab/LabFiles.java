@@ -38,6 +38,11 @@ record LabFiles(Path directory) {
         return directory.resolve("saved");
     }
 
+    /** A state of all servers that can be brought back, one directory each. */
+    Path kept() {
+        return directory.resolve("kept");
+    }
+
     private Path record() {
         return directory.resolve("lab.properties");
     }

@@ -1,6 +1,7 @@
 package org.standbywizard.lab;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -80,7 +81,7 @@ record LabServer(String name, Path directory, Programs programs, Path fresh, Acc
         account.give(Trees.make(directory, "rwx------"));
         account.give(Trees.make(run(), "rwx------"));
         account.give(Trees.make(home(), "rwx------"));
-        must(account, directory, "cp", "cp", "-a", fresh.toString(), data().toString());
+        copyFresh();
         List<String> settings = new ArrayList<>(List.of(
                 "",
                 "# The practice lab. It keeps nothing that is worth waiting for a disk.",
@@ -98,6 +99,44 @@ record LabServer(String name, Path directory, Programs programs, Path fresh, Acc
             logins.add("practice " + System.getProperty("user.name") + " postgres");
         }
         Files.write(data().resolve("pg_ident.conf"), logins, StandardOpenOption.TRUNCATE_EXISTING);
+    }
+
+    /** A cluster as initdb made it; there must be none. */
+    void copyFresh() throws IOException {
+        run("cp", "-a", fresh.toString(), data().toString());
+    }
+
+    /** Copies all it has but its socket; it must not run. */
+    void copyTo(Path place) throws IOException {
+        Trees.delete(place);
+        account.give(Trees.make(place, "rwx------"));
+        copy(directory, place);
+    }
+
+    /** Takes what {@link #copyTo} copied in place of all it has; it must not run. */
+    void takeFrom(Path place) throws IOException {
+        Trees.delete(directory);
+        account.give(Trees.make(directory, "rwx------"));
+        copy(place, directory);
+        account.give(Trees.make(run(), "rwx------"));
+    }
+
+    private void copy(Path from, Path to) throws IOException {
+        List<String> command = new ArrayList<>(List.of("cp", "-a"));
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(from, part -> !part.endsWith("run"))) {
+            parts.forEach(part -> command.add(part.toString()));
+        }
+        command.add(to.toString());
+        run(command.toArray(String[]::new));
+    }
+
+    /** Runs a program as the server's user to its good end. */
+    void run(String... command) throws IOException {
+        must(account, directory, command[0], command);
+    }
+
+    void promote() throws IOException {
+        control("pg_ctl promote", "promote");
     }
 
     /** Stops it in order, if it runs. */

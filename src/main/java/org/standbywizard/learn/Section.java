@@ -16,6 +16,10 @@ public record Section(Kind kind, String title, List<Part> parts) {
             Map.entry("함정", Kind.TRAPS),
             Map.entry("Since 9.6", Kind.SINCE),
             Map.entry("9.6 이후 달라진 점", Kind.SINCE),
+            Map.entry("Hints", Kind.HINTS),
+            Map.entry("힌트", Kind.HINTS),
+            Map.entry("Explanation", Kind.EXPLANATION),
+            Map.entry("설명", Kind.EXPLANATION),
             Map.entry("For the trainer", Kind.TRAINER),
             Map.entry("강사용", Kind.TRAINER),
             Map.entry("Documentation", Kind.DOCUMENTATION),
@@ -29,6 +33,10 @@ public record Section(Kind kind, String title, List<Part> parts) {
         EXPECT,
         TRAPS,
         SINCE,
+        /** Of an exercise: shown one by one. */
+        HINTS,
+        /** Of an exercise: shown when it is mended. */
+        EXPLANATION,
         /** For whoever holds the class, and not for others. */
         TRAINER,
         DOCUMENTATION,

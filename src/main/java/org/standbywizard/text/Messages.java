@@ -33,6 +33,7 @@ public final class Messages {
             "script",
             "learn",
             "window",
+            "practice",
             "page-start",
             "page-server",
             "page-settings",

@@ -104,6 +104,7 @@ final class Shown {
         this.practising = new Practising(new Practising.Around(
                 model,
                 keeper,
+                habits,
                 sheets,
                 flow,
                 board,

@@ -36,7 +36,8 @@ class StoredThingsTest {
                 1180,
                 760.5,
                 true,
-                List.of(Path.of("/home/kim/plans/shop.json")));
+                List.of(Path.of("/home/kim/plans/shop.json")),
+                List.of("04-slot-missing"));
         new StoredPreferences(directories).write(liked);
         assertThat(new StoredPreferences(directories).read()).isEqualTo(liked);
     }

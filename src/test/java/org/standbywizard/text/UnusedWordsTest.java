@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.standbywizard.lab.exercise.Sign;
 import org.standbywizard.plan.ClusterFacts;
 import org.standbywizard.plan.Finding;
 import org.standbywizard.plan.Privilege;
@@ -39,6 +40,7 @@ import org.standbywizard.ui.page.settings.Group;
 import org.standbywizard.ui.page.settings.Item;
 import org.standbywizard.ui.page.settings.Preset;
 import org.standbywizard.ui.page.settings.Source;
+import org.standbywizard.ui.shell.Exercising;
 import org.standbywizard.ui.shell.Mark;
 import org.standbywizard.ui.shell.PageId;
 
@@ -73,6 +75,19 @@ class UnusedWordsTest {
         families.put("problem.", rest -> problems().contains(rest));
         // FailureText: a kind, or a kind's reason, or a SQLSTATE or its class, which servers make.
         families.put("failure.", ended(this::isFailure));
+        // ExerciseVerdict and ExercisePane: what is seen on a lab's servers, and its own words.
+        families.put("practice.sign.", rest -> Arrays.stream(Sign.Kind.values())
+                .anyMatch(kind ->
+                        kind.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(rest)));
+        families.put("practice.verdict.", this::isLiteral);
+        families.put("practice.exercise.", this::isLiteral);
+        families.put(
+                "practice.desk.",
+                rest -> rest.equals("title")
+                        || rest.equals("back")
+                        || Arrays.stream(Exercising.Tab.values())
+                                .anyMatch(tab ->
+                                        tab.name().toLowerCase(Locale.ROOT).equals(rest)));
         // SecretText: what a secret is for.
         families.put("secret.", this::isLiteral);
         // StepText: a step's kind; the purpose of an edited file; the first word of a step's line.

@@ -10,6 +10,7 @@ import org.standbywizard.plan.PlanDraft;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
+import org.standbywizard.ui.model.PracticeBench;
 import org.standbywizard.ui.model.PracticeLab;
 
 /** A practice lab of nothing, which keeps what was asked of it. */
@@ -62,6 +63,7 @@ public final class FakePractice implements PracticeLab {
 
     /** One that runs. */
     public final class Lab implements Running {
+        public final FakeBench bench = new FakeBench(done);
         public int rate;
         public long written;
         private final Version version;
@@ -114,6 +116,11 @@ public final class FakePractice implements PracticeLab {
         @Override
         public void reset() {
             done.add("reset " + number);
+        }
+
+        @Override
+        public PracticeBench bench() {
+            return bench;
         }
 
         @Override

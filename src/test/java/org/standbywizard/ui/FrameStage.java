@@ -63,7 +63,7 @@ public final class FrameStage {
         keeper = new PlanKeeper(model, habits, sheets, () -> desktop.chosen);
         flow = new PageFlow(model.intent());
         practising = new Practising(
-                new Practising.Around(model, keeper, sheets, flow, board, practice, () -> busy, soon::add));
+                new Practising.Around(model, keeper, habits, sheets, flow, board, practice, () -> busy, soon::add));
         start = new StartModel(model, keeper, habits, flow, practising);
         learning = new LearnModel(model);
         Map<PageId, Function<PageContext, Page>> makers = new EnumMap<>(PageId.class);

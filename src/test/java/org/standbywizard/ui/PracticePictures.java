@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
+import org.standbywizard.ui.model.PracticeBench;
+import org.standbywizard.ui.shell.Exercising;
 import org.standbywizard.ui.shell.PageId;
 
 /** Pictures of what the window says of the practice lab, in every face, language and theme: {@code PracticePictures DIRECTORY}. */
@@ -57,11 +59,50 @@ public final class PracticePictures {
             s.practising.load().rate().set(20_000);
             FramePictures.marks(s);
         });
+        states.put("desk", s -> desk(s, Exercising.Tab.EXERCISES));
+        states.put("desk-wrong", s -> {
+            desk(s, Exercising.Tab.EXERCISES);
+            s.habits.mended("02-rule-order");
+            Exercising model = s.practising.exercising();
+            model.choose("04-slot-missing");
+            model.inject();
+            model.hint();
+            model.hint();
+            model.check();
+        });
+        states.put("desk-mended", s -> {
+            desk(s, Exercising.Tab.EXERCISES);
+            s.practice.labs.get(0).bench.fault = List.of();
+            s.practising.exercising().choose("08-promoted");
+            s.practising.exercising().inject();
+            s.practising.exercising().check();
+        });
+        states.put("desk-failed", s -> {
+            desk(s, Exercising.Tab.EXERCISES);
+            s.practice.labs.get(0).bench.failure = Optional.of(FakePractice.refused("lab-exercise"));
+            s.practising.exercising().inject();
+        });
+        states.put("sql", s -> {
+            desk(s, Exercising.Tab.SQL);
+            FakeBench bench = s.practice.labs.get(0).bench;
+            bench.answer = FakeBench.many();
+            s.practising.exercising().sql().primary().run();
+            bench.answer = new PracticeBench.Answer.Refused(
+                    "25006", "ERROR:  cannot execute INSERT in a read-only transaction");
+            s.practising.exercising().sql().standby().run();
+        });
+        states.put("terminal", s -> desk(s, Exercising.Tab.TERMINAL));
         states.put("ask", s -> {
             start(s);
             s.practising.reset();
         });
         return states;
+    }
+
+    private static void desk(FrameStage s, Exercising.Tab tab) {
+        start(s);
+        s.practising.exercising().tab().set(tab);
+        s.practising.exercising().open().set(true);
     }
 
     private static void start(FrameStage s) {

@@ -21,6 +21,7 @@ import org.standbywizard.lab.LabFixture;
 import org.standbywizard.ui.model.PracticeLab;
 import org.standbywizard.ui.shell.PageId;
 import org.standbywizard.ui.shell.PracticeLoad;
+import org.standbywizard.ui.shell.Practising;
 
 /** The card "Practise" and all that follows from it, without a mouse, in the window as the program wires it. */
 @Timeout(300)
@@ -124,6 +125,58 @@ class PracticeWalkTest {
             assertNothingIsLeft(second);
             close(window);
         }
+    }
+
+    /** Set up by the wizard behind a button, broken, mended by a typed statement, and remembered. */
+    @Test
+    void anExerciseIsMendedWithTheKeyboard() throws Exception {
+        Path directory;
+        try (RealWindow window = window()) {
+            Walk walk = new Walk(window);
+            directory = practise(walk);
+            walk.keys.press("practice-desk");
+            walk.keys.press("exercise-set-up");
+            walk.keys.press("sheet-set-up");
+            long begun = System.nanoTime();
+            walk.keys.until(
+                    "the pair is set up", () -> walk.practising().doing().get() == Practising.Doing.NOTHING);
+            System.out.printf("practice: set up in %.1f s%n", (System.nanoTime() - begun) / 1e9);
+            walk.keys.to("exercise-list");
+            for (int i = 0; i < 3; i++) {
+                walk.keys.type(KeyCode.DOWN);
+            }
+            walk.keys.press("exercise-inject");
+            walk.keys.awaitWords("exercise-verdict", "the fault is in");
+            walk.keys.press("exercise-hint");
+            walk.keys.awaitShown("exercise-hint-1");
+            walk.keys.press("exercise-check");
+            walk.keys.awaitWords("exercise-verdict", "standby1 does not get the primary's WAL");
+            walk.moment("practise-3-exercise");
+
+            walk.keys.to("desk-exercises");
+            walk.keys.type(KeyCode.RIGHT);
+            walk.keys.type(KeyCode.SPACE);
+            walk.keys.fill("sql-standby", "CREATE TABLE t (i integer)");
+            walk.keys.type(KeyCode.CONTROL, KeyCode.ENTER);
+            walk.keys.awaitWords("sql-standby-side", "SQLSTATE 25006");
+            walk.keys.fill("sql-primary", "SELECT pg_create_physical_replication_slot('standby1', true) AS made");
+            walk.keys.press("sql-primary-run");
+            walk.keys.awaitWords("sql-primary-side", "primary: 1 rows");
+            walk.moment("practise-4-sql");
+
+            walk.keys.to("desk-sql");
+            walk.keys.type(KeyCode.LEFT);
+            walk.keys.type(KeyCode.SPACE);
+            walk.keys.press("exercise-check");
+            walk.keys.awaitWords("exercise-verdict", "mended");
+            walk.moment("practise-5-mended");
+            assertThat(PageStage.onFx(() -> List.copyOf(window.shown().habits().exercises())))
+                    .containsExactly("04-slot-missing");
+            walk.keys.press("desk-back");
+            walk.at(PageId.PRIMARY);
+            close(window);
+        }
+        assertNothingIsLeft(directory);
     }
 
     /** What the page says of the standby: "1.2 kB (3 ms)", or "in step". */

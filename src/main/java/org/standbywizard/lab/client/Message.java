@@ -23,6 +23,18 @@ public record Message(char type, ByteBuffer body) {
         return new String(body.array(), body.position(), body.remaining(), StandardCharsets.UTF_8);
     }
 
+    /** The names in a RowDescription. */
+    List<String> names() {
+        int count = body.getShort();
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            names.add(text());
+            // Table, attribute, type, size, modifier and format.
+            body.position(body.position() + 18);
+        }
+        return names;
+    }
+
     /** The columns of a DataRow; null where a column is null. */
     List<String> columns() {
         int count = body.getShort();

@@ -129,19 +129,39 @@ public final class PgClient implements AutoCloseable {
 
     /** The rows of all results of a simple query. */
     public List<List<String>> query(String sql) throws IOException {
-        sendQuery(sql);
         List<List<String>> rows = new ArrayList<>();
+        each(sql, message -> {
+            if (message.type() == 'D') {
+                rows.add(message.columns());
+            }
+        });
+        return rows;
+    }
+
+    /**
+     * What a person who typed this gets to see.
+     *
+     * @param most rows that are kept; the others are thrown away as they come
+     * @throws ServerError if the server refuses; the connection is of no use any more if it says FATAL
+     */
+    public Answer ask(String sql, int most) throws IOException {
+        Answer.Builder answer = new Answer.Builder(most);
+        each(sql, answer::take);
+        return answer.answer();
+    }
+
+    private void each(String sql, Consumer<Message> taken) throws IOException {
+        sendQuery(sql);
         IOException refused = null;
         while (true) {
             try {
                 Message message = read();
-                if (message.type() == 'D') {
-                    rows.add(message.columns());
-                } else if (message.type() == 'Z') {
+                if (message.type() == 'Z') {
                     break;
                 }
+                taken.accept(message);
             } catch (ServerError e) {
-                if (e.getMessage().startsWith("FATAL") || e.getMessage().startsWith("PANIC")) {
+                if (e.isFatal()) {
                     throw e;
                 }
                 refused = e;
@@ -150,7 +170,6 @@ public final class PgClient implements AutoCloseable {
         if (refused != null) {
             throw refused;
         }
-        return rows;
     }
 
     void sendQuery(String sql) throws IOException {

@@ -26,6 +26,11 @@ public final class ServerError extends IOException {
         return new ServerError(fields.getOrDefault('C', ""), text.toString());
     }
 
+    /** Whether the connection has ended with it. */
+    public boolean isFatal() {
+        return getMessage().startsWith("FATAL") || getMessage().startsWith("PANIC");
+    }
+
     /** SQLSTATE. */
     public String state() {
         return state;

@@ -26,6 +26,7 @@ public final class Habits {
     private final BooleanProperty learnShown;
     private final ObjectProperty<Place> place;
     private final ObservableList<Path> recent;
+    private final ObservableList<String> exercises;
     private boolean writing;
     private boolean changed;
 
@@ -42,7 +43,8 @@ public final class Habits {
         this.learnShown = new SimpleBooleanProperty(first.learnShown());
         this.place = new SimpleObjectProperty<>(new Place(first.width(), first.height(), first.maximized()));
         this.recent = FXCollections.observableArrayList(first.recent());
-        for (Observable one : List.<Observable>of(theme, language, projector, learnShown, place, recent)) {
+        this.exercises = FXCollections.observableArrayList(first.exercises());
+        for (Observable one : List.<Observable>of(theme, language, projector, learnShown, place, recent, exercises)) {
             one.addListener(observed -> write());
         }
     }
@@ -73,6 +75,18 @@ public final class Habits {
         return recent;
     }
 
+    /** Exercises of the practice lab that were mended. */
+    public ObservableList<String> exercises() {
+        return exercises;
+    }
+
+    /** An exercise was mended. */
+    public void mended(String exercise) {
+        if (!exercises.contains(exercise)) {
+            exercises.add(exercise);
+        }
+    }
+
     /** A plan was opened or saved. */
     public void used(Path plan) {
         List<Path> now = new java.util.ArrayList<>(recent);
@@ -95,7 +109,8 @@ public final class Habits {
                 place.get().width(),
                 place.get().height(),
                 place.get().maximized(),
-                recent);
+                recent,
+                exercises);
     }
 
     /** One write at a time; what changes meanwhile is written after it. */

@@ -88,6 +88,9 @@ public interface PracticeLab {
          */
         void reset();
 
+        /** What can be done with its servers beside the wizard; does not wait. */
+        PracticeBench bench();
+
         /** Ends it and removes all of it. A second time it does nothing. */
         void end();
     }

@@ -22,6 +22,7 @@ public interface Preferences {
      * @param language empty means the platform's
      * @param width of the window in pixels; 0 if it was never shown
      * @param recent plan files, the newest first
+     * @param exercises of the practice lab that were mended
      */
     record Remembered(
             Theme theme,
@@ -31,15 +32,17 @@ public interface Preferences {
             double width,
             double height,
             boolean maximized,
-            List<Path> recent) {
+            List<Path> recent,
+            List<String> exercises) {
         public static final Remembered NOTHING =
-                new Remembered(Theme.SYSTEM, Optional.empty(), false, true, 0, 0, false, List.of());
+                new Remembered(Theme.SYSTEM, Optional.empty(), false, true, 0, 0, false, List.of(), List.of());
 
         /** What an older program did not write down is null, and as if it had never been chosen. */
         public Remembered {
             theme = theme == null ? Theme.SYSTEM : theme;
             language = language == null ? Optional.empty() : language;
             recent = recent == null ? List.of() : List.copyOf(recent);
+            exercises = exercises == null ? List.of() : List.copyOf(exercises);
         }
     }
 }

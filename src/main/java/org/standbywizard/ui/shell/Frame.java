@@ -70,7 +70,7 @@ public final class Frame extends StackPane implements AutoCloseable {
         StackPane.setAlignment(learn, Pos.CENTER_RIGHT);
         VBox.setVgrow(stage, Priority.ALWAYS);
         stage.setMinHeight(0);
-        VBox main = Kit.styled(new VBox(new PracticeStrip(parts, bag), head, stage, foot), "frame-main");
+        VBox main = Kit.styled(new VBox(new PracticeStrip(parts, bag), practiceDesk()), "frame-main");
         HBox.setHgrow(main, Priority.ALWAYS);
         main.setMinWidth(0);
         HBox content = Kit.styled(new HBox(rail, main), "frame");
@@ -91,6 +91,13 @@ public final class Frame extends StackPane implements AutoCloseable {
         content.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         watchFocus();
         bag.any(this::tellProgress, parts.deck().made());
+    }
+
+    /** The page with its head and foot, where the desk of the practice lab is not. */
+    private PracticeDesk practiceDesk() {
+        PracticeDesk desk = new PracticeDesk(parts, bag, new VBox(head, stage, foot));
+        VBox.setVgrow(desk, Priority.ALWAYS);
+        return desk;
     }
 
     /** What the window's title says of what goes on; empty for nothing. */

@@ -48,10 +48,17 @@ final class PracticePlan {
 
     /** What was found, looked at and done before is no more. */
     void again(PracticeLab.Running lab) {
+        refresh(lab);
+        if (isOpen(lab)) {
+            navigator.go(PageId.PRIMARY);
+        }
+    }
+
+    /** The same, and the person stays where they are. */
+    void refresh(PracticeLab.Running lab) {
         if (isOpen(lab)) {
             model.run().set(Optional.empty());
             model.open(lab.plan(), Optional.of(lab.file()));
-            navigator.go(PageId.PRIMARY);
         }
     }
 

@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,6 +27,7 @@ final class PracticeStrip extends HBox {
     private final CheckBox writing = Kit.id(new CheckBox(), "practice-writing");
     private final ComboBox<Integer> rate = Kit.id(new ComboBox<>(), "practice-rate");
     private final Label written = Kit.id(Kit.styled(new Label(), "practice-written"), "practice-written");
+    private final ToggleButton desk = new ToggleButton();
     private final Button reset;
     private final Button stop;
 
@@ -52,7 +54,13 @@ final class PracticeStrip extends HBox {
                 Kit.styled(Kit.button(parts.words("practice.strip.reset"), model::reset), "small"), "practice-reset");
         stop = Kit.id(
                 Kit.styled(Kit.button(parts.words("practice.strip.stop"), model::stop), "small"), "practice-stop");
-        getChildren().addAll(title, about, writing, rate, written, reset, stop);
+        desk.setId("practice-desk");
+        desk.getStyleClass().add("small");
+        desk.setText(Kit.label(parts.words("practice.strip.desk")));
+        desk.setMinWidth(Region.USE_PREF_SIZE);
+        desk.setOnAction(event -> model.exercising().open().set(desk.isSelected()));
+        bag.now(model.exercising().open(), desk::setSelected);
+        getChildren().addAll(title, about, writing, rate, written, desk, reset, stop);
         bag.any(this::show, model.lab(), model.doing());
         load(bag);
         bag.any(this::fit, widthProperty(), about.fontProperty());
@@ -91,6 +99,8 @@ final class PracticeStrip extends HBox {
                     case NOTHING -> model.lab().get().map(this::told).orElse("");
                     case RESETTING -> parts.words("practice.strip.resetting");
                     case ENDING -> parts.words("practice.strip.ending");
+                    case SETTING_UP -> parts.words("practice.strip.setting-up");
+                    case INJECTING, CHECKING -> parts.words("practice.strip.working");
                 });
         writing.setDisable(!idle);
         rate.setDisable(!idle);

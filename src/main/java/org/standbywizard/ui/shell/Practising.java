@@ -15,6 +15,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.text.Messages;
+import org.standbywizard.ui.model.Habits;
 import org.standbywizard.ui.model.PlanKeeper;
 import org.standbywizard.ui.model.PracticeLab;
 import org.standbywizard.ui.model.Sheet;
@@ -38,6 +39,7 @@ public final class Practising implements Closing {
     private final PracticeLoad load;
     private final PracticeMaker maker;
     private final PracticePlan plan;
+    private final Exercising exercising;
     private final ObjectProperty<Optional<PracticeLab.Version>> version = new SimpleObjectProperty<>(Optional.empty());
     private final IntegerProperty standbys = new SimpleIntegerProperty(1);
     private boolean shut;
@@ -46,7 +48,10 @@ public final class Practising implements Closing {
     public enum Doing {
         NOTHING,
         RESETTING,
-        ENDING
+        ENDING,
+        SETTING_UP,
+        INJECTING,
+        CHECKING
     }
 
     /**
@@ -58,6 +63,7 @@ public final class Practising implements Closing {
     public record Around(
             WizardModel model,
             PlanKeeper keeper,
+            Habits habits,
             Sheets sheets,
             Navigator navigator,
             Notices notices,
@@ -71,6 +77,7 @@ public final class Practising implements Closing {
         this.load = new PracticeLoad(around.soon());
         this.plan = new PracticePlan(model, around.keeper(), around.navigator());
         this.maker = new PracticeMaker(model, around.practice());
+        this.exercising = new Exercising(this, model.services().work(), around.habits());
     }
 
     public ReadOnlyObjectProperty<PracticeFace> face() {
@@ -98,6 +105,38 @@ public final class Practising implements Closing {
 
     public PracticeLoad load() {
         return load;
+    }
+
+    /** What is practised on the lab that runs. */
+    public Exercising exercising() {
+        return exercising;
+    }
+
+    /** Whether no run goes on; if one does the person is told. */
+    boolean isFree() {
+        boolean busy = around.busy().getAsBoolean();
+        if (busy) {
+            ask("practice-busy", "", () -> {});
+        }
+        return !busy;
+    }
+
+    /** Something else is done with the lab. @return false if there is none, or something is being done with it */
+    boolean begin(Doing deed) {
+        boolean idle = lab.get().isPresent() && doing.get() == Doing.NOTHING;
+        if (idle) {
+            doing.set(deed);
+        }
+        return idle;
+    }
+
+    void finished() {
+        doing.set(Doing.NOTHING);
+    }
+
+    /** What the window knows of the servers is out of date. */
+    void refresh() {
+        lab.get().ifPresent(plan::refresh);
     }
 
     /** The person wants to practise: asks how, or, where a lab runs, whether to go on with it. */
@@ -226,6 +265,7 @@ public final class Practising implements Closing {
                     load.on().set(false);
                     work(running, PracticeLab.Running::reset, () -> {
                         doing.set(Doing.NOTHING);
+                        exercising.again();
                         plan.again(running);
                     });
                 }));
@@ -276,7 +316,7 @@ public final class Practising implements Closing {
     }
 
     /** Not while a run goes on. @param deed what is asked for; the other choice is to leave it */
-    private void ask(String key, String deed, Runnable then) {
+    void ask(String key, String deed, Runnable then) {
         Sheet.Choice keep = new Sheet.Choice("keep", false, () -> {});
         around.sheets()
                 .show(
@@ -296,6 +336,7 @@ public final class Practising implements Closing {
         shut = true;
         load.on().set(false);
         maker.cancel();
+        exercising.cancel();
     }
 
     /** Ends the lab, if there is one or one was on its way; call it when no run goes on any more. */

@@ -42,8 +42,10 @@ class HabitsTest {
         habits.learnShown().set(false);
         habits.place().set(new Habits.Place(1180, 760, true));
         habits.used(Path.of("/plans/a.json"));
-        assertThat(written).hasSize(6);
-        assertThat(written.get(5))
+        habits.mended("04-slot-missing");
+        habits.mended("04-slot-missing");
+        assertThat(written).hasSize(7);
+        assertThat(written.get(6))
                 .isEqualTo(new Remembered(
                         Theme.DARK,
                         Optional.of(Locale.KOREAN),
@@ -52,7 +54,8 @@ class HabitsTest {
                         1180,
                         760,
                         true,
-                        List.of(Path.of("/plans/a.json"))));
+                        List.of(Path.of("/plans/a.json")),
+                        List.of("04-slot-missing")));
     }
 
     @Test

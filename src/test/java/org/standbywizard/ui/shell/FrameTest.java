@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.Secret;
 import org.standbywizard.remote.SecretPurpose;
@@ -478,7 +479,7 @@ class FrameTest {
         keys.type(KeyCode.ALT, KeyCode.N);
         settle();
         assertThat(fired).isEmpty();
-        for (int i = 0; i < 12; i++) {
+        for (int i = 0; i < 3; i++) {
             keys.type(KeyCode.TAB);
             Node owner = focused();
             assertThat(PageStage.onFx(() -> isIn(owner, "overlay")))
@@ -653,5 +654,44 @@ class FrameTest {
         Bounds about = place("practice-writing");
         assertThat(about.getMinX()).isGreaterThan(64 + 200);
         assertThat(node("practice-writing").isFocusTraversable()).isTrue();
+    }
+
+    /**
+     * What the buttons of a presenter's clicker send: pages, slides, arrows, Enter and Space, and the keys that begin, end
+     * and blacken a show. However often they are pressed, nothing that changes servers is begun.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"PREVIEW", "APPLY", "UNDO"})
+    void aPresentersClickerAppliesNothing(PageId id) {
+        show();
+        List<String> begun = new ArrayList<>();
+        change(s -> {
+            s.pages.get(id).action("apply", Action.Kind.PRIMARY, "_Apply", () -> begun.add("apply"));
+            s.pages.get(id).action("undo", Action.Kind.DANGER, "_Undo", () -> begun.add("undo"));
+            s.flow.go(id);
+        });
+        List<KeyCode> moves = List.of(
+                KeyCode.PAGE_DOWN,
+                KeyCode.RIGHT,
+                KeyCode.DOWN,
+                KeyCode.PAGE_UP,
+                KeyCode.LEFT,
+                KeyCode.UP,
+                KeyCode.F5,
+                KeyCode.ESCAPE,
+                KeyCode.PERIOD,
+                KeyCode.B,
+                KeyCode.HOME,
+                KeyCode.END);
+        for (KeyCode move : moves) {
+            for (int i = 0; i < 3; i++) {
+                keys.type(move);
+                keys.type(KeyCode.ENTER);
+                keys.type(KeyCode.SPACE);
+                settle();
+                assertThat(begun).as("after %s, %d times", move, i + 1).isEmpty();
+                change(s -> s.flow.go(id));
+            }
+        }
     }
 }

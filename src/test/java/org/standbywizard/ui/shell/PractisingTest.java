@@ -46,7 +46,7 @@ class PractisingTest {
         habits = new Habits(services.preferences(), services.work(), Remembered.NOTHING);
         PlanKeeper keeper = new PlanKeeper(model, habits, sheets, Optional::empty);
         practising = new Practising(
-                new Practising.Around(model, keeper, sheets, frame, frame, practice, () -> busy, soon::add));
+                new Practising.Around(model, keeper, habits, sheets, frame, frame, practice, () -> busy, soon::add));
         practising.face().addListener((observed, was, is) -> faces.add(is));
     }
 

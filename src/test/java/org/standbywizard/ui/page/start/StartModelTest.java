@@ -47,7 +47,7 @@ class StartModelTest {
         Habits habits = new Habits(services.preferences(), services.work(), Remembered.NOTHING);
         PlanKeeper keeper = new PlanKeeper(model, habits, sheets, Optional::empty);
         Practising practising = new Practising(new Practising.Around(
-                model, keeper, sheets, frame, frame, new FakePractice(), () -> false, Runnable::run));
+                model, keeper, habits, sheets, frame, frame, new FakePractice(), () -> false, Runnable::run));
         start = new StartModel(model, keeper, habits, frame, practising);
         key = Journals.keyOf(runs.plan());
     }

@@ -61,7 +61,7 @@ class StartPageTest {
         PlanKeeper keeper = new PlanKeeper(model, habits, sheets, Optional::empty);
         page = new LivePage(model, face.language(), face.look(), (context, live) -> {
             practising = new Practising(new Practising.Around(
-                    model, keeper, sheets, live.frame, live.frame, practice, () -> false, later::add));
+                    model, keeper, habits, sheets, live.frame, live.frame, practice, () -> false, later::add));
             StartModel start = new StartModel(model, keeper, habits, live.frame, practising);
             return new StartPage(context, start);
         });

@@ -1,0 +1,156 @@
+package org.standbywizard.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.standbywizard.lab.Console;
+import org.standbywizard.lab.Lab;
+import org.standbywizard.lab.Station;
+import org.standbywizard.lab.Waiting;
+import org.standbywizard.lab.client.ServerError;
+import org.standbywizard.lab.exercise.Exercise;
+import org.standbywizard.lab.exercise.Exercises;
+import org.standbywizard.lab.exercise.Pair;
+import org.standbywizard.remote.Cancellation;
+import org.standbywizard.remote.Failure;
+import org.standbywizard.remote.FailureException;
+import org.standbywizard.remote.ShellQuote;
+import org.standbywizard.ui.model.PracticeBench;
+
+/** The window's view of what can be done with a lab's servers. */
+final class LabBench implements PracticeBench, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LabBench.class);
+    private static final String ABOUT = "practice";
+    /** A standby tries again every five seconds. */
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(8);
+
+    private final RunningLab running;
+    private final Lab lab;
+    private final PracticeSetUp wizard;
+    private final Map<String, Console> consoles = new LinkedHashMap<>();
+
+    LabBench(RunningLab running, Lab lab, PracticeSetUp wizard) {
+        this.running = running;
+        this.lab = lab;
+        this.wizard = wizard;
+        for (Station station : lab.stations()) {
+            consoles.put(station.name(), station.console());
+        }
+    }
+
+    private Pair pair() {
+        return Pair.of(lab.stations());
+    }
+
+    private Exercise find(String name) {
+        return Exercises.all().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name));
+    }
+
+    @Override
+    public List<String> exercises() {
+        return Exercises.of(lab.version()).stream().map(Exercise::name).toList();
+    }
+
+    @Override
+    public List<Sign> inject(String exercise, Cancellation cancellation) {
+        Exercise one = find(exercise);
+        List<Sign> before = shown(one, one.look(pair()));
+        if (!before.isEmpty()) {
+            return before;
+        }
+        cancellation.check(ABOUT);
+        try {
+            one.inject(pair());
+            return List.of();
+        } catch (IOException e) {
+            LOG.warn("{} could not be put in", exercise, e);
+            throw new FailureException(
+                    new Failure.Refused(ABOUT, "lab-exercise", List.of(), String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    @Override
+    public List<Sign> check(String exercise, Cancellation cancellation) {
+        Exercise one = find(exercise);
+        try {
+            Waiting.within(
+                    PATIENCE_NANOS,
+                    () -> cancellation.isCancelled() || one.look(pair()).isEmpty());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        cancellation.check(ABOUT);
+        return shown(one, one.look(pair()));
+    }
+
+    private static List<Sign> shown(Exercise exercise, List<org.standbywizard.lab.exercise.Sign> signs) {
+        LOG.debug("{}: {}", exercise.name(), signs);
+        return signs.stream()
+                .map(sign -> new Sign(
+                        sign.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), sign.host(), sign.detail()))
+                .toList();
+    }
+
+    @Override
+    public void setUp(Cancellation cancellation) {
+        if (!running.bring()) {
+            // The first time by the wizard itself, so that the state is what it makes; it is kept for the next time.
+            running.reset();
+            cancellation.check(ABOUT);
+            wizard.run(running, cancellation);
+            running.keep();
+        }
+    }
+
+    @Override
+    public List<Host> hosts() {
+        return lab.hosts().stream()
+                .map(host -> new Host(
+                        host.name(),
+                        ShellQuote.typed(
+                                "ssh",
+                                "-p",
+                                String.valueOf(host.sshPort()),
+                                "-o",
+                                "UserKnownHostsFile=" + lab.knownHosts(),
+                                lab.user() + "@127.0.0.1")))
+                .toList();
+    }
+
+    @Override
+    public String password() {
+        try {
+            return Files.readString(lab.password());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Answer ask(String host, String sql) {
+        try {
+            org.standbywizard.lab.client.Answer answer = consoles.get(host).run(sql);
+            return new Answer.Done(answer.columns(), answer.rows(), answer.more(), answer.tag());
+        } catch (ServerError e) {
+            return new Answer.Refused(e.state(), e.getMessage());
+        } catch (IOException e) {
+            LOG.debug("{} does not answer", host, e);
+            return new Answer.Refused("", String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public void close() {
+        consoles.values().forEach(Console::close);
+    }
+}
