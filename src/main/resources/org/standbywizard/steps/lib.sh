@@ -8,11 +8,15 @@ sha() { sha256sum <"$1" | cut -d' ' -f1; }
 # Flushes files and directories to disk; an old sync without arguments flushes everything.
 flush() { sync -- "$@" 2>/dev/null || sync; }
 
-# beside FILE KEY: a new empty file beside FILE, to be renamed to it; what an interrupted try left there goes.
+# leftovers DIRECTORY KEY: removes what an interrupted try left there. PostgreSQL takes no file into a base backup whose
+# name begins with pgsql_tmp: one that a power cut leaves in a data directory, and that is root's, would end every copy.
+leftovers() { rm -f -- "$1/pgsql_tmp.standby-wizard.$2".??????; }
+
+# beside FILE KEY: a new empty file beside FILE, to be renamed to it.
 beside() {
   beside_directory=$(dirname -- "$1")
-  rm -f -- "$beside_directory/.standby-wizard.$2".??????
-  mktemp "$beside_directory/.standby-wizard.$2.XXXXXX"
+  leftovers "$beside_directory" "$2"
+  mktemp "$beside_directory/pgsql_tmp.standby-wizard.$2.XXXXXX"
 }
 
 # as_user USER COMMAND...: drops to USER without opening a login session, whose end could

@@ -8,3 +8,10 @@ cat >"$1/change-set.new"
 flush "$1/change-set.new"
 mv -f -- "$1/change-set.new" "$1/change-set.json"
 flush "$1"
+# What a power cut left half-made in an earlier try.
+for was in "$1"/before/*.was; do
+  if [ -e "$was" ]; then
+    key=${was##*/}
+    leftovers "$(dirname -- "$(sed -n 2p "$was")")" "${key%.was}"
+  fi
+done

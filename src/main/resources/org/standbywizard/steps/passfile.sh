@@ -52,7 +52,7 @@ case $action in
       echo never
       exit 0
     fi
-    rm -f -- "$directory/.standby-wizard.${path##*/}".??????
+    leftovers "$directory" "${path##*/}"
     if [ -e "$path" ] && [ "$(sha "$path")" != "$(cat "$run/passfile.after" 2>/dev/null)" ]; then
       if [ -e "$run/passfile.before" ] && [ "$(sha "$path")" = "$(sha "$run/passfile.before")" ]; then
         echo restored

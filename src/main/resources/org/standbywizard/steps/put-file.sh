@@ -3,7 +3,7 @@
 set -e
 real=$(readlink -f -- "$1")
 if [ "$(sha "$real")" != "$2" ]; then exit 3; fi
-temporary=$(mktemp "$(dirname -- "$real")/.standby-wizard.XXXXXX")
+temporary=$(beside "$real" changed)
 trap 'rm -f -- "$temporary"' EXIT
 cat >"$temporary"
 chown "$(stat -c %u:%g "$real")" "$temporary"

@@ -7,7 +7,7 @@ real=$(readlink -f -- "$path") || real=$path
 if [ -e "$real" ]; then now=$(sha "$real"); else now=absent; fi
 directory=$(dirname -- "$real")
 if [ "$now" = "$after" ]; then
-  rm -f -- "$directory/.standby-wizard.$key".??????
+  leftovers "$directory" "$key"
   echo already
   exit 0
 fi

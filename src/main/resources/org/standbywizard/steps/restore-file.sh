@@ -12,7 +12,7 @@ was=$(sed -n 1p "$run/before/$key.was")
 real=$(sed -n 2p "$run/before/$key.was")
 after=$(cat "$run/before/$key.after")
 directory=$(dirname -- "$real")
-rm -f -- "$directory/.standby-wizard.$key".??????
+leftovers "$directory" "$key"
 if [ -e "$real" ]; then now=$(sha "$real"); else now=absent; fi
 if [ "$now" = "$was" ]; then
   echo restored

@@ -85,6 +85,19 @@ class FileScriptsTest {
         requireNothingElseIn(directory, 1);
     }
 
+    /** Seen on a real pair: root's own half-made file in a data directory, after a power cut, ended every base backup. */
+    @ParameterizedTest
+    @MethodSource("org.standbywizard.steps.LocalShell#all")
+    void whatAPowerCutLeftHalfMadeGoesWhenTheRunGoesOn(LocalShell kind) throws IOException {
+        LocalShell shell = kind.withItsPrograms(temp.resolve("programs"));
+        replace(shell, BEFORE).ok();
+        Path half = Files.writeString(directory.resolve("pgsql_tmp.standby-wizard.db1_conf.a1B2c3"), "half");
+        Path others = Files.writeString(directory.resolve("pgsql_tmp.standby-wizard.db1_hba.a1B2c3"), "of another run");
+        shell.feed(HostRecord.OPEN, "{}", run).ok();
+        assertThat(half).doesNotExist();
+        assertThat(others).exists();
+    }
+
     /** A person edited it, and the server does not come up: it gets the file that it ran with. */
     @ParameterizedTest
     @MethodSource("org.standbywizard.steps.LocalShell#all")
