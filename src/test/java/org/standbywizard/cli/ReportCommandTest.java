@@ -169,7 +169,7 @@ class ReportCommandTest {
         apply();
         Path nowhere = home.resolve("no/such/dir.html");
         assertThat(run("report", "PLAN", "--output", nowhere.toString())).isEqualTo(1);
-        assertThat(terminal.text()).contains(nowhere + ": no such file or directory");
+        assertThat(terminal.text()).contains(nowhere + " could not be written: no such file or directory");
     }
 
     @Test
