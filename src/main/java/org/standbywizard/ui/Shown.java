@@ -130,6 +130,11 @@ final class Shown {
         return keeper;
     }
 
+    /** What the Learn panel shows. */
+    LearnModel learning() {
+        return learning;
+    }
+
     Practising practising() {
         return practising;
     }

@@ -5,53 +5,69 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.connection.channel.direct.Session;
 import net.schmizz.sshj.transport.verification.OpenSSHKnownHosts;
-import org.standbywizard.lab.Lab;
-import org.standbywizard.lab.Station;
+import org.standbywizard.ui.model.PracticeBench;
 
 /** What a person types to mend each exercise: statements, and commands at a terminal of a host. */
-final class ExerciseRepairs {
+public final class ExerciseRepairs {
     private static final String RULE = "host replication replicator 127.0.0.1/32 scram-sha-256";
     /** The commands that put the standby's own files into a new copy. */
     private static final String OWN_FILES =
             "cp -p data.old/postgresql.conf data.old/postgresql.auto.conf data.old/pg_hba.conf data.old/pg_ident.conf data/";
 
-    private final Lab lab;
-    private final Station primary;
-    private final Station standby;
+    /** {@code ssh -p PORT -o UserKnownHostsFile=FILE USER@127.0.0.1}, as the window offers it. */
+    private static final Pattern SSH =
+            Pattern.compile("ssh -p (\\d+) .*UserKnownHostsFile=(\\S+) (\\S+)@127\\.0\\.0\\.1");
 
-    ExerciseRepairs(Lab lab) {
-        this.lab = lab;
-        this.primary = lab.stations().get(0);
-        this.standby = lab.stations().get(1);
+    private final PracticeBench bench;
+    private final Path directory;
+
+    /** @param directory the lab's */
+    public ExerciseRepairs(PracticeBench bench, Path directory) {
+        this.bench = bench;
+        this.directory = directory;
     }
 
-    void mend(String exercise) throws IOException {
+    private String sql(int host, String statement) {
+        PracticeBench.Answer answer = bench.ask(bench.hosts().get(host).name(), statement);
+        assertThat(answer).as(statement).isInstanceOf(PracticeBench.Answer.Done.class);
+        List<List<String>> rows = ((PracticeBench.Answer.Done) answer).rows();
+        return rows.isEmpty() ? "" : rows.get(0).get(0);
+    }
+
+    private String port() {
+        return sql(0, "SHOW port");
+    }
+
+    /** Types what mends it. */
+    public void mend(String exercise) throws IOException {
         switch (exercise) {
             case "01-rule-missing" -> {
                 on(0, "echo '" + RULE + "' >> data/pg_hba.conf");
-                primary.rows("SELECT pg_reload_conf()");
+                sql(0, "SELECT pg_reload_conf()");
             }
             case "02-rule-order" -> {
                 on(0, "sed -i '/reject/d' data/pg_hba.conf");
-                primary.rows("SELECT pg_reload_conf()");
+                sql(0, "SELECT pg_reload_conf()");
             }
             case "03-wrong-password" -> {
                 // Up to 13 a password is stored as md5 unless it is said otherwise, and the rule asks for SCRAM.
-                primary.rows("SET password_encryption = 'scram-sha-256'; ALTER ROLE replicator PASSWORD 'a new one'");
+                sql(0, "SET password_encryption = 'scram-sha-256'; ALTER ROLE replicator PASSWORD 'a new one'");
                 on(1, "sed -i 's/:[^:]*$/:a new one/' home/.standby-wizard/standby1.pgpass");
             }
-            case "04-slot-missing" -> primary.rows("SELECT pg_create_physical_replication_slot('standby1')");
+            case "04-slot-missing" -> sql(0, "SELECT pg_create_physical_replication_slot('standby1')");
             case "05-wal-removed", "08-promoted" -> newCopy();
             case "06-max-connections" -> {
                 on(1, "sed -i '/^max_connections = 50$/d' data/postgresql.conf");
                 on(1, "pg_ctl -D data -w -l data.log start");
             }
-            case "07-dead-slot" -> primary.rows("SELECT pg_drop_replication_slot('reports')");
+            case "07-dead-slot" -> sql(0, "SELECT pg_drop_replication_slot('reports')");
             case "09-other-cluster" ->
                 on(
                         1,
@@ -60,26 +76,26 @@ final class ExerciseRepairs {
                         "mv data.original data",
                         "pg_ctl -D data -w -l data.log start");
             case "10-primary-stopped" -> on(0, "pg_ctl -D data -w -l data.log start");
-            case "11-replay-paused" -> standby.rows("SELECT pg_wal_replay_resume()");
+            case "11-replay-paused" -> sql(1, "SELECT pg_wal_replay_resume()");
             case "12-wrong-port" ->
                 on(
                         1,
-                        "sed -i 's/port=5999/port=" + primary.port() + "/' data/postgresql.conf",
-                        "if [ -f data/recovery.conf ]; then sed -i 's/port=5999/port=" + primary.port()
+                        "sed -i 's/port=5999/port=" + port() + "/' data/postgresql.conf",
+                        "if [ -f data/recovery.conf ]; then sed -i 's/port=5999/port=" + port()
                                 + "/' data/recovery.conf; fi",
                         "pg_ctl -D data -m fast -w -l data.log restart");
             case "13-commits-hang" -> {
-                primary.rows("ALTER SYSTEM RESET synchronous_standby_names");
-                primary.rows("SELECT pg_reload_conf()");
+                sql(0, "ALTER SYSTEM RESET synchronous_standby_names");
+                sql(0, "SELECT pg_reload_conf()");
             }
-            case "14-role-without-replication" -> primary.rows("ALTER ROLE replicator REPLICATION");
+            case "14-role-without-replication" -> sql(0, "ALTER ROLE replicator REPLICATION");
             default -> throw new IllegalArgumentException(exercise);
         }
     }
 
     /** The standby made anew: the old directory is put aside, and what is the standby's own taken from it. */
     private void newCopy() throws IOException {
-        String conninfo = "host=127.0.0.1 port=" + primary.port()
+        String conninfo = "host=127.0.0.1 port=" + port()
                 + " user=replicator passfile=\"$PWD\"/home/.standby-wizard/standby1.pgpass";
         on(
                 1,
@@ -96,7 +112,7 @@ final class ExerciseRepairs {
 
     /** Runs lines on a host, where the data directory lies. */
     private void on(int host, String... lines) throws IOException {
-        Path beside = lab.hosts().get(host).dataDirectory().getParent();
+        Path beside = directory.resolve(bench.hosts().get(host).name());
         String script = "set -e\ncd " + beside + "\n" + String.join("\n", lines);
         try (SSHClient ssh = login(host);
                 Session session = ssh.startSession();
@@ -124,10 +140,12 @@ final class ExerciseRepairs {
     }
 
     private SSHClient login(int host) throws IOException {
+        Matcher way = SSH.matcher(bench.hosts().get(host).ssh());
+        assertThat(way.matches()).as(bench.hosts().get(host).ssh()).isTrue();
         SSHClient ssh = new SSHClient();
-        ssh.addHostKeyVerifier(new OpenSSHKnownHosts(lab.knownHosts().toFile()));
-        ssh.connect("127.0.0.1", lab.hosts().get(host).sshPort());
-        ssh.authPassword(lab.user(), Files.readString(lab.password()));
+        ssh.addHostKeyVerifier(new OpenSSHKnownHosts(Path.of(way.group(2)).toFile()));
+        ssh.connect("127.0.0.1", Integer.parseInt(way.group(1)));
+        ssh.authPassword(way.group(3), bench.password());
         return ssh;
     }
 }

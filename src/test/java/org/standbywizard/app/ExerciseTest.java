@@ -141,7 +141,9 @@ class ExerciseTest {
                             real.running().plan().toString());
             assertThat(verified.text()).as(which).contains(told);
         }
-        new ExerciseRepairs(real.lab()).mend(exercise.name());
+        try (LabBench bench = real.running().bench(wizard())) {
+            new ExerciseRepairs(bench, real.running().plan().getParent()).mend(exercise.name());
+        }
         boolean mended = Waiting.within(LIMIT_NANOS, () -> exercise.look(pair).isEmpty());
         assertThat(mended).as(which + " is mended: " + exercise.look(pair)).isTrue();
     }
@@ -178,8 +180,11 @@ class ExerciseTest {
     @Test
     void aTerminalOpensBesideTheDataDirectory() throws Exception {
         RealPair real = at("18");
-        String said = new ExerciseRepairs(real.lab()).atTerminal(1, "pg_ctl status; ls data.log; exit");
-        assertThat(said).contains("standby1$", "pg_ctl: server is running", "data.log");
+        try (LabBench bench = real.running().bench(wizard())) {
+            String said = new ExerciseRepairs(bench, real.running().plan().getParent())
+                    .atTerminal(1, "pg_ctl status; ls data.log; exit");
+            assertThat(said).contains("standby1$", "pg_ctl: server is running", "data.log");
+        }
     }
 
     /** What a person types gets what psql would show, and the session lasts as long as the server. */

@@ -128,7 +128,7 @@ class FlushOrderTest {
                 .ok();
         List<String> all = logged();
         String made = all.stream()
-                .filter(line -> line.startsWith("mv " + data.resolve(".standby-wizard.db1_conf")))
+                .filter(line -> line.startsWith("mv " + data.resolve("pgsql_tmp.standby-wizard.db1_conf")))
                 .map(line -> line.substring(3))
                 .findFirst()
                 .orElseThrow();

@@ -112,6 +112,9 @@ public final class ApplyPage extends PageBase {
         all.setMinWidth(Region.USE_PREF_SIZE);
         each.setMinWidth(Region.USE_PREF_SIZE);
         SegmentedButton segmented = new SegmentedButton(all, each);
+        // The control does so only when it is first shown: both could be chosen until then, and one after the other be
+        // told as chosen, which would let a step through.
+        segmented.getToggleGroup().getToggles().setAll(all, each);
         bag.now(model.holding().stepwise(), on -> (on ? each : all).setSelected(true));
         // A click on the chosen one would choose none.
         segmented.getToggleGroup().selectedToggleProperty().addListener((o, was, is) -> {

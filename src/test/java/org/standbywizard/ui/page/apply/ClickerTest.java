@@ -50,6 +50,7 @@ class ClickerTest {
     private FakeRun run;
     private FrameStage frame;
     private Stage stage;
+    private int lapses;
 
     @BeforeEach
     void open() {
@@ -64,6 +65,7 @@ class ClickerTest {
             shown.requestFocus();
             frame.flow.go(PageId.APPLY);
             run.model.holding().stepwise().set(true);
+            run.model.holding().stepwise().addListener((o, was, is) -> lapses++);
             run.begin(FakeRun.RESTART);
             return shown;
         });
@@ -87,10 +89,19 @@ class ClickerTest {
     private void until(String what, BooleanSupplier condition) {
         long deadline = System.currentTimeMillis() + LIMIT_MILLIS;
         while (!fx(condition::getAsBoolean)) {
-            assertThat(System.currentTimeMillis()).as(what).isLessThan(deadline);
+            assertThat(System.currentTimeMillis())
+                    .as(() -> what + ", but " + fx(this::told))
+                    .isLessThan(deadline);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
         }
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private String told() {
+        return run.model.face().get() + ", held " + run.model.holding().held().get() + ", steps "
+                + run.model.state().get().map(now -> now.steps()
+                        .map(step -> step.step().id() + " " + step.phase())
+                        .toList());
     }
 
     private boolean isHeld(String step) {
@@ -130,6 +141,12 @@ class ClickerTest {
                             key, fx(() -> stage.getScene().getFocusOwner()))
                     .isTrue();
         }
+    }
+
+    /** The page is shown for the first time after somebody wished for it. */
+    @Test
+    void stepByStepStaysWithoutAnyKey() {
+        assertThat(fx(() -> lapses)).isZero();
     }
 
     @Test

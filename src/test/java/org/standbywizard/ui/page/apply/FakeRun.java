@@ -18,7 +18,9 @@ import org.standbywizard.fake.FakePlan;
 import org.standbywizard.remote.NewPassword;
 import org.standbywizard.remote.Secret;
 import org.standbywizard.run.Journals;
+import org.standbywizard.ui.PageStage;
 import org.standbywizard.ui.TestServices;
+import org.standbywizard.ui.fx.FxThread;
 import org.standbywizard.ui.model.Access;
 import org.standbywizard.ui.model.Checked;
 import org.standbywizard.ui.model.Consents;
@@ -38,6 +40,7 @@ public final class FakeRun implements AutoCloseable {
     public final FakePlan plan = new FakePlan(pair);
     public final WizardModel wizard;
     public final ApplyModel model;
+    private final Executor window;
     /** Whoever comes after the end finds nobody. */
     private final ExecutorService background = new ThreadPoolExecutor(
             0, 64, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), new ThreadPoolExecutor.DiscardPolicy());
@@ -54,6 +57,7 @@ public final class FakeRun implements AutoCloseable {
 
     /** @param later when the news of a run are heard */
     FakeRun(Path home, Executor window, Executor later, List<Duration> pauses) {
+        this.window = window;
         Access access = questions -> new Access.Ways(pair, (source, purpose) -> new Secret("secret"));
         Services plain = TestServices.in(home, access, pair);
         this.wizard = new WizardModel(new Services(
@@ -100,9 +104,11 @@ public final class FakeRun implements AutoCloseable {
 
     @Override
     public void close() {
-        // Else a copy that never ends would be asked after for ever.
-        model.cancel();
-        model.closed();
+        if (window instanceof FxThread) {
+            PageStage.onFx(this::end);
+        } else {
+            end();
+        }
         background.shutdown();
         try {
             background.awaitTermination(2, TimeUnit.SECONDS);
@@ -110,5 +116,12 @@ public final class FakeRun implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         background.shutdownNow();
+    }
+
+    private Void end() {
+        // Else a copy that never ends would be asked after for ever.
+        model.cancel();
+        model.closed();
+        return null;
     }
 }
