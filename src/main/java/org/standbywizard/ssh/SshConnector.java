@@ -192,7 +192,8 @@ public final class SshConnector implements HostConnector {
 
     private void connect(SSHClient client, Endpoint end, Optional<SSHClient> via, Chain chain) throws IOException {
         if (via.isPresent()) {
-            client.connectVia(through(via.get(), end));
+            var way = through(via.get(), end);
+            begun(() -> client.connectVia(way));
             return;
         }
         Socket socket = Dialer.dial(
@@ -202,7 +203,20 @@ public final class SshConnector implements HostConnector {
                 (int) options.connectTimeout().toMillis(),
                 chain::add);
         client.setSocketFactory(new Connected(socket));
-        client.connect(end.address(), end.port());
+        begun(() -> client.connect(end.address(), end.port()));
+    }
+
+    private interface Connecting {
+        void run() throws IOException;
+    }
+
+    /** sshj's reader may end a connection, as for a host key that is refused, before its caller has begun with it. */
+    private static void begun(Connecting connecting) throws IOException {
+        try {
+            connecting.run();
+        } catch (IllegalStateException e) {
+            throw new IOException("the connection ended while it was made", e);
+        }
     }
 
     private static net.schmizz.sshj.connection.channel.direct.DirectConnection through(SSHClient via, Endpoint end)
