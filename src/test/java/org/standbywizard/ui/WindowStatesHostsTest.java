@@ -154,7 +154,7 @@ class WindowStatesHostsTest {
             walk.at(PageId.APPLY);
             walk.keys.awaitReady("action-restart");
             walk.moment("7-apply-before-restart");
-            pace(walk, "all", KeyCode.RIGHT);
+            walk.keys.press("pace-each");
             walk.keys.press("action-restart");
             walk.keys.awaitTitle("step by step");
             walk.moment("7-apply-step-by-step");
@@ -167,7 +167,7 @@ class WindowStatesHostsTest {
                     "the primary's checkpoint is waited for", () -> phase(one).contains("checkpoint"));
             walk.keys.awaitWords("copies", "checkpoint");
             walk.moment("7-apply-checkpoint");
-            pace(walk, "each", KeyCode.LEFT);
+            walk.keys.press("pace-all");
             walk.keys.press("action-pause");
             walk.keys.awaitReady("action-go-on");
             walk.moment("7-apply-pausing");
@@ -203,13 +203,6 @@ class WindowStatesHostsTest {
             walk.done();
         }
         assertThat(two.sql("SELECT pg_is_in_recovery()").strip()).isEqualTo("t");
-    }
-
-    /** From the pace that is chosen to the other one. */
-    private static void pace(Walk walk, String chosen, KeyCode arrow) {
-        walk.keys.to("pace-" + chosen);
-        walk.keys.type(arrow);
-        walk.keys.type(KeyCode.SPACE);
     }
 
     private static void stepUntilTheCopy(Walk walk) {
