@@ -76,20 +76,6 @@ public interface Journals {
             undone = List.copyOf(undone);
         }
 
-        /** Of a run of which a person did nothing by hand. */
-        public RunRecord(
-                String runId,
-                String key,
-                long startedAt,
-                RunStatus status,
-                ReplicationPlan plan,
-                ChangeSet changeSet,
-                List<String> begun,
-                List<String> ended,
-                List<String> undone) {
-            this(runId, key, startedAt, status, plan, changeSet, begun, ended, undone, List.of());
-        }
-
         /** Whether it is a {@link BesideRun}'s, which nobody resumes, undoes or lists. */
         public boolean isBeside() {
             return key.startsWith(BESIDE);

@@ -179,7 +179,16 @@ class RunStateTest {
 
     private Journals.RunRecord record(List<String> begun, List<String> ended) {
         return new Journals.RunRecord(
-                "r1", "key", 0, RunStatus.FAILED, new Planned().plan.build(), changes, begun, ended, List.of());
+                "r1",
+                "key",
+                0,
+                RunStatus.FAILED,
+                new Planned().plan.build(),
+                changes,
+                begun,
+                ended,
+                List.of(),
+                List.of());
     }
 
     // What serves, what stands still.
