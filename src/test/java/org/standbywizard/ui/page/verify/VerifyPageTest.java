@@ -351,6 +351,7 @@ class VerifyPageTest {
                 new org.standbywizard.steps.Planned().changes(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
         watched.deeds.past = Past.of(List.of(run), Optional.empty());
         show(Locale.ENGLISH, Look.LIGHT);
