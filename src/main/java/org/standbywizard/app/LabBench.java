@@ -3,6 +3,7 @@ package org.standbywizard.app;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,8 +29,8 @@ import org.standbywizard.ui.model.PracticeBench;
 final class LabBench implements PracticeBench, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LabBench.class);
     private static final String ABOUT = "practice";
-    /** A standby tries again every five seconds. */
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(8);
+    /** A standby that was not let in, or found its primary still starting, tries again only after five seconds. */
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(12);
 
     private final RunningLab running;
     private final Lab lab;
@@ -64,11 +65,10 @@ final class LabBench implements PracticeBench, AutoCloseable {
     @Override
     public List<Sign> inject(String exercise, Cancellation cancellation) {
         Exercise one = find(exercise);
-        List<Sign> before = shown(one, one.look(pair()));
+        List<Sign> before = lastly(one, cancellation);
         if (!before.isEmpty()) {
             return before;
         }
-        cancellation.check(ABOUT);
         try {
             one.inject(pair());
             return List.of();
@@ -81,16 +81,23 @@ final class LabBench implements PracticeBench, AutoCloseable {
 
     @Override
     public List<Sign> check(String exercise, Cancellation cancellation) {
-        Exercise one = find(exercise);
+        return lastly(find(exercise), cancellation);
+    }
+
+    /** What is wrong, and does not come right by itself. */
+    private List<Sign> lastly(Exercise exercise, Cancellation cancellation) {
+        List<org.standbywizard.lab.exercise.Sign> seen = new ArrayList<>();
         try {
-            Waiting.within(
-                    PATIENCE_NANOS,
-                    () -> cancellation.isCancelled() || one.look(pair()).isEmpty());
+            Waiting.within(PATIENCE_NANOS, () -> {
+                seen.clear();
+                seen.addAll(exercise.look(pair()));
+                return cancellation.isCancelled() || seen.isEmpty();
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         cancellation.check(ABOUT);
-        return shown(one, one.look(pair()));
+        return shown(exercise, seen);
     }
 
     private static List<Sign> shown(Exercise exercise, List<org.standbywizard.lab.exercise.Sign> signs) {

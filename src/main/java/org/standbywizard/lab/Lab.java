@@ -186,7 +186,7 @@ public final class Lab implements AutoCloseable {
             }
             Trees.make(files.kept(), "rwxr-xr-x");
             Parallel.each(hosts, host -> host.server().copyTo(kept(host)));
-            Parallel.each(hosts, host -> host.server().start());
+            startAll();
         });
     }
 
@@ -206,8 +206,14 @@ public final class Lab implements AutoCloseable {
             load.rate(0);
             Leftovers.endAll(directory());
             Parallel.each(hosts, host -> host.server().takeFrom(kept(host)));
-            Parallel.each(hosts, host -> host.server().start());
+            startAll();
         });
+    }
+
+    /** The primary first: a standby that finds none tries again only after five seconds. */
+    private void startAll() throws IOException {
+        primary().start();
+        Parallel.each(hosts.subList(1, hosts.size()), host -> host.server().start());
     }
 
     private Path kept(LabHost host) {
