@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -158,10 +159,15 @@ class ExerciseTest {
             bench.setUp(new Cancellation());
             assertThat(bench.check("08-promoted", new Cancellation())).isEmpty();
             int runs = real.running().journals().runs().size();
-            real.pair().primary().rows("SELECT pg_terminate_backend(pid) FROM pg_stat_replication");
+            real.pair().primary().stop();
+            Future<?> coming = work.submit(() -> {
+                real.pair().primary().start();
+                return null;
+            });
             assertThat(bench.inject("08-promoted", new Cancellation()))
                     .as("a pair that comes right by itself is waited for")
                     .isEmpty();
+            coming.get(LIMIT_NANOS, TimeUnit.NANOSECONDS);
             assertThat(bench.inject("04-slot-missing", new Cancellation()))
                     .as("nothing is put into a pair that does not work")
                     .extracting(PracticeBench.Sign::key)
