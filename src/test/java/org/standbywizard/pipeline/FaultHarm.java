@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.standbywizard.conf.RawText;
 import org.standbywizard.hosts.Fingerprint;
 import org.standbywizard.hosts.HostLabException;
@@ -91,27 +92,28 @@ final class FaultHarm {
         requireRows(one);
         assertThat(halfWritten(record)).as("configuration").isEmpty();
         boolean former = pair.hasFormer();
-        List<String> idle = idleSlots().stream().filter(slot -> former).toList();
+        List<String> idle = patiently(
+                        "the primary's slots",
+                        () -> one.sql("SELECT slot_name FROM pg_replication_slots WHERE NOT active"))
+                .lines()
+                .filter(slot -> former)
+                .toList();
         assertThat(stopped.slots()).as("slots that are told").containsAll(idle);
         requireNoSecondPrimary();
     }
 
-    /** A restart that a killed wizard began goes on by itself, and may begin only now. */
-    private List<String> idleSlots() {
-        List<String> slots = new ArrayList<>();
-        Wait.until("the primary tells its slots", () -> {
-            slots.addAll(one.sql("SELECT slot_name FROM pg_replication_slots WHERE NOT active")
-                    .lines()
-                    .toList());
-            return true;
-        });
-        return slots;
+    /** Asks a server that may be restarting: what a killed wizard began goes on by itself, and may begin only now. */
+    private static <T> T patiently(String what, Supplier<T> question) {
+        List<T> answers = new ArrayList<>();
+        Wait.until(what, () -> answers.add(question.get()));
+        return answers.get(0);
     }
 
     private void requireNoSecondPrimary() {
         if (pair.isServing(two)) {
-            String identifier = Configuration.state(one).split(" ")[0];
-            assertThat(Configuration.state(two)).isNotEqualTo(identifier + " false");
+            String primary = patiently("the primary's identifier", () -> Configuration.state(one));
+            assertThat(patiently("what the standby is", () -> Configuration.state(two)))
+                    .isNotEqualTo(primary.split(" ")[0] + " false");
         }
     }
 
