@@ -3,23 +3,17 @@ package org.standbywizard.ui.page.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.standbywizard.fake.FakeServer;
@@ -28,60 +22,11 @@ import org.standbywizard.remote.FailureException;
 import org.standbywizard.report.Page;
 import org.standbywizard.text.Messages;
 import org.standbywizard.ui.LivePage;
-import org.standbywizard.ui.PageStage;
 import org.standbywizard.ui.PageStage.Look;
-import org.standbywizard.ui.fx.FxThread;
 import org.standbywizard.ui.shell.Mark;
 
 /** The page in a window, over the real engine and two servers in memory. */
-class ApplyPageTest {
-    private static final long LIMIT_MILLIS = 30_000;
-
-    @TempDir
-    Path home;
-
-    private FakeRun run;
-    private LivePage page;
-
-    static Stream<LivePage.Face> faces() {
-        return LivePage.Face.all();
-    }
-
-    private void open(Locale language, Look look) {
-        run = PageStage.onFx(() -> new FakeRun(home, new FxThread(), List.of(Duration.ofSeconds(30))));
-        page = new LivePage(run.wizard, language, look, (context, live) -> new ApplyPage(context, run.model));
-    }
-
-    private void open() {
-        open(Locale.ENGLISH, Look.LIGHT);
-    }
-
-    private void open(LivePage.Face face) {
-        open(face.language(), face.look());
-    }
-
-    @AfterEach
-    void close() {
-        page.close();
-        run.close();
-    }
-
-    private static void fx(Runnable action) {
-        PageStage.onFx(() -> {
-            action.run();
-            return null;
-        });
-    }
-
-    private void until(String what, BooleanSupplier condition) {
-        long deadline = System.currentTimeMillis() + LIMIT_MILLIS;
-        while (!PageStage.onFx(condition::getAsBoolean)) {
-            assertThat(System.currentTimeMillis()).as(what).isLessThan(deadline);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
-        }
-        page.settle();
-    }
-
+class ApplyPageTest extends LiveRun {
     private void until(Face face) {
         until("face " + face, () -> run.model.face().get() == face);
     }
@@ -102,15 +47,6 @@ class ApplyPageTest {
                 .flatMap(state -> state.step("db2/copy"))
                 .map(step -> step.copy().share() > 0)
                 .orElse(false));
-    }
-
-    private boolean isHeld(String step) {
-        return run.model
-                .holding()
-                .held()
-                .get()
-                .map(held -> held.step().id().equals(step))
-                .orElse(false);
     }
 
     private void failed() {

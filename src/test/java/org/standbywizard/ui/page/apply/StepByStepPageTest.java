@@ -2,19 +2,12 @@ package org.standbywizard.ui.page.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
+import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.standbywizard.conf.ScramVerifier;
@@ -22,12 +15,10 @@ import org.standbywizard.text.Messages;
 import org.standbywizard.text.Prediction;
 import org.standbywizard.ui.LivePage;
 import org.standbywizard.ui.PageStage;
-import org.standbywizard.ui.fx.FxThread;
+import org.standbywizard.ui.PageStage.Look;
 
 /** Step by step in a window: what is shown before and after, what is read again, what is done by hand. */
-class StepByStepPageTest {
-    private static final long LIMIT_MILLIS = 30_000;
-
+class StepByStepPageTest extends LiveRun {
     /** What presenters' clickers send; some send the last two. */
     private static final List<KeyCode> CLICKER = List.of(
             KeyCode.PAGE_DOWN,
@@ -41,61 +32,10 @@ class StepByStepPageTest {
             KeyCode.ENTER,
             KeyCode.SPACE);
 
-    @TempDir
-    Path home;
-
-    private FakeRun run;
-    private LivePage page;
-
-    static Stream<LivePage.Face> faces() {
-        return LivePage.Face.all();
-    }
-
-    private void open(LivePage.Face face) {
-        run = PageStage.onFx(() -> new FakeRun(home, new FxThread(), List.of(Duration.ofSeconds(30))));
-        page = new LivePage(
-                run.wizard, face.language(), face.look(), (context, live) -> new ApplyPage(context, run.model));
+    @Override
+    void open(Locale language, Look look) {
+        super.open(language, look);
         fx(() -> run.model.holding().stepwise().set(true));
-    }
-
-    private void open() {
-        open(new LivePage.Face(java.util.Locale.ENGLISH, false));
-    }
-
-    @AfterEach
-    void close() {
-        page.close();
-        run.close();
-    }
-
-    private static void fx(Runnable action) {
-        PageStage.onFx(() -> {
-            action.run();
-            return null;
-        });
-    }
-
-    private void until(String what, BooleanSupplier condition) {
-        long deadline = System.currentTimeMillis() + LIMIT_MILLIS;
-        while (!PageStage.onFx(condition::getAsBoolean)) {
-            assertThat(System.currentTimeMillis()).as(what).isLessThan(deadline);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
-        }
-        page.settle();
-    }
-
-    private boolean isHeld(String step) {
-        return run.model
-                .holding()
-                .held()
-                .get()
-                .filter(held -> held.step().id().equals(step)
-                        && !run.model.holding().looking().get())
-                .isPresent();
-    }
-
-    private void holds(String step) {
-        until(step + " waits", () -> isHeld(step));
     }
 
     private void begin() {
