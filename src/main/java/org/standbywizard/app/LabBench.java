@@ -22,7 +22,9 @@ import org.standbywizard.lab.exercise.Pair;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
+import org.standbywizard.remote.RemoteTerminal;
 import org.standbywizard.remote.ShellQuote;
+import org.standbywizard.remote.TerminalSize;
 import org.standbywizard.ui.model.PracticeBench;
 
 /** The window's view of what can be done with a lab's servers. */
@@ -36,11 +38,13 @@ final class LabBench implements PracticeBench, AutoCloseable {
     private final Lab lab;
     private final PracticeSetUp wizard;
     private final Map<String, Console> consoles = new LinkedHashMap<>();
+    private final LabTerminals terminals;
 
     LabBench(RunningLab running, Lab lab, PracticeSetUp wizard) {
         this.running = running;
         this.lab = lab;
         this.wizard = wizard;
+        this.terminals = new LabTerminals(lab);
         for (Station station : lab.stations()) {
             consoles.put(station.name(), station.console());
         }
@@ -135,6 +139,11 @@ final class LabBench implements PracticeBench, AutoCloseable {
     }
 
     @Override
+    public RemoteTerminal terminal(String host, TerminalSize size, Cancellation cancellation) {
+        return terminals.open(host, size, cancellation);
+    }
+
+    @Override
     public String password() {
         try {
             return Files.readString(lab.password());
@@ -158,6 +167,7 @@ final class LabBench implements PracticeBench, AutoCloseable {
 
     @Override
     public void close() {
+        terminals.close();
         consoles.values().forEach(Console::close);
     }
 }

@@ -54,7 +54,7 @@ final class LabHost {
                 user.equals(account.name()) && MessageDigest.isEqual(bytes(given), bytes(password)));
         next.setCommandFactory(
                 (channel, line) -> new LoginCommand(account.command(LoginCommand.shell(line)), environment));
-        next.setShellFactory(channel -> new LoginCommand(account.command(LoginCommand.terminal(server)), environment));
+        next.setShellFactory(channel -> new HostTerminal(server, environment));
         next.setForwardingFilter(new LoopbackOnly());
         next.start();
         ssh = next;

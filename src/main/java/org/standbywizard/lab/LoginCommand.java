@@ -25,25 +25,6 @@ final class LoginCommand implements Command {
         this.environment = environment;
     }
 
-    /**
-     * A person's shell, beside the data directory, which pg_ctl takes unasked. What a terminal does with keys and lines is
-     * done by script(1) where there is one; without it letters are not echoed by this side.
-     */
-    static List<String> terminal(LabServer server) {
-        String begin = "cd \"$1\" && PGDATA=\"$2\" && export PGDATA && TERM=${TERM:-xterm} && export TERM && "
-                + "PS1=\"$3\\$ \" && export PS1 && "
-                + "if command -v script > /dev/null 2>&1; then exec script -q -c \"exec /bin/sh -i\" /dev/null; "
-                + "else exec /bin/sh -i; fi";
-        return List.of(
-                "/bin/sh",
-                "-c",
-                begin,
-                "sh",
-                server.directory().toString(),
-                server.data().toString(),
-                server.name());
-    }
-
     /** What a login's shell is started with for a request. */
     static List<String> shell(String line) {
         return List.of("/bin/sh", "-c", line);
@@ -93,7 +74,7 @@ final class LoginCommand implements Command {
         });
     }
 
-    private static Thread thread(Runnable work) {
+    static Thread thread(Runnable work) {
         Thread thread = new Thread(work, "practice-login");
         thread.setDaemon(true);
         thread.start();
@@ -130,6 +111,13 @@ final class LoginCommand implements Command {
         } catch (IOException e) {
             // It ended without reading all.
             return;
+        }
+    }
+
+    /** Ends its process as one whose terminal is gone. */
+    void hangUp() {
+        if (process != null) {
+            process.destroy();
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.net.SocketFactory;
 import net.schmizz.keepalive.KeepAliveProvider;
 import net.schmizz.keepalive.KeepAliveRunner;
 import net.schmizz.sshj.Config;
@@ -23,8 +22,10 @@ import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
 import org.standbywizard.remote.HostConnector;
 import org.standbywizard.remote.RemoteHost;
+import org.standbywizard.remote.RemoteTerminal;
 import org.standbywizard.remote.Secret;
 import org.standbywizard.remote.Secrets;
+import org.standbywizard.remote.TerminalSize;
 
 /** Opens SSH connections with sshj: hops, host keys, login, and what the login may become. */
 public final class SshConnector implements HostConnector {
@@ -69,6 +70,44 @@ public final class SshConnector implements HostConnector {
 
     @Override
     public RemoteHost connect(ServerPlan server, Cancellation cancellation) {
+        return reach(
+                server,
+                cancellation,
+                (end, done, chain) -> PrivilegeProbe.find(
+                        new SshHost(
+                                server.ssh().host(),
+                                end.user(),
+                                Privilege.NONE,
+                                Optional.empty(),
+                                done.client(),
+                                chain,
+                                new Sessions(done.client().getConnection(), chain.executor()),
+                                random,
+                                done.weak()),
+                        server.sudo(),
+                        purpose -> done.password().or(() -> end.password().map(ref -> secrets.get(ref, purpose))),
+                        secrets,
+                        cancellation));
+    }
+
+    /**
+     * Opens a person's shell on a host, over a connection of its own.
+     *
+     * @throws FailureException as for {@link #connect}, or Refused {@code no-terminal}
+     */
+    public RemoteTerminal terminal(ServerPlan server, TerminalSize size, Cancellation cancellation) {
+        return reach(
+                server,
+                cancellation,
+                (end, done, chain) -> SshTerminal.open(server.ssh().host(), done.client(), chain, size));
+    }
+
+    /** What is made of a login. */
+    private interface Use<T> {
+        T of(Endpoint end, LoggedIn login, Chain chain);
+    }
+
+    private <T> T reach(ServerPlan server, Cancellation cancellation, Use<T> use) {
         SshTarget target = server.ssh();
         cancellation.check(target.host());
         Chain chain = new Chain(target.host());
@@ -85,21 +124,7 @@ public final class SshConnector implements HostConnector {
             LoggedIn done = login(end, via, chain);
             weak.addAll(done.weak());
             refuseWindows(target.host(), done.client());
-            return PrivilegeProbe.find(
-                    new SshHost(
-                            target.host(),
-                            end.user(),
-                            Privilege.NONE,
-                            Optional.empty(),
-                            done.client(),
-                            chain,
-                            new Sessions(done.client().getConnection(), chain.executor()),
-                            random,
-                            weak),
-                    server.sudo(),
-                    purpose -> done.password().or(() -> end.password().map(ref -> secrets.get(ref, purpose))),
-                    secrets,
-                    cancellation);
+            return use.of(end, new LoggedIn(done.client(), done.password(), weak), chain);
         } catch (FailureException e) {
             chain.close();
             throw cancellation.isCancelled() ? new FailureException(new Failure.Cancelled(target.host()), e) : e;
@@ -235,39 +260,5 @@ public final class SshConnector implements HostConnector {
             return new Failure.Unreachable(end.host(), reason, end.port(), Dialer.text(e));
         });
         return new FailureException(why, e);
-    }
-
-    /** Hands sshj a socket that is connected already. */
-    private static final class Connected extends SocketFactory {
-        private final Socket socket;
-
-        Connected(Socket socket) {
-            this.socket = socket;
-        }
-
-        @Override
-        public Socket createSocket() {
-            return socket;
-        }
-
-        @Override
-        public Socket createSocket(String host, int port) {
-            return socket;
-        }
-
-        @Override
-        public Socket createSocket(String host, int port, java.net.InetAddress local, int localPort) {
-            return socket;
-        }
-
-        @Override
-        public Socket createSocket(java.net.InetAddress host, int port) {
-            return socket;
-        }
-
-        @Override
-        public Socket createSocket(java.net.InetAddress address, int port, java.net.InetAddress local, int localPort) {
-            return socket;
-        }
     }
 }

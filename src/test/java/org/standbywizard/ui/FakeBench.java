@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
+import org.standbywizard.remote.RemoteTerminal;
+import org.standbywizard.remote.TerminalSize;
 import org.standbywizard.ui.model.PracticeBench;
 
 /** Exercises on nothing: what is wrong is what the test says. */
@@ -26,6 +28,9 @@ public final class FakeBench implements PracticeBench {
     public List<Host> hosts = List.of(
             new Host("primary", "ssh -p 33001 -o UserKnownHostsFile=/labs/lab-1/known_hosts kim@127.0.0.1"),
             new Host("standby1", "ssh -p 33002 -o UserKnownHostsFile=/labs/lab-1/known_hosts kim@127.0.0.1"));
+
+    /** Those that were opened, in order. */
+    public final List<FakeTerminal> terminals = new ArrayList<>();
 
     public FakeBench(List<String> done) {
         this.done = done;
@@ -70,6 +75,15 @@ public final class FakeBench implements PracticeBench {
     @Override
     public List<Host> hosts() {
         return hosts;
+    }
+
+    @Override
+    public RemoteTerminal terminal(String host, TerminalSize size, Cancellation cancellation) {
+        done.add("terminal " + host);
+        fail();
+        FakeTerminal terminal = new FakeTerminal(host, size);
+        terminals.add(terminal);
+        return terminal;
     }
 
     @Override

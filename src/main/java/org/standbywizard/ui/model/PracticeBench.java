@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.standbywizard.remote.Cancellation;
+import org.standbywizard.remote.RemoteTerminal;
+import org.standbywizard.remote.TerminalSize;
 
 /**
  * What can be done with the servers of a practice lab beside the wizard: exercises, statements, and a terminal. What does
@@ -48,7 +50,14 @@ public interface PracticeBench {
     List<Host> hosts();
 
     /**
-     * A host, for who wants a terminal on it.
+     * Opens a terminal on a host, beside its data directory; nobody is asked for a password.
+     *
+     * @throws org.standbywizard.remote.FailureException if the host cannot be reached, or Cancelled
+     */
+    RemoteTerminal terminal(String host, TerminalSize size, Cancellation cancellation);
+
+    /**
+     * A host, for who wants a terminal of their own on it.
      *
      * @param ssh the command that opens one; asks for the password
      */
