@@ -75,6 +75,7 @@ class ArchitectureTest {
             entry("org.apache.sshd..", Set.of("lab")),
             entry("org.tukaani..", Set.of("lab")),
             entry("javafx..", Set.of("ui")),
+            entry("com.techsenger..", Set.of("ui.terminal")),
             entry("org.controlsfx..", Set.of("ui")),
             entry("atlantafx..", Set.of("ui")),
             entry("org.kordamp..", Set.of("ui")));

@@ -35,8 +35,8 @@ final class LabTerminals implements AutoCloseable {
                 .withHostKeys(HostKeyPolicy.STRICT)
                 .withKnownHosts(List.of(lab.knownHosts()))
                 .withConfig(Optional.of(lab.sshConfig()), Optional.empty());
-        SshConnector connector = new SshConnector(
-                options, new PlanSecrets(name -> null, SecretPrompt.NOBODY), HostKeyPrompt.refuse());
+        SshConnector connector =
+                new SshConnector(options, new PlanSecrets(name -> null, SecretPrompt.NOBODY), HostKeyPrompt.refuse());
         RemoteTerminal terminal = new Kept(connector.terminal(server(host), size, cancellation));
         open.add(terminal);
         if (closed) {

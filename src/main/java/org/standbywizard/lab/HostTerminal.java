@@ -117,8 +117,8 @@ final class HostTerminal implements Command {
                 return;
             }
             String line = "stty rows \"$2\" cols \"$3\" < \"$1\"";
-            List<String> words = List.of(
-                    "/bin/sh", "-c", line, "sh", Files.readString(name).strip(), rows(asked), columns(asked));
+            List<String> words =
+                    List.of("/bin/sh", "-c", line, "sh", Files.readString(name).strip(), rows(asked), columns(asked));
             Shell.run(server.account().command(words), Path.of("/"), Map.of());
         } catch (IOException e) {
             // Its programs go on in the size that they know.

@@ -106,7 +106,8 @@ class LabTerminalTest {
         awaitSleepers(1);
         lab.cut("standby1");
         try {
-            assertThat(person.end()).hasValueSatisfying(why -> assertThat(why.key()).isEqualTo("connection-lost"));
+            assertThat(person.end())
+                    .hasValueSatisfying(why -> assertThat(why.key()).isEqualTo("connection-lost"));
             awaitSleepers(0);
         } finally {
             lab.mend("standby1");
@@ -151,7 +152,8 @@ class LabTerminalTest {
     }
 
     private static void awaitSleepers(int count) throws Exception {
-        boolean there = Waiting.within(TimeUnit.SECONDS.toNanos(60), () -> sleepers().size() == count);
+        boolean there =
+                Waiting.within(TimeUnit.SECONDS.toNanos(60), () -> sleepers().size() == count);
         assertThat(there).as("%d of %s", count, sleepers()).isTrue();
     }
 

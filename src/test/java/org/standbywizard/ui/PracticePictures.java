@@ -9,20 +9,29 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
+import org.standbywizard.remote.Failure;
 import org.standbywizard.ui.model.PracticeBench;
 import org.standbywizard.ui.shell.Exercising;
 import org.standbywizard.ui.shell.PageId;
 
-/** Pictures of what the window says of the practice lab, in every face, language and theme: {@code PracticePictures DIRECTORY}. */
+/** Pictures of what the window says of the practice lab, in every face, language and theme: {@code PracticePictures DIRECTORY [BEGIN]}; only those faces whose names begin so. */
 public final class PracticePictures {
     private static final int[][] SIZES = {{1180, 760}, {960, 460}};
+
+    /** In the name of a face that is shown as on a projector. */
+    private static final String PROJECTOR = "projector";
 
     private PracticePictures() {}
 
     public static void main(String[] args) {
         int status = 1;
         try {
-            states().forEach((name, change) -> everywhere(Path.of(args[0]), name, change));
+            String begin = args.length > 1 ? args[1] : "";
+            states().forEach((name, change) -> {
+                if (name.startsWith(begin)) {
+                    everywhere(Path.of(args[0]), name, change);
+                }
+            });
             status = 0;
         } catch (RuntimeException | Error e) {
             e.printStackTrace();
@@ -92,6 +101,20 @@ public final class PracticePictures {
             s.practising.exercising().sql().standby().run();
         });
         states.put("terminal", s -> desk(s, Exercising.Tab.TERMINAL));
+        states.put("terminal-open", s -> terminal(s).show(TerminalSamples.SHELL));
+        states.put("terminal-full", s -> terminal(s).show(TerminalSamples.FULL));
+        states.put("terminal-open-" + PROJECTOR, states.get("terminal-open"));
+        states.put("terminal-ended", s -> {
+            FakeTerminal terminal = terminal(s);
+            terminal.show(TerminalSamples.SHELL);
+            terminal.end(Optional.of(new Failure.ConnectionLost("127.0.0.1", "Broken transport; encountered EOF")));
+        });
+        states.put("terminal-failed", s -> {
+            desk(s, Exercising.Tab.TERMINAL);
+            s.practice.labs.get(0).bench.failure =
+                    Optional.of(new Failure.Unreachable("127.0.0.1", "refused", 33_001, "Connection refused"));
+            s.practising.exercising().terminals().session("primary").open();
+        });
         states.put("ask", s -> {
             start(s);
             s.practising.reset();
@@ -103,6 +126,15 @@ public final class PracticePictures {
         start(s);
         s.practising.exercising().tab().set(tab);
         s.practising.exercising().open().set(true);
+    }
+
+    /** The first host's, where it fits. */
+    private static FakeTerminal terminal(FrameStage s) {
+        desk(s, Exercising.Tab.TERMINAL);
+        s.frame.getScene().getRoot().applyCss();
+        s.frame.getScene().getRoot().layout();
+        s.practising.exercising().terminals().session("primary").open();
+        return s.practice.labs.get(0).bench.terminals.get(0);
     }
 
     private static void start(FrameStage s) {
@@ -126,6 +158,7 @@ public final class PracticePictures {
             Path out, String file, Locale language, boolean dark, int[] size, Consumer<FrameStage> change) {
         PageStage.onFx(() -> {
             FrameStage s = new FrameStage(TestServices.in(Files.createTempDirectory("look")));
+            s.habits.projector().set(file.contains(PROJECTOR));
             Scene scene = s.scene(language, dark, size[0], size[1]);
             javafx.stage.Stage stage = new javafx.stage.Stage();
             stage.setScene(scene);

@@ -39,6 +39,7 @@ public final class Exercising {
     private final IntegerProperty hints = new SimpleIntegerProperty();
     private final BooleanProperty explained = new SimpleBooleanProperty();
     private final SqlDesk sql;
+    private final TerminalDesk terminals;
     private Cancellation going = new Cancellation();
 
     /** What the desk shows. */
@@ -79,12 +80,14 @@ public final class Exercising {
         this.work = work;
         this.habits = habits;
         this.sql = new SqlDesk(work);
+        this.terminals = new TerminalDesk(work);
         practising.lab().addListener((observed, was, is) -> lab(is));
     }
 
     private void lab(Optional<PracticeLab.Running> running) {
         again();
         sql.to(running.map(PracticeLab.Running::bench));
+        terminals.to(running.map(PracticeLab.Running::bench));
         chosen.set(names().stream().findFirst());
         if (running.isEmpty()) {
             open.set(false);
@@ -114,6 +117,10 @@ public final class Exercising {
 
     public SqlDesk sql() {
         return sql;
+    }
+
+    public TerminalDesk terminals() {
+        return terminals;
     }
 
     public Optional<PracticeBench> bench() {
@@ -254,5 +261,6 @@ public final class Exercising {
     /** Stops what goes on. */
     void cancel() {
         going.cancel();
+        terminals.close();
     }
 }

@@ -13,7 +13,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.standbywizard.ui.fx.Bag;
 import org.standbywizard.ui.fx.Kit;
 
-/** Takes the place of the pages while one practises on the lab: exercises, statements, and how to reach a terminal. */
+/** Takes the place of the pages while one practises on the lab: exercises, statements, and terminals. */
 final class PracticeDesk extends StackPane {
     private final FrameParts parts;
     private final Exercising model;
@@ -91,7 +91,7 @@ final class PracticeDesk extends StackPane {
                             switch (tab) {
                                 case EXERCISES -> new ExercisePane(parts, shown);
                                 case SQL -> new SqlPane(parts, shown);
-                                case TERMINAL -> new TerminalPane(parts);
+                                case TERMINAL -> new TerminalPane(parts, shown);
                             });
         }
     }

@@ -1,0 +1,287 @@
+package org.standbywizard.ui.terminal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.animation.AnimationTimer;
+import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.Group;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Text;
+import org.standbywizard.remote.TerminalSize;
+import org.standbywizard.ui.terminal.Screen.Cell;
+
+/**
+ * Shows a terminal and hears keys and mouse for it. All keys go to the host, Tab too, but for those that leave it, copy,
+ * paste and scroll. Its looks are style classes, so that colours, fonts and sizes are the window's.
+ */
+public final class TerminalView extends Region implements AutoCloseable {
+    /** Letters measured at once. */
+    private static final int MEASURED = 100;
+
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
+    private static final int WHEEL_ROWS = 3;
+
+    /**
+     * What it needs of the window.
+     *
+     * @param leave takes the focus to what follows
+     * @param back takes the focus to what was before
+     */
+    public record Around(Runnable leave, Runnable back, Consumer<String> copy, Supplier<String> clipboard) {}
+
+    private final TerminalSession session;
+    private final Around around;
+    private final boolean mac = System.getProperty("os.name").startsWith("Mac");
+    private final Text probe = new Text("0".repeat(MEASURED));
+    private final Group grid = new Group();
+    private final Region cursor = new Region();
+    private final ScrollBar bar = new ScrollBar();
+    private final Composing composing;
+    private final List<RowNode> rows = new ArrayList<>();
+    private final AnimationTimer timer = new AnimationTimer() {
+        private long last;
+
+        @Override
+        public void handle(long now) {
+            if (session.revision() != drawn && now - last >= PAUSE_NANOS) {
+                last = now;
+                draw();
+            }
+        }
+    };
+    private double width;
+    private double height;
+    private long drawn = -1;
+    private Screen screen;
+    private int back;
+    private Cell pressed = Screen.HIDDEN;
+
+    /** @param name what a screen reader calls it */
+    public TerminalView(TerminalSession session, String name, Around around) {
+        this.session = session;
+        this.around = around;
+        this.screen = session.emulation().look(0);
+        this.composing = new Composing(this, session);
+        getStyleClass().addAll("mono", "terminal");
+        setFocusTraversable(true);
+        setCursor(Cursor.TEXT);
+        setAccessibleRole(AccessibleRole.TEXT);
+        setAccessibleText(name);
+        setMinSize(0, 0);
+        probe.setManaged(false);
+        probe.setOpacity(0);
+        probe.setTextOrigin(VPos.TOP);
+        probe.getStyleClass().add("term-text");
+        probe.layoutBoundsProperty().addListener((observed, was, is) -> measured());
+        cursor.getStyleClass().add("term-cursor");
+        cursor.setManaged(false);
+        grid.setManaged(false);
+        grid.setAutoSizeChildren(false);
+        bar.setOrientation(Orientation.VERTICAL);
+        bar.valueProperty().addListener((observed, was, is) -> scrollTo(screen.history() - is.intValue()));
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+        getChildren().addAll(probe, cursor, grid, composing, bar);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+        addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+        addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
+        addEventHandler(ScrollEvent.SCROLL, this::scrolled);
+        timer.start();
+    }
+
+    /** Where the cursor is, within this. */
+    Point2D place() {
+        Cell at = screen.cursor();
+        return new Point2D(
+                insets().getX() + Math.max(0, at.column()) * width, insets().getY() + Math.max(0, at.row()) * height);
+    }
+
+    private Point2D insets() {
+        return new Point2D(snappedLeftInset(), snappedTopInset());
+    }
+
+    double rowHeight() {
+        return height;
+    }
+
+    private void measured() {
+        width = probe.getLayoutBounds().getWidth() / MEASURED;
+        height = Math.ceil(probe.getLayoutBounds().getHeight());
+        rows.forEach(RowNode::forget);
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double bars = bar.prefWidth(-1);
+        double inside = getWidth() - snappedLeftInset() - snappedRightInset() - bars;
+        double tall = getHeight() - snappedTopInset() - snappedBottomInset();
+        bar.resizeRelocate(getWidth() - snappedRightInset() - bars, snappedTopInset(), bars, Math.max(0, tall));
+        grid.relocate(snappedLeftInset(), snappedTopInset());
+        if (width <= 0) {
+            measured();
+        }
+        if (width > 0 && inside >= width && tall >= height) {
+            session.resize(new TerminalSize((int) (inside / width), (int) (tall / height)));
+            draw();
+        }
+    }
+
+    private void draw() {
+        if (width <= 0) {
+            return;
+        }
+        drawn = session.revision();
+        Emulation emulation = session.emulation();
+        Screen now = emulation.look(back);
+        if (back > 0 && now.history() > screen.history()) {
+            // Who reads what was before goes on reading it.
+            now = emulation.look(back + now.history() - screen.history());
+        }
+        screen = now;
+        back = now.back();
+        while (rows.size() < now.rows().size()) {
+            RowNode row = new RowNode();
+            rows.add(row);
+            grid.getChildren().add(row);
+        }
+        while (rows.size() > now.rows().size()) {
+            grid.getChildren().remove(rows.remove(rows.size() - 1));
+        }
+        int columns = (int) (getWidth() / width) + 1;
+        for (int i = 0; i < rows.size(); i++) {
+            rows.get(i).setLayoutY(i * height);
+            rows.get(i)
+                    .show(
+                            now.rows().get(i),
+                            now.selection().firstColumn(i),
+                            now.selection().endColumn(i, columns),
+                            width,
+                            height);
+        }
+        cursor.setVisible(now.cursor().row() >= 0 && session.state().get() instanceof TerminalSession.State.Open);
+        cursor.resizeRelocate(place().getX(), place().getY(), width, height);
+        composing.place();
+        bar.setVisible(now.history() > 0);
+        bar.setMax(now.history());
+        bar.setVisibleAmount(now.rows().size());
+        bar.setBlockIncrement(now.rows().size());
+        bar.setValue(now.history() - (double) now.back());
+    }
+
+    private void scrollTo(int wanted) {
+        int to = Math.max(0, Math.min(wanted, screen.history()));
+        if (to != back) {
+            back = to;
+            draw();
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        KeyCode code = event.getCode();
+        boolean leaves = code == KeyCode.F6 || code == KeyCode.TAB && event.isControlDown();
+        boolean both = event.isControlDown() && event.isShiftDown();
+        if (leaves) {
+            (event.isShiftDown() ? around.back() : around.leave()).run();
+        } else if (code == KeyCode.C && (both || event.isMetaDown())
+                || code == KeyCode.INSERT && event.isControlDown()) {
+            copy();
+        } else if (code == KeyCode.V && (both || event.isMetaDown()) || code == KeyCode.INSERT && event.isShiftDown()) {
+            session.paste(around.clipboard().get());
+            scrollTo(0);
+        } else if (event.isShiftDown() && (code == KeyCode.PAGE_UP || code == KeyCode.PAGE_DOWN)) {
+            scrollTo(back + (code == KeyCode.PAGE_UP ? rows.size() : -rows.size()));
+        } else {
+            TerminalKeys.pressed(event, session.emulation(), mac).ifPresentOrElse(this::send, () -> {});
+            if (event.isMetaDown() || code == KeyCode.F1 || code == KeyCode.F11) {
+                // The window's own.
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void typed(KeyEvent event) {
+        TerminalKeys.typed(event, mac).ifPresent(this::send);
+        event.consume();
+    }
+
+    private void send(byte[] bytes) {
+        session.type(bytes);
+        scrollTo(0);
+    }
+
+    private void copy() {
+        String selected = session.emulation().selected();
+        if (!selected.isEmpty()) {
+            around.copy().accept(selected);
+        }
+    }
+
+    private Cell cell(MouseEvent event, boolean end) {
+        double x = (event.getX() - snappedLeftInset()) / width + (end ? 0.5 : 0);
+        int row = (int) Math.floor((event.getY() - snappedTopInset()) / height);
+        int column = (int) Math.max(0, Math.floor(x));
+        return new Cell(column, Math.max(0, Math.min(row, rows.size() - 1)) - back);
+    }
+
+    private void pressed(MouseEvent event) {
+        requestFocus();
+        if (width > 0) {
+            pressed = cell(event, true);
+            session.emulation().select(pressed, pressed);
+            draw();
+        }
+    }
+
+    private void dragged(MouseEvent event) {
+        if (width > 0) {
+            session.emulation().select(pressed, cell(event, true));
+            draw();
+        }
+    }
+
+    /** Where a program has the screen to itself, it scrolls what it shows by its keys. */
+    private void scrolled(ScrollEvent event) {
+        int turns = (int) Math.signum(event.getDeltaY());
+        if (screen.full()) {
+            KeyCode key = turns > 0 ? KeyCode.UP : KeyCode.DOWN;
+            for (int i = 0; turns != 0 && i < WHEEL_ROWS; i++) {
+                session.emulation().key(key.getCode(), false, false, false).ifPresent(session::type);
+            }
+        } else {
+            scrollTo(back + turns * WHEEL_ROWS);
+        }
+        event.consume();
+    }
+
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.TEXT
+                ? getAccessibleText() + "\n" + screen.text().strip()
+                : super.queryAccessibleAttribute(attribute, parameters);
+    }
+
+    /** Looks no more. */
+    @Override
+    public void close() {
+        timer.stop();
+    }
+}
