@@ -21,6 +21,7 @@ final class TerminalPane extends VBox {
     private final FrameParts parts;
     private final TerminalDesk desk;
     private final StackPane place = new StackPane();
+    private final StackPane head = new StackPane();
     private final Label command = Kit.styled(new Label(), "mono");
     private final Tooltip whole = new Tooltip();
     private final Button copy;
@@ -51,6 +52,7 @@ final class TerminalPane extends VBox {
             button.setMnemonicParsing(true);
             button.setAccessibleText(parts.words("practice.terminal.name", host.name()));
             button.setUserData(host.name());
+            button.setMinWidth(Region.USE_PREF_SIZE);
             buttons.getButtons().add(button);
             button.setSelected(host.name().equals(desk.chosen().get()));
         }
@@ -61,11 +63,9 @@ final class TerminalPane extends VBox {
                 desk.chosen().set((String) is.getUserData());
             }
         });
-        Label what = Kit.styled(new Label(parts.words("practice.terminal.inside")), "hint");
-        what.setMinWidth(0);
-        what.setTooltip(new Tooltip(what.getText()));
-        HBox.setHgrow(what, Priority.ALWAYS);
-        return Kit.row(buttons, what);
+        buttons.setMinWidth(Region.USE_PREF_SIZE);
+        HBox.setHgrow(head, Priority.ALWAYS);
+        return Kit.row(buttons, head);
     }
 
     /** For who would rather have a terminal program of their own. */
@@ -87,12 +87,15 @@ final class TerminalPane extends VBox {
         shown.close();
         shown = new Bag();
         if (desk.session(host) == null) {
+            head.getChildren().clear();
             place.getChildren().clear();
             return;
         }
         command.setText(line());
         whole.setText(line());
-        place.getChildren().setAll(new TerminalSide(parts, shown, desk.session(host), copy));
+        TerminalSide side = new TerminalSide(parts, shown, desk.session(host), copy);
+        head.getChildren().setAll(side.head());
+        place.getChildren().setAll(side);
     }
 
     private String line() {

@@ -51,7 +51,7 @@ final class Painter implements StyledTextConsumer {
     }
 
     private static boolean isPlain(char letter) {
-        return letter >= ' ' && letter <= '~';
+        return letter >= ' ' && letter <= '~' || letter == CharUtils.NUL_CHAR;
     }
 
     private void add(int column, int row, CharBuffer letters, int from, int to, Ink ink) {
@@ -65,7 +65,28 @@ final class Painter implements StyledTextConsumer {
                 text.append(letter == CharUtils.NUL_CHAR ? ' ' : letter);
             }
         }
-        rows.get(row).add(new Run(column, to - from, text.toString(), ink));
+        add(rows.get(row), new Run(column, to - from, text.toString(), ink));
+    }
+
+    /** What came in pieces is one run. */
+    private static void add(List<Run> row, Run next) {
+        Run last = row.isEmpty() ? null : row.get(row.size() - 1);
+        boolean joined = last != null
+                && last.ink().equals(next.ink())
+                && last.column() + last.cells() == next.column()
+                && isPlain(last)
+                && isPlain(next);
+        if (joined) {
+            row.set(
+                    row.size() - 1,
+                    new Run(last.column(), last.cells() + next.cells(), last.text() + next.text(), last.ink()));
+        } else {
+            row.add(next);
+        }
+    }
+
+    private static boolean isPlain(Run run) {
+        return isPlain(run.text().charAt(0));
     }
 
     @Override

@@ -12,6 +12,13 @@ import org.standbywizard.ui.terminal.Screen.Run;
 
 /** One row of a terminal: each run stands where its column is, however wide its letters are. */
 final class RowNode extends Group {
+    /**
+     * One letter's place.
+     *
+     * @param above from its top to a letter's
+     */
+    record Box(double width, double height, double above) {}
+
     private Row shown = Row.EMPTY;
     private int from;
     private int to;
@@ -30,7 +37,7 @@ final class RowNode extends Group {
      * @param selectedFrom the first column that is selected
      * @param selectedTo the end; not past the first if none is
      */
-    void show(Row row, int selectedFrom, int selectedTo, double width, double height) {
+    void show(Row row, int selectedFrom, int selectedTo, Box cell) {
         if (row.equals(shown) && from == selectedFrom && to == selectedTo) {
             return;
         }
@@ -40,37 +47,39 @@ final class RowNode extends Group {
         getChildren().clear();
         for (Run run : row.runs()) {
             if (run.ink().ground() != Ink.GROUND) {
-                getChildren().add(ground(run, width, height));
+                getChildren().add(ground(run, cell));
             }
         }
         if (to > from) {
-            getChildren().add(block("term-selected", from, to - from, width, height));
+            getChildren().add(block("term-selected", from, to - from, cell));
         }
         for (Run run : row.runs()) {
             if (!run.text().isBlank() || run.ink().underlined()) {
-                getChildren().add(letters(run, width));
+                getChildren().add(letters(run, cell));
             }
         }
     }
 
-    private static Region ground(Run run, double width, double height) {
+    private static Region ground(Run run, Box cell) {
         int colour = run.ink().ground();
-        Region block = block("term-ground-" + name(colour), run.column(), run.cells(), width, height);
+        Region block = block("term-ground-" + name(colour), run.column(), run.cells(), cell);
         if (colour >= Ink.RGB) {
             block.setBackground(Background.fill(rgb(colour)));
         }
         return block;
     }
 
-    private static Region block(String style, int column, int cells, double width, double height) {
+    private static Region block(String style, int column, int cells, Box cell) {
         Region block = new Region();
         block.getStyleClass().add(style);
-        block.resizeRelocate(column * width, 0, cells * width, height);
+        // On whole pixels, or neighbours show a line between them.
+        double left = Math.round(column * cell.width());
+        block.resizeRelocate(left, 0, Math.round((column + cells) * cell.width()) - left, cell.height());
         return block;
     }
 
-    private static Text letters(Run run, double width) {
-        Text text = new Text(run.column() * width, 0, run.text());
+    private static Text letters(Run run, Box cell) {
+        Text text = new Text(run.column() * cell.width(), cell.above(), run.text());
         text.setTextOrigin(VPos.TOP);
         // Colours as grounds are pale where the window is light, and deep where it is dark: the usual letters fit.
         boolean onColour = run.ink().letters() == Ink.GROUND && run.ink().ground() >= 0;

@@ -34,6 +34,8 @@ public final class TerminalView extends Region implements AutoCloseable {
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
     private static final int WHEEL_ROWS = 3;
+    /** The least height of a row, in em: some fonts' letters touch. */
+    private static final double LINE = 1.2;
 
     /**
      * What it needs of the window.
@@ -65,6 +67,7 @@ public final class TerminalView extends Region implements AutoCloseable {
     };
     private double width;
     private double height;
+    private double above;
     private long drawn = -1;
     private Screen screen;
     private int back;
@@ -123,7 +126,9 @@ public final class TerminalView extends Region implements AutoCloseable {
 
     private void measured() {
         width = probe.getLayoutBounds().getWidth() / MEASURED;
-        height = Math.ceil(probe.getLayoutBounds().getHeight());
+        double letters = probe.getLayoutBounds().getHeight();
+        height = Math.ceil(Math.max(letters, probe.getFont().getSize() * LINE));
+        above = Math.floor((height - letters) / 2);
         rows.forEach(RowNode::forget);
         requestLayout();
     }
@@ -166,6 +171,7 @@ public final class TerminalView extends Region implements AutoCloseable {
             grid.getChildren().remove(rows.remove(rows.size() - 1));
         }
         int columns = (int) (getWidth() / width) + 1;
+        RowNode.Box cell = new RowNode.Box(width, height, above);
         for (int i = 0; i < rows.size(); i++) {
             rows.get(i).setLayoutY(i * height);
             rows.get(i)
@@ -173,8 +179,7 @@ public final class TerminalView extends Region implements AutoCloseable {
                             now.rows().get(i),
                             now.selection().firstColumn(i),
                             now.selection().endColumn(i, columns),
-                            width,
-                            height);
+                            cell);
         }
         cursor.setVisible(now.cursor().row() >= 0 && session.state().get() instanceof TerminalSession.State.Open);
         cursor.resizeRelocate(place().getX(), place().getY(), width, height);
