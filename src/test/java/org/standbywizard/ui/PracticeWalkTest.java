@@ -22,6 +22,7 @@ import org.standbywizard.ui.model.PracticeLab;
 import org.standbywizard.ui.shell.PageId;
 import org.standbywizard.ui.shell.PracticeLoad;
 import org.standbywizard.ui.shell.Practising;
+import org.standbywizard.ui.terminal.TerminalSession;
 
 /** The card "Practise" and all that follows from it, without a mouse, in the window as the program wires it. */
 @Timeout(300)
@@ -177,6 +178,69 @@ class PracticeWalkTest {
             close(window);
         }
         assertNothingIsLeft(directory);
+    }
+
+    /** A real shell in the window: opened, typed in, looked at and left without a mouse, and ended with the lab. */
+    @Test
+    void aTerminalIsOpenedTypedInAndLeft() throws Exception {
+        Path directory;
+        try (RealWindow window = window()) {
+            Walk walk = new Walk(window);
+            directory = practise(walk);
+            walk.keys.press("practice-desk");
+            walk.keys.to("desk-exercises");
+            walk.keys.type(KeyCode.RIGHT);
+            walk.keys.type(KeyCode.RIGHT);
+            walk.keys.type(KeyCode.SPACE);
+            walk.keys.press("terminal-open");
+            awaitAtTerminal(walk, "primary", "primary$ ");
+            walk.keys.to("terminal-screen");
+            typed(walk, "pg_ctl status | head -n 1");
+            awaitAtTerminal(walk, "primary", "pg_ctl: server is running");
+            typed(walk, "psql -p $(sed -n 4p data/postmaster.pid) -h $PWD/run -d postgres -U postgres -c 'SELECT 40 + 2 AS answer'");
+            awaitAtTerminal(walk, "primary", "42");
+            typed(walk, "ls --color data");
+            awaitAtTerminal(walk, "primary", "postgresql.auto.conf");
+            walk.moment("practise-6-terminal");
+            walk.projected("practise-7-terminal-projected");
+            typed(walk, "less data/pg_hba.conf");
+            awaitAtTerminal(walk, "primary", "map=practice");
+            walk.moment("practise-8-less");
+            walk.keys.type(KeyCode.Q);
+            walk.keys.until(
+                    "less is left",
+                    () -> !session(walk, "primary").emulation().look(0).full());
+            walk.keys.type(KeyCode.F6);
+            walk.keys.press("practice-reset");
+            walk.keys.press("sheet-reset");
+            walk.at(PageId.PRIMARY);
+            walk.keys.press("practice-desk");
+            walk.keys.awaitWords("terminal-note", "The shell on primary has ended");
+            walk.moment("practise-9-terminal-ended");
+            walk.keys.press("terminal-again");
+            awaitAtTerminal(walk, "primary", "primary$ ");
+            close(window);
+        }
+        assertNothingIsLeft(directory);
+    }
+
+    private static TerminalSession session(Walk walk, String host) {
+        return walk.practising().exercising().terminals().session(host);
+    }
+
+    private static void awaitAtTerminal(Walk walk, String host, String text) {
+        walk.keys.until(
+                text + " at the terminal",
+                () -> session(walk, host).emulation().look(0).text().contains(text.strip()));
+    }
+
+    /** As pasting does, then Enter: the robot's own letters are those of one keyboard. */
+    private static void typed(Walk walk, String line) {
+        PageStage.onFx(() -> {
+            session(walk, "primary").paste(line);
+            return null;
+        });
+        walk.keys.type(KeyCode.ENTER);
     }
 
     /** What the page says of the standby: "1.2 kB (3 ms)", or "in step". */

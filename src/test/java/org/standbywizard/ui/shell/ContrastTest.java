@@ -45,7 +45,23 @@ class ContrastTest {
             pairs.add(new String[] {"-color-fg-default", ground});
         }
         pairs.add(new String[] {"-sw-on-accent", "-sw-accent"});
+        pairs.addAll(terminal());
         pairs.add(new String[] {"-sw-quiet", "-color-bg-subtle"});
+        return pairs;
+    }
+
+    /** What programs at a terminal write, plain and on the grounds that they name. */
+    private static List<String[]> terminal() {
+        List<String[]> pairs = new ArrayList<>();
+        for (int colour = 0; colour < 16; colour++) {
+            pairs.add(new String[] {"-sw-term-" + colour, "-sw-term-ground"});
+        }
+        for (int colour = 0; colour < 8; colour++) {
+            pairs.add(new String[] {"-sw-term-letters", "-sw-term-ground-" + colour});
+        }
+        for (String ground : List.of("ground", "selected", "cursor")) {
+            pairs.add(new String[] {"-sw-term-letters", "-sw-term-" + ground});
+        }
         return pairs;
     }
 
