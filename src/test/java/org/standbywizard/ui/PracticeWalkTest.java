@@ -201,6 +201,8 @@ class PracticeWalkTest {
             awaitAtTerminal(walk, "primary", "postgresql.auto.conf");
             walk.moment("practise-6-terminal");
             walk.projected("practise-7-terminal-projected");
+            // Pictures are taken in both languages, each with a view of its own.
+            walk.keys.to("terminal-screen");
             typed(walk, "printf '\\033[?1049h\\033[2J\\033[Ha page'; read -r key; printf '\\033[?1049l'");
             walk.keys.until(
                     "a program has the screen",
