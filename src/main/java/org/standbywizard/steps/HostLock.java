@@ -26,6 +26,7 @@ public final class HostLock {
     private static final String STOPPED = "stopped";
 
     private static final String NOWHERE = "nowhere";
+    private static final int UNWRITABLE = 9;
 
     private HostLock() {}
 
@@ -117,10 +118,20 @@ public final class HostLock {
             RemoteHost remote, LockPlace place, String action, List<String> more, Cancellation cancellation) {
         List<String> args = new ArrayList<>(List.of(action, place.directory(), place.needed() ? "must" : "may"));
         args.addAll(more);
-        return remote.runOrFail(
-                Command.of(Scripts.LOCK, place.as(), args.toArray(String[]::new))
-                        .withTimeout(LIMIT),
-                cancellation);
+        Command command = Command.of(Scripts.LOCK, place.as(), args.toArray(String[]::new))
+                .withTimeout(LIMIT);
+        CommandResult result = remote.run(command, cancellation);
+        if (result.exitStatus() == UNWRITABLE) {
+            throw Scripts.refused(remote, "lock-unwritable", result, place.directory());
+        }
+        if (!result.ok()) {
+            throw new FailureException(new Failure.CommandFailed(
+                    remote.name(),
+                    Scripts.LOCK.name(),
+                    result.exitStatus(),
+                    result.err().strip()));
+        }
+        return result;
     }
 
     private static String word(CommandResult result) {

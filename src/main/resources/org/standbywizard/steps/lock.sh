@@ -92,7 +92,8 @@ write_over() {
 # room goes on in what it has: its own lock, or the file that it keeps for this. An undo, which makes room, must begin.
 write_lock() {
   lines=$(printf 'run %s\ntoken %s\nwho %s\nsince %s\nstate %s' "$@")
-  if ! printf '%s\n' "$lines" >"$lock.new"; then
+  # A program says why it cannot write; a shell itself may not.
+  if ! printf '%s\n' "$lines" | cat >"$lock.new"; then
     rm -f -- "$lock.new"
     for spare in "$place/$1"/*/spare; do
       if [ ! -e "$lock" ] && [ -s "$spare" ]; then mv -- "$spare" "$lock"; fi

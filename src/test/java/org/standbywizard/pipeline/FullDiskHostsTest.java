@@ -30,6 +30,7 @@ class FullDiskHostsTest {
     Path directory;
 
     private DebianPair pair() {
+        lab.discardAll();
         return DebianPair.boot(
                 lab,
                 HostSpec.of("db1", HostImage.DEBIAN_12_PG15).withDisk(DISK_MEGABYTES),
@@ -41,8 +42,8 @@ class FullDiskHostsTest {
         DebianPair pair = pair();
         TestHost two = pair.two;
         try (Pipeline pipeline = pair.pipeline(Plans.copiedAt(pair.plan(), "6M"), directory)) {
-            two.fillDisk();
             Journal refused = pipeline.journal(pipeline.plan("refused"));
+            two.fillDisk();
             assertThat(pipeline.apply(refused)).isEqualTo(RunStatus.FAILED);
             assertThat(pipeline.reasons()).anyMatch(words -> words.contains("No space left on device"));
             two.freeDisk();
