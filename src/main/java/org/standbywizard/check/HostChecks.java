@@ -31,7 +31,12 @@ final class HostChecks {
         HostId host = facts.host();
         List<Finding> findings = new ArrayList<>();
         findings.add(login(host, facts));
-        findings.add(lock(host, facts.os()));
+        findings.addAll(
+                facts.os().locks().isEmpty()
+                        ? List.of(Outcome.LOCK_NONE.on(host))
+                        : facts.os().locks().stream()
+                                .map(lock -> lock(host, lock))
+                                .toList());
         findings.add(
                 facts.weakAlgorithms().isEmpty()
                         ? Outcome.CIPHERS_STRONG.on(host)
@@ -64,11 +69,7 @@ final class HostChecks {
     }
 
     /** Only told: the run itself takes the lock or is refused, and a look is no promise of what is there then. */
-    private static Finding lock(HostId host, OsFacts os) {
-        if (os.lock().isEmpty()) {
-            return Outcome.LOCK_NONE.on(host);
-        }
-        LockFacts lock = os.lock().get();
+    private static Finding lock(HostId host, LockFacts lock) {
         String seen = LockFacts.time(lock.seen());
         if (lock.stopped()) {
             return Outcome.LOCK_STOPPED.on(host, lock.who(), lock.run(), seen);

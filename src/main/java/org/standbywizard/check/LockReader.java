@@ -1,21 +1,24 @@
 package org.standbywizard.check;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.standbywizard.check.ProbeOutput.Rec;
 import org.standbywizard.plan.LockFacts;
 
-/** Reads the lock of a wizard, where a host has one: lines of a key and a value. Pure. */
+/** Reads the locks of wizards, where a host has any: lines of a key and a value. Pure. */
 final class LockReader {
     private LockReader() {}
 
-    /** The machine's, or that of a login without root, which lies beside its cluster. */
-    static Optional<LockFacts> read(ProbeOutput output) {
-        return output.records().stream()
+    /** The machine's, and those beside its clusters; a run with root has its lock in both places. */
+    static List<LockFacts> read(ProbeOutput output) {
+        Map<String, LockFacts> byRun = new LinkedHashMap<>();
+        output.records().stream()
                 .filter(rec -> rec.has("lock"))
-                .findFirst()
-                .map(LockReader::read);
+                .map(LockReader::read)
+                .forEach(lock -> byRun.putIfAbsent(lock.run(), lock));
+        return List.copyOf(byRun.values());
     }
 
     private static LockFacts read(Rec rec) {

@@ -84,7 +84,7 @@ final class OsReader {
                 os.locales(),
                 os.servers(),
                 os.memoryBytes(),
-                os.lock());
+                os.locks());
     }
 
     private static <T> Map<String, T> merged(Map<String, T> first, Map<String, T> second) {

@@ -151,7 +151,7 @@ final class JsonOutput implements Output {
                         "locks",
                         changeSet.servers().values().stream()
                                 .collect(
-                                        Collectors.toMap(server -> server.host().name(), HostLock::path))));
+                                        Collectors.toMap(server -> server.host().name(), HostLock::paths))));
         changeSet.steps().forEach(step -> step(changeSet, step, RunEvent.Direction.APPLY));
     }
 

@@ -2,7 +2,6 @@ package org.standbywizard.plan;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What one machine is.
@@ -25,7 +24,7 @@ import java.util.Optional;
  * @param locales what {@code locale -a} lists, empty if unknown
  * @param servers installed PostgreSQL servers: directory of their programs to version, as text
  * @param memoryBytes all of the machine's memory, 0 if unknown
- * @param lock of a wizard that works there, or whose run stopped half-way
+ * @param locks of wizards that work there, or whose runs stopped half-way: one for each run
  * @param paths per path asked for (tablespace directories, a data directory to be): what lies there
  */
 public record OsFacts(
@@ -52,14 +51,14 @@ public record OsFacts(
         List<String> locales,
         Map<String, String> servers,
         long memoryBytes,
-        Optional<LockFacts> lock) {
+        List<LockFacts> locks) {
 
     public OsFacts {
         // Facts that an earlier version kept do not say.
-        lock = lock == null ? Optional.empty() : lock;
+        locks = locks == null ? List.of() : List.copyOf(locks);
     }
 
-    /** Without what only pre-flight looks at: login, locales, programs, memory, lock. */
+    /** Without what only pre-flight looks at: login, locales, programs, memory, locks. */
     public OsFacts(
             String hostName,
             String id,
@@ -104,6 +103,6 @@ public record OsFacts(
                 List.of(),
                 Map.of(),
                 0,
-                Optional.empty());
+                List.of());
     }
 }

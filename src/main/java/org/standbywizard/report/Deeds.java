@@ -50,7 +50,8 @@ final class Deeds {
                         Instant.ofEpochMilli(failed.at()),
                         steps.get(failed.step()),
                         failed.failure(),
-                        failed.detail()));
+                        failed.detail(),
+                        failed.whole()));
             }
         }
         return troubles;

@@ -1,6 +1,8 @@
 package org.standbywizard.report;
 
 import java.time.Instant;
+import java.util.Optional;
+import org.standbywizard.remote.Failure;
 import org.standbywizard.steps.Step;
 
 /**
@@ -8,5 +10,6 @@ import org.standbywizard.steps.Step;
  *
  * @param failure its key
  * @param detail what the host or server said; may be empty
+ * @param whole empty if an earlier version wrote the journal
  */
-public record Trouble(Instant at, Step step, String failure, String detail) {}
+public record Trouble(Instant at, Step step, String failure, String detail, Optional<Failure> whole) {}

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.run.RunStatus;
+import org.standbywizard.text.FailureText;
 import org.standbywizard.text.HelpText;
 import org.standbywizard.text.Messages;
 import org.standbywizard.text.StepText;
@@ -60,9 +61,13 @@ final class TroubleSection {
         }
     }
 
-    /** The failure's own words, where they ask for nothing that the journal does not have. */
+    /** The failure's own words; of a journal without the whole failure, where they ask for nothing that it does not have. */
     private Optional<String> cause(Trouble trouble) {
         Messages messages = words.messages();
+        if (trouble.whole().isPresent()) {
+            FailureText text = FailureText.of(messages, trouble.whole().get());
+            return Optional.of(text.cause() + " " + text.next());
+        }
         Map<String, String> known = Map.of("host", trouble.step().host().name(), "detail", trouble.detail());
         List<String> said = new ArrayList<>();
         for (String end : List.of(".cause", ".next")) {

@@ -54,8 +54,13 @@ final class HostLocks implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** @return by whom hosts are held, or what else was in the way; empty if this work has all of them */
-    Map<HostId, Failure> take(Executor executor, Cancellation cancellation) {
+    /**
+     * Takes all or none.
+     *
+     * @param halfWay whether the servers are half-made: then locks that were taken go on resting if another is not to be had
+     * @return by whom hosts are held, or what else was in the way; empty if this work has all of them
+     */
+    Map<HostId, Failure> take(Executor executor, boolean halfWay, Cancellation cancellation) {
         Map<HostId, Failure> refused = new ConcurrentHashMap<>();
         List<Callable<Boolean>> lanes = new ArrayList<>();
         for (ServerRef server : changeSet.servers().values()) {
@@ -66,7 +71,7 @@ final class HostLocks implements AutoCloseable {
         }
         Lanes.all(executor, lanes);
         if (!refused.isEmpty()) {
-            end(executor, false);
+            end(executor, halfWay);
             return refused;
         }
         beats = new Thread(this::beat, "host-locks");
@@ -80,6 +85,8 @@ final class HostLocks implements AutoCloseable {
             RemoteHost remote = sessions.get(server.host(), cancellation);
             HostLock.Answer answer = HostLock.take(remote, server, claim, cancellation);
             if (answer instanceof HostLock.Answer.Held heldBy) {
+                // One of its places may be this work's by now.
+                held.put(server.host(), clock.millis());
                 return Optional.of(refused(server.host(), heldBy.by()));
             }
             if (answer instanceof HostLock.Answer.Taken taken && taken.own()) {
@@ -87,6 +94,9 @@ final class HostLocks implements AutoCloseable {
             }
             return Optional.empty();
         } catch (FailureException e) {
+            if (!isLost(e.failure())) {
+                held.put(server.host(), clock.millis());
+            }
             return Optional.of(e.failure());
         }
     }

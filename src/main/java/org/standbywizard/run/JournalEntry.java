@@ -1,7 +1,9 @@
 package org.standbywizard.run;
 
 import java.util.Map;
+import java.util.Optional;
 import org.standbywizard.plan.ReplicationPlan;
+import org.standbywizard.remote.Failure;
 import org.standbywizard.steps.ChangeSet;
 
 /** One line of a run's journal. Times are milliseconds since 1970. */
@@ -22,7 +24,20 @@ public sealed interface JournalEntry {
         }
     }
 
-    record Failed(long at, String step, String failure, String detail) implements JournalEntry {}
+    /**
+     * @param failure its key
+     * @param whole with everything that its words need; empty in journals of earlier versions
+     */
+    record Failed(long at, String step, String failure, String detail, Optional<Failure> whole)
+            implements JournalEntry {
+        public Failed {
+            whole = whole == null ? Optional.empty() : whole;
+        }
+
+        public static Failed of(long at, String step, Failure failure) {
+            return new Failed(at, step, failure.key(), failure.detail(), Optional.of(failure));
+        }
+    }
 
     record Closed(long at, RunStatus status) implements JournalEntry {}
 

@@ -93,7 +93,8 @@ public final class Runner {
             PasswordKeeper passwords = new PasswordKeeper(plan, changeSet, secrets, record.byHand());
             Turn turn = new Turn(gate, new HandWork(journal, record, gate, clock, events), after, locks);
             Map<HostId, Failure> held = new HashMap<>();
-            if (!openOnHosts(journal, changeSet, sessions, sqls, locks, held, events, cancellation)) {
+            boolean halfWay = !attempted.isEmpty() || !record.byHand().isEmpty();
+            if (!openOnHosts(journal, changeSet, sessions, sqls, locks, halfWay, held, events, cancellation)) {
                 status = cancellation.isCancelled() ? RunStatus.CANCELLED : RunStatus.FAILED;
             }
             refused = !held.isEmpty() && attempted.isEmpty();
@@ -158,12 +159,13 @@ public final class Runner {
             Sessions sessions,
             SqlPool sqls,
             HostLocks locks,
+            boolean halfWay,
             Map<HostId, Failure> held,
             Consumer<RunEvent> events,
             Cancellation cancellation) {
         // The last lane runs on this thread, where lanes of its own cannot wait for it.
         return Lanes.all(executor, List.of(() -> connect(sqls, changeSet, changeSet.primary(), cancellation), () -> {
-            held.putAll(locks.take(executor, cancellation));
+            held.putAll(locks.take(executor, halfWay, cancellation));
             held.forEach((host, failure) ->
                     events.accept(new RunEvent.StepFailed(clock.millis(), host + "/lock", host, failure, 0)));
             return held.isEmpty() && open(journal, changeSet, sessions, events, cancellation);
@@ -283,7 +285,7 @@ public final class Runner {
             return true;
         } catch (RuntimeException e) {
             Failure failure = Failures.of(step.host(), e);
-            journal.append(new JournalEntry.Failed(clock.millis(), step.id(), failure.key(), failure.detail()));
+            journal.append(JournalEntry.Failed.of(clock.millis(), step.id(), failure));
             events.accept(new RunEvent.StepFailed(clock.millis(), step.id(), step.host(), failure, since(begun)));
             if (failure instanceof Failure.ConnectionLost) {
                 context.sessions().drop(step.host());

@@ -91,7 +91,7 @@ public final class Undoer {
         try (SqlPool sqls = new SqlPool(gateway, sessions);
                 HostLocks locks = new HostLocks(changeSet, sessions, terms, clock)) {
             Contexts contexts = contexts(record, sessions, sqls, events, cancellation);
-            if (!take(locks, events, cancellation)) {
+            if (!take(locks, isHalfWay(record, journal), events, cancellation)) {
                 status = cancellation.isCancelled() ? RunStatus.CANCELLED : RunStatus.FAILED;
             } else if (!all.isEmpty() && !guard(record, contexts.of(all.get(0)), events)) {
                 status = RunStatus.FAILED;
@@ -138,8 +138,8 @@ public final class Undoer {
         return removed;
     }
 
-    private boolean take(HostLocks locks, Consumer<RunEvent> events, Cancellation cancellation) {
-        Map<HostId, Failure> held = locks.take(executor, cancellation);
+    private boolean take(HostLocks locks, boolean halfWay, Consumer<RunEvent> events, Cancellation cancellation) {
+        Map<HostId, Failure> held = locks.take(executor, halfWay, cancellation);
         held.forEach((host, failure) ->
                 events.accept(new RunEvent.StepFailed(clock.millis(), host + "/lock", host, failure, 0)));
         return held.isEmpty();
@@ -177,7 +177,7 @@ public final class Undoer {
         };
         try (SqlPool sqls = new SqlPool(gateway, sessions);
                 HostLocks locks = new HostLocks(record.changeSet(), sessions, terms, clock)) {
-            if (!take(locks, events, cancellation)) {
+            if (!take(locks, true, events, cancellation)) {
                 return failures.stream().findFirst();
             }
             Contexts contexts = contexts(record, sessions, sqls, events, cancellation);
@@ -311,7 +311,7 @@ public final class Undoer {
             return true;
         } catch (RuntimeException e) {
             Failure failure = Failures.of(step.host(), e);
-            journal.append(new JournalEntry.Failed(clock.millis(), step.id(), failure.key(), failure.detail()));
+            journal.append(JournalEntry.Failed.of(clock.millis(), step.id(), failure));
             events.accept(new RunEvent.StepFailed(clock.millis(), step.id(), step.host(), failure, since(begun)));
             return false;
         }

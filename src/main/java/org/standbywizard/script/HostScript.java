@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.remote.Command;
 import org.standbywizard.remote.ShellQuote;
 import org.standbywizard.steps.AwaitStreaming;
 import org.standbywizard.steps.ChangeSet;
+import org.standbywizard.steps.ScriptLibrary;
 import org.standbywizard.steps.ServerRef;
 import org.standbywizard.steps.Step;
 import org.standbywizard.steps.StopServer;
@@ -107,7 +109,8 @@ final class HostScript {
         lines.add("# shellcheck source=lib/hand.sh disable=SC1091");
         lines.add(". \"$here/lib/hand.sh\"");
         lines.add("options \"$@\"");
-        lines.add("begin");
+        lines.addAll(Calls.of(Stream.concat(Stream.of("begin"), ScriptLibrary.lockPlaces(server).stream())
+                .toList()));
     }
 
     private void set(String name, String value) {

@@ -43,6 +43,8 @@ final class ReadMe {
         }
         lines.add("");
         lines.add(messages.get("script.readme.again"));
+        lines.add("");
+        lines.add(messages.get("script.readme.lock"));
         changeSet
                 .steps()
                 .filter(SwapIn.class::isInstance)

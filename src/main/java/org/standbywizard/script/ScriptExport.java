@@ -35,6 +35,7 @@ public final class ScriptExport {
     private List<ExportFile> files() {
         files.text("lib/lib.sh", ScriptLibrary.functions().text());
         files.program(Script.resource(ScriptExport.class, "hand.sh"));
+        files.program(ScriptLibrary.lock());
         changeSet
                 .servers()
                 .values()

@@ -1,5 +1,6 @@
 package org.standbywizard.script;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,12 @@ import org.standbywizard.steps.EditFile;
 import org.standbywizard.steps.EnableAtBoot;
 import org.standbywizard.steps.EnsureRole;
 import org.standbywizard.steps.FinishCopy;
+import org.standbywizard.steps.OthersFiles;
 import org.standbywizard.steps.Proof;
 import org.standbywizard.steps.ReloadServer;
 import org.standbywizard.steps.ResetOverride;
 import org.standbywizard.steps.RestartServer;
+import org.standbywizard.steps.ScriptLibrary;
 import org.standbywizard.steps.ServerRef;
 import org.standbywizard.steps.StartServer;
 import org.standbywizard.steps.Step;
@@ -61,7 +64,7 @@ final class StepShell {
         } else if (step instanceof ResetOverride reset) {
             return reset(reset);
         } else if (step instanceof ReloadServer reload) {
-            return Calls.of("reload_server", names(reload.expected().keySet().stream()));
+            return reload(reload);
         } else if (step instanceof RestartServer restart) {
             return restart(restart);
         } else if (step instanceof CreateSlot slot) {
@@ -145,6 +148,24 @@ final class StepShell {
         return lines;
     }
 
+    private List<String> reload(ReloadServer reload) {
+        List<String> words = new ArrayList<>(List.of("reload_server", names(reload.expected().keySet().stream())));
+        words.addAll(others(reload.others()));
+        return Calls.of(words);
+    }
+
+    /** What {@code require_read} is told: the kinds of our own files, and what waited to be read at the preview. */
+    private List<String> others(OthersFiles others) {
+        files.program(ScriptLibrary.fileTimes());
+        files.text("sql/files.sql", ScriptLibrary.filesQuery() + ";\n");
+        List<String> words = new ArrayList<>(List.of(String.join(" ", others.ours())));
+        others.touched().forEach((path, time) -> {
+            words.add(path);
+            words.add(BigDecimal.valueOf(time).toPlainString());
+        });
+        return words;
+    }
+
     private static String names(Stream<String> names) {
         return names.map(SqlText::literal).collect(Collectors.joining(", "));
     }
@@ -160,10 +181,12 @@ final class StepShell {
         }
         inner(call(List.of("tool"), restart.service(server, "start")), lines);
         lines.add("}");
-        lines.addAll(Calls.of(
+        List<String> words = new ArrayList<>(List.of(
                 "restart_server",
                 names(restart.expected().keySet().stream()),
                 names(Stream.concat(restart.expected().keySet().stream(), restart.accepted().stream()))));
+        words.addAll(others(restart.others()));
+        lines.addAll(Calls.of(words));
         return lines;
     }
 

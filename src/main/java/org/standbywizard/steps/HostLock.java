@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.standbywizard.plan.LockFacts;
 import org.standbywizard.remote.Cancellation;
+import org.standbywizard.remote.Command;
 import org.standbywizard.remote.CommandResult;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
@@ -16,12 +17,16 @@ import org.standbywizard.remote.RemoteHost;
 
 /**
  * The lock on a host against two wizards at once: {@code lock} in the wizard's directory there. One for the whole host,
- * whichever clusters it has, and for all of a run's servers on it.
+ * whichever clusters it has, and for all of a run's servers on it. A wizard with root has another one where a wizard that
+ * logs in as the cluster's owner has its only one, as that owner: there the two meet.
  */
 public final class HostLock {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     /** Values of the lock's lines, as lock.sh says them. */
     private static final String STOPPED = "stopped";
+
+    private static final String NOWHERE = "nowhere";
+    private static final int UNWRITABLE = 9;
 
     private HostLock() {}
 
@@ -48,22 +53,33 @@ public final class HostLock {
     }
 
     /** Where a server's host has it. */
-    public static String path(ServerRef server) {
-        return server.wizardDirectory() + "/lock";
+    public static List<String> paths(ServerRef server) {
+        return LockPlace.mine(server).stream()
+                .map(place -> place.directory() + "/lock")
+                .toList();
     }
 
-    /** Takes it, unless another run holds it. Taking one's own again is no harm. */
+    /**
+     * Takes it in all its places, or says who is in the way; what was taken until then is given back by {@link #rest}
+     * or {@link #release}. Taking one's own again is no harm.
+     */
     public static Answer take(RemoteHost remote, ServerRef server, Claim claim, Cancellation cancellation) {
         List<String> args =
                 new ArrayList<>(List.of(claim.runId(), claim.token(), claim.who(), claim.beside() ? "beside" : "own"));
         args.addAll(claim.broken());
-        CommandResult result = run(remote, server, "take", args, cancellation);
-        return switch (word(result)) {
-            case "taken" -> new Answer.Taken(true);
-            case "beside" -> new Answer.Taken(false);
-            case "held" -> new Answer.Held(holder(result).orElseThrow(() -> unclear(remote, result)));
-            default -> throw unclear(remote, result);
-        };
+        Answer answer = new Answer.Taken(false);
+        for (LockPlace place : LockPlace.of(server)) {
+            CommandResult result = run(remote, place, place.mine() ? "take" : "look", args, cancellation);
+            switch (word(result)) {
+                case "taken" -> answer = new Answer.Taken(true);
+                case "beside", NOWHERE -> {}
+                case "held" -> {
+                    return new Answer.Held(holder(result).orElseThrow(() -> unclear(remote, result)));
+                }
+                default -> throw unclear(remote, result);
+            }
+        }
+        return answer;
     }
 
     /**
@@ -72,12 +88,17 @@ public final class HostLock {
      * @return empty if the lock is still this one's; else that it is lost, and to whom if to anybody
      */
     public static Optional<Lost> keep(RemoteHost remote, ServerRef server, String token, Cancellation cancellation) {
-        CommandResult result = run(remote, server, "keep", List.of(token), cancellation);
-        return switch (word(result)) {
-            case "kept" -> Optional.empty();
-            case "lost" -> Optional.of(new Lost(holder(result)));
-            default -> throw unclear(remote, result);
-        };
+        for (LockPlace place : LockPlace.mine(server)) {
+            CommandResult result = run(remote, place, "keep", List.of(token), cancellation);
+            switch (word(result)) {
+                case "kept", NOWHERE -> {}
+                case "lost" -> {
+                    return Optional.of(new Lost(holder(result)));
+                }
+                default -> throw unclear(remote, result);
+            }
+        }
+        return Optional.empty();
     }
 
     /** @param to empty if the lock is gone altogether */
@@ -85,20 +106,32 @@ public final class HostLock {
 
     /** The run stopped half-way: the lock stays and says so. Nothing happens if it is lost. */
     public static void rest(RemoteHost remote, ServerRef server, String token, Cancellation cancellation) {
-        run(remote, server, "rest", List.of(token), cancellation);
+        LockPlace.mine(server).forEach(place -> run(remote, place, "rest", List.of(token), cancellation));
     }
 
     /** Takes it away. Nothing happens if it is lost. */
     public static void release(RemoteHost remote, ServerRef server, String token, Cancellation cancellation) {
-        run(remote, server, "release", List.of(token), cancellation);
+        LockPlace.mine(server).forEach(place -> run(remote, place, "release", List.of(token), cancellation));
     }
 
     private static CommandResult run(
-            RemoteHost remote, ServerRef server, String action, List<String> more, Cancellation cancellation) {
-        List<String> args = new ArrayList<>(List.of(action, server.wizardDirectory()));
+            RemoteHost remote, LockPlace place, String action, List<String> more, Cancellation cancellation) {
+        List<String> args = new ArrayList<>(List.of(action, place.directory(), place.needed() ? "must" : "may"));
         args.addAll(more);
-        return remote.runOrFail(
-                Scripts.admin(Scripts.LOCK, args.toArray(String[]::new)).withTimeout(LIMIT), cancellation);
+        Command command = Command.of(Scripts.LOCK, place.as(), args.toArray(String[]::new))
+                .withTimeout(LIMIT);
+        CommandResult result = remote.run(command, cancellation);
+        if (result.exitStatus() == UNWRITABLE) {
+            throw Scripts.refused(remote, "lock-unwritable", result, place.directory());
+        }
+        if (!result.ok()) {
+            throw new FailureException(new Failure.CommandFailed(
+                    remote.name(),
+                    Scripts.LOCK.name(),
+                    result.exitStatus(),
+                    result.err().strip()));
+        }
+        return result;
     }
 
     private static String word(CommandResult result) {

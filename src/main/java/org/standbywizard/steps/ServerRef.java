@@ -16,6 +16,7 @@ import org.standbywizard.remote.SqlRoute;
  * @param debian postgresql-common's cluster {@code VERSION/NAME}, empty elsewhere
  * @param startOptions what pg_ctl must hand to postgres beside the data directory, empty under systemd
  * @param runDirectory root-only place on the host for before-images and the copy's job
+ * @param ownerDirectory where a wizard that logs in as the server's OS user has its directory, if this one is root; else empty
  */
 public record ServerRef(
         HostId host,
@@ -35,7 +36,12 @@ public record ServerRef(
         String unit,
         String debian,
         String startOptions,
-        String runDirectory) {
+        String runDirectory,
+        String ownerDirectory) {
+    public ServerRef {
+        // A run that was begun before there were such directories.
+        ownerDirectory = ownerDirectory == null ? "" : ownerDirectory;
+    }
 
     /** Its SQL by the Unix socket, as its OS user. */
     public SqlRoute.PeerSocket route(String database) {

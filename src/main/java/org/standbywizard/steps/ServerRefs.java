@@ -7,11 +7,16 @@ import org.standbywizard.plan.ServiceKind;
 
 /** Makes the reference to a server out of what was found. */
 final class ServerRefs {
+    /** Of a wizard with root. */
+    static final String ROOT_DIRECTORY = "/var/lib/standby-wizard";
+
     private ServerRefs() {}
 
     static ServerRef of(ServerPlan server, HostFacts facts, String runId, int port, String socketDirectory) {
         ClusterFacts cluster = facts.cluster();
-        String place = facts.privilege().isRoot() ? "/var/lib/standby-wizard" : safeHome(cluster) + "/.standby-wizard";
+        boolean root = facts.privilege().isRoot();
+        String owners = safeHome(cluster) + "/.standby-wizard";
+        String place = root ? ROOT_DIRECTORY : owners;
         return new ServerRef(
                 server.id(),
                 cluster.version(),
@@ -32,7 +37,8 @@ final class ServerRefs {
                         : "",
                 cluster.service().debian() ? cluster.name() : "",
                 "",
-                place + "/" + runId + "/" + server.id().name().replaceAll("[^A-Za-z0-9_.-]", "_"));
+                place + "/" + runId + "/" + server.id().name().replaceAll("[^A-Za-z0-9_.-]", "_"),
+                root ? owners : "");
     }
 
     /** A file below a linked data directory, named by where it really lies. */

@@ -26,12 +26,16 @@ public final class FileJournals implements Journals {
      * The version is raised whenever a journal that one version of the program writes could be read wrongly, or not at
      * all, by another: when a component of any record that a journal holds is added, removed, renamed or means something
      * else (that is all below {@link JournalEntry}: plan, change set, every step), and when the form of a line changes.
-     * {@code JournalShapeTest} holds the shape of all these records beside the version, and fails until both agree.
+     * What was only added since an earlier version may be missing in its journals: they are read, too, and written anew
+     * before anything is appended. {@code JournalShapeTest} holds the shape of all these records beside the version, and fails until both agree.
      */
-    static final String FORMAT = "standby-wizard-journal/2";
+    static final String FORMAT = "standby-wizard-journal/3";
+
+    /** Without the whole failure and the owner's directory. */
+    private static final int OLDEST = 2;
 
     private static final JsonLines<JournalEntry> FORM =
-            new JsonLines<>(FormatWord.parse(FORMAT), JournalEntry.class, RecordJson.mapper(), program());
+            new JsonLines<>(FormatWord.parse(FORMAT), OLDEST, JournalEntry.class, RecordJson.mapper(), program());
 
     private final AppDirs directories;
 

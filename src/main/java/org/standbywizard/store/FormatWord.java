@@ -40,6 +40,15 @@ record FormatWord(String name, int version) {
         return parts.matches() && parts.group(1).equals(name) && Integer.parseInt(parts.group(2)) < version;
     }
 
+    /** Whether this is the same format, not newer, and not before a version. */
+    boolean isSince(int oldest, String found) {
+        Matcher parts = FORM.matcher(found);
+        return parts.matches()
+                && parts.group(1).equals(name)
+                && Integer.parseInt(parts.group(2)) >= oldest
+                && Integer.parseInt(parts.group(2)) <= version;
+    }
+
     static boolean isNewer(Problem problem) {
         return problem.key().equals(ProblemKeys.FORMAT_NEWER);
     }

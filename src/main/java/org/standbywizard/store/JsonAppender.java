@@ -2,12 +2,10 @@ package org.standbywizard.store;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.standbywizard.plan.Problem;
 import org.standbywizard.plan.ProblemKeys;
@@ -19,7 +17,7 @@ import org.standbywizard.plan.Validated;
  */
 final class JsonAppender<T> implements AutoCloseable {
     private final JsonLines<T> form;
-    private final FileChannel lock;
+    private final FileHold hold;
     private final RandomAccessFile file;
     private final List<T> values;
     private long length;
@@ -28,9 +26,9 @@ final class JsonAppender<T> implements AutoCloseable {
     /** Whether something half written may stand after {@code length}; a reader leaves it out. */
     private boolean torn;
 
-    private JsonAppender(JsonLines<T> form, FileChannel lock, RandomAccessFile file, JsonLines.Contents<T> contents) {
+    private JsonAppender(JsonLines<T> form, FileHold hold, RandomAccessFile file, JsonLines.Contents<T> contents) {
         this.form = form;
-        this.lock = lock;
+        this.hold = hold;
         this.file = file;
         this.values = new ArrayList<>(contents.values());
         this.length = contents.length();
@@ -38,34 +36,43 @@ final class JsonAppender<T> implements AutoCloseable {
         this.sum = contents.sum();
     }
 
-    /** Opens a file for more lines; a torn last line is cut off. */
+    /** Opens a file for more lines; a torn last line is cut off, and an older file is written anew. */
     static <T> Validated<JsonAppender<T>> open(JsonLines<T> form, Path path) {
-        return open(form, path, () -> form.read(path));
+        return open(form, path, () -> form.read(path).flatMap(contents -> renewed(form, path, contents)));
+    }
+
+    private static <T> Validated<JsonLines.Contents<T>> renewed(
+            JsonLines<T> form, Path path, JsonLines.Contents<T> contents) {
+        if (!contents.older()) {
+            return Validated.valid(contents);
+        }
+        try {
+            AtomicFile.replace(path, form.bytes(contents.values()));
+            return form.read(path);
+        } catch (IOException e) {
+            return Validated.invalid(unwritable(path, e));
+        }
     }
 
     /** Opens a file that was just made with these lines; to read it back would cost the time of a cold start. */
     static <T> Validated<JsonAppender<T>> openNew(JsonLines<T> form, Path path, List<T> values, long length) {
         return open(
-                form, path, () -> Validated.valid(new JsonLines.Contents<>(values, false, length, form.sum(values))));
+                form,
+                path,
+                () -> Validated.valid(new JsonLines.Contents<>(values, false, false, length, form.sum(values))));
     }
 
     private static <T> Validated<JsonAppender<T>> open(
             JsonLines<T> form, Path path, Supplier<Validated<JsonLines.Contents<T>>> reader) {
-        FileChannel lock = null;
         try {
-            // A file of its own: on Windows nobody could read a locked file.
-            lock = FileChannel.open(
-                    path.resolveSibling(path.getFileName() + ".lock"),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE);
-            if (!isFree(lock)) {
-                lock.close();
+            Optional<FileHold> hold = FileHold.take(path);
+            if (hold.isEmpty()) {
                 return Validated.invalid(Problem.whole(ProblemKeys.FILE_BUSY, path.toString()));
             }
-            FileChannel held = lock;
-            Validated<JsonAppender<T>> opened = reader.get().flatMap(contents -> open(form, path, held, contents));
+            Validated<JsonAppender<T>> opened =
+                    reader.get().flatMap(contents -> open(form, path, hold.get(), contents));
             if (!opened.isValid()) {
-                lock.close();
+                hold.get().close();
             }
             return opened;
         } catch (IOException e) {
@@ -74,24 +81,16 @@ final class JsonAppender<T> implements AutoCloseable {
     }
 
     private static <T> Validated<JsonAppender<T>> open(
-            JsonLines<T> form, Path path, FileChannel lock, JsonLines.Contents<T> contents) {
+            JsonLines<T> form, Path path, FileHold hold, JsonLines.Contents<T> contents) {
         try {
             RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
-            JsonAppender<T> appender = new JsonAppender<>(form, lock, file, contents);
+            JsonAppender<T> appender = new JsonAppender<>(form, hold, file, contents);
             if (contents.torn()) {
                 appender.cut();
             }
             return Validated.valid(appender);
         } catch (IOException e) {
             return Validated.invalid(unwritable(path, e));
-        }
-    }
-
-    private static boolean isFree(FileChannel lock) throws IOException {
-        try {
-            return lock.tryLock() != null;
-        } catch (OverlappingFileLockException heldByThisProcess) {
-            return false;
         }
     }
 
@@ -128,7 +127,7 @@ final class JsonAppender<T> implements AutoCloseable {
 
     @Override
     public synchronized void close() throws IOException {
-        try (lock) {
+        try (hold) {
             file.close();
         }
     }

@@ -17,6 +17,7 @@ import org.standbywizard.plan.Problem;
 import org.standbywizard.plan.ProblemKeys;
 import org.standbywizard.plan.Validated;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,10 +29,11 @@ import tools.jackson.databind.json.JsonMapper;
  * a file that was never longer.
  *
  * @param format what the first line says
+ * @param oldest the earliest version of it that is read, too: records leave out what was added since
  * @param type of the values
  * @param program who writes, for people who read it with another version
  */
-record JsonLines<T>(FormatWord format, Class<T> type, JsonMapper mapper, String program) {
+record JsonLines<T>(FormatWord format, int oldest, Class<T> type, JsonMapper mapper, String program) {
     private static final int LARGEST = 256 << 20;
     private static final char END = '\n';
     private static final String PROGRAM = "program";
@@ -40,17 +42,18 @@ record JsonLines<T>(FormatWord format, Class<T> type, JsonMapper mapper, String 
     private static final int OPENING = LineSum.LENGTH + 4;
 
     JsonLines(FormatWord format, Class<T> type, JsonMapper mapper) {
-        this(format, type, mapper, "");
+        this(format, format.version(), type, mapper, "");
     }
 
     /**
      * What a file holds.
      *
+     * @param older whether an earlier version of the program wrote it: then nothing must be appended
      * @param torn whether a last line was left out because it is not whole
      * @param length bytes up to the end of the last whole line
      * @param sum of the last whole line
      */
-    record Contents<T>(List<T> values, boolean torn, long length, String sum) {}
+    record Contents<T>(List<T> values, boolean older, boolean torn, long length, String sum) {}
 
     /** One line, with its sum. */
     record Line(byte[] bytes, String sum) {}
@@ -138,6 +141,12 @@ record JsonLines<T>(FormatWord format, Class<T> type, JsonMapper mapper, String 
         if (problem.isPresent()) {
             return Validated.invalid(problem.get());
         }
+        boolean older = format.isOlder(formatOf(Arrays.copyOf(bytes, end)));
+        JsonMapper reader = older
+                ? mapper.rebuild()
+                        .disable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                        .build()
+                : mapper;
         List<T> values = new ArrayList<>();
         String sum = sumOfHeader(Arrays.copyOf(bytes, end));
         int start = end + 1;
@@ -147,10 +156,10 @@ record JsonLines<T>(FormatWord format, Class<T> type, JsonMapper mapper, String 
             Optional<String> next = end < 0 ? Optional.empty() : sumOf(sum, line);
             if (next.isEmpty()) {
                 return isTorn(sum, line, end < 0, end < 0 || end == bytes.length - 1)
-                        ? Validated.valid(new Contents<>(List.copyOf(values), true, start, sum))
+                        ? Validated.valid(new Contents<>(List.copyOf(values), older, true, start, sum))
                         : Validated.invalid(damaged(file, number));
             }
-            Optional<T> value = value(line);
+            Optional<T> value = value(reader, line);
             if (value.isEmpty()) {
                 return Validated.invalid(damaged(file, number));
             }
@@ -158,7 +167,7 @@ record JsonLines<T>(FormatWord format, Class<T> type, JsonMapper mapper, String 
             sum = next.get();
             start = end + 1;
         }
-        return Validated.valid(new Contents<>(List.copyOf(values), false, start, sum));
+        return Validated.valid(new Contents<>(List.copyOf(values), older, false, start, sum));
     }
 
     /**
@@ -185,6 +194,10 @@ record JsonLines<T>(FormatWord format, Class<T> type, JsonMapper mapper, String 
         return Arrays.equals(opening, Arrays.copyOf(line, OPENING)) ? Optional.of(sum) : Optional.empty();
     }
 
+    private String formatOf(byte[] line) {
+        return mapper.readTree(line).path(FormatWord.FIELD.toString()).asString("");
+    }
+
     private String sumOfHeader(byte[] line) {
         return mapper.readTree(line).path(SUM).asString("");
     }
@@ -195,9 +208,10 @@ record JsonLines<T>(FormatWord format, Class<T> type, JsonMapper mapper, String 
             String said = fields.path(FormatWord.FIELD.toString()).asString("");
             String by = fields.path(PROGRAM).asString("");
             String sum = fields.path(SUM).asString("");
-            Optional<Problem> problem = format.check(Optional.of(said));
+            Optional<Problem> problem =
+                    format.isSince(oldest, said) ? Optional.empty() : format.check(Optional.of(said));
             boolean whole = sum.equals(headerSum(said, by));
-            // As this version writes it: not even a blank or a field's name may differ.
+            // As such a version writes it: not even a blank or a field's name may differ.
             if (problem.isEmpty() && whole && Arrays.equals(line, header(said, by, sum))) {
                 return Optional.empty();
             }
@@ -216,9 +230,9 @@ record JsonLines<T>(FormatWord format, Class<T> type, JsonMapper mapper, String 
         return new Problem(problem.path(), problem.key(), args);
     }
 
-    private Optional<T> value(byte[] line) {
+    private Optional<T> value(JsonMapper reader, byte[] line) {
         try {
-            return Optional.ofNullable(mapper.readValue(Arrays.copyOfRange(line, OPENING, line.length - 1), type));
+            return Optional.ofNullable(reader.readValue(Arrays.copyOfRange(line, OPENING, line.length - 1), type));
         } catch (JacksonException e) {
             return Optional.empty();
         }

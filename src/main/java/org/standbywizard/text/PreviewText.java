@@ -61,9 +61,9 @@ public final class PreviewText {
     /** Where the locks of the hosts will be: {@code /var/lib/standby-wizard/lock (db1, db2)}. */
     public static String locks(ChangeSet changeSet) {
         Map<String, List<String>> hosts = new TreeMap<>();
-        changeSet.servers().values().forEach(server -> hosts.computeIfAbsent(
-                        HostLock.path(server), p -> new ArrayList<>())
-                .add(server.host().name()));
+        changeSet.servers().values().forEach(server -> HostLock.paths(server)
+                .forEach(path -> hosts.computeIfAbsent(path, p -> new ArrayList<>())
+                        .add(server.host().name())));
         return hosts.entrySet().stream()
                 .map(place -> place.getKey() + " ("
                         + place.getValue().stream().sorted().collect(Collectors.joining(", ")) + ")")

@@ -298,12 +298,17 @@ look_os() {
     look_lock /var/lib/standby-wizard/lock
 }
 
-# look_lock FILE: the lock of a wizard, with its holder's last sign of life and this host's time of now.
+# look_lock FILE [OWNER]: the lock of a wizard, with its holder's last sign of life and this host's time of now. As that
+# owner: root would read what a link in a user's directory leads to.
 look_lock() {
-    if [ -f "$1" ] && [ -r "$1" ]; then
-        block lock head -c 4096 "$1"
-        kv lockseen "$(stat -c %Y "$1" 2>/dev/null)"
-        kv locknow "$(date +%s)"
+    if [ -f "$1" ]; then
+        # shellcheck disable=SC2016 # the inner shell expands it
+        lock_seen=$(${2:+as_owner "$2"} sh -c '[ -f "$1" ] && [ -r "$1" ] && stat -L -c %Y -- "$1"' probe "$1" 2>/dev/null)
+        if [ -n "$lock_seen" ]; then
+            block lock ${2:+as_owner "$2"} head -c 4096 "$1"
+            kv lockseen "$lock_seen"
+            kv locknow "$(date +%s)"
+        fi
     fi
 }
 
@@ -819,8 +824,11 @@ SETTINGS
         home=$HOME
     fi
     kv home "$home"
-    # A login without root has its lock beside the cluster.
-    [ "$me" = 0 ] || look_lock "${home:-${where%/*}}/.standby-wizard/lock"
+    # A login without root has its lock beside the cluster, and one with root has one there, too.
+    case ${home:-/} in
+    / | /nonexistent | "$data" | "$where" | "$where"/*) look_lock "${where%/*}/.standby-wizard/lock" "${owner%% *}" ;;
+    *) look_lock "$home/.standby-wizard/lock" "${owner%% *}" ;;
+    esac
     if [ -r "$where/PG_VERSION" ]; then
         read -r value <"$where/PG_VERSION"
         kv pgversion "$value"

@@ -25,18 +25,25 @@ stopped() {
   fi
 }
 
-# options ARGUMENT...: where the password comes from. Else it is asked for on the terminal.
+# options ARGUMENT...: where the password comes from (else it is asked for on the terminal), and the run whose lock is no
+# reason to stop.
 password_from=terminal
+despite=
 options() {
   while [ $# -gt 0 ]; do
     case $1 in
+      --despite-lock)
+        [ $# -gt 1 ] || die "$1 needs the name of a run"
+        despite=$2
+        shift 2
+        ;;
       --password-file | --password-fd)
         [ $# -gt 1 ] || die "$1 needs a value"
         password_from=${1#--password-}
         password_at=$2
         shift 2
         ;;
-      *) die "unknown argument $1; known: --password-file FILE, --password-fd NUMBER" ;;
+      *) die "unknown argument $1; known: --password-file FILE, --password-fd NUMBER, --despite-lock RUN" ;;
     esac
   done
 }
@@ -58,11 +65,30 @@ ask_password() {
   [ -n "$password" ] || die "no password was given"
 }
 
+# lock_line KEY: a line of what lock.sh said of a lock's holder.
+lock_line() { printf '%s\n' "$said" | sed -n "s/^$1 //p"; }
+
+# require_unlocked ANSWER: nobody works on this host with the wizard, and no run of it stopped half-way here.
+require_unlocked() {
+  said=$1
+  if [ "$(printf '%s\n' "$said" | head -n 1)" != held ]; then return 0; fi
+  lock_run=$(lock_line run)
+  if [ "$(lock_line state)" = stopped ]; then
+    lock_says="run $lock_run of $(lock_line who) stopped half-way on this host"
+  else
+    lock_says="$(lock_line who) works on this host with Standby Wizard, run $lock_run; last seen $(lock_line age) s ago"
+  fi
+  die "$lock_says. Nothing was changed. Wait for its end, or have it finished or undone; if that cannot be, say --despite-lock $lock_run"
+}
+
+# begin ROOTS_PLACE OWNERS_PLACE: where wizards have their locks, with root and as the servers' OS user.
 begin() {
   trap stopped EXIT
   if [ "$(id -u)" != 0 ] && [ "$(id -un)" != "$os_user" ]; then die "run this as root, or as $os_user"; fi
   id "$os_user" >/dev/null 2>&1 || die "there is no user $os_user here: is this the right host?"
   [ -x "$client_bin/psql" ] || die "$client_bin/psql is missing: install the client programs of this version"
+  require_unlocked "$(tool lock.sh look "$1" must - - 'by hand' own "$despite")"
+  require_unlocked "$(tool_as_user lock.sh look "$2" may - - 'by hand' own "$despite")"
   mkdir -p -- "$run/before"
   chmod 0700 "$run"
 }
@@ -237,15 +263,48 @@ check_files() {
 
 refusals() { tool log-tail.sh "$data" "$log_unit" "$log_file" 2000 | grep -cE 'pg_hba\.conf (was )?not reloaded' || :; }
 
-# reload_server NAMES: NAMES are settings, as SQL strings, that must be in force afterwards; may be ''.
+# is_later TIME TIME: seconds since 1970 with their fraction; - for a file that is not there.
+is_later() { awk 'BEGIN { exit !(ARGV[1] + 0 > ARGV[2] + 0) }' "$1" "$2"; }
+
+# is_known PATH TIME [PATH TIME]...: whether one of the pairs that follow is the first one.
+is_known() {
+  known_path=$1 known_time=$2
+  shift 2
+  while [ $# -gt 1 ]; do
+    if [ "$1" = "$known_path" ] && ! is_later "$known_time" "$2" && ! is_later "$2" "$known_time"; then return 0; fi
+    shift 2
+  done
+  return 1
+}
+
+# require_read OURS [PATH TIME]...: the server has read what others wrote into its files, which a reload or restart would
+# bring into force. OURS are kinds of files that this script edits; the pairs waited to be read when it was previewed.
+require_read() {
+  read_ours=$1
+  shift
+  sql -c "$(cat -- "$here/sql/files.sql")" >"$run/said"
+  while read -r read_at read_kind read_path; do
+    case " $read_ours " in *" $read_kind "*) continue ;; esac
+    read_time=$(tool file-times.sh "$read_path")
+    if is_later "$read_time" "$read_at" && ! is_known "$read_path" "$read_time" "$@"; then
+      die "somebody changed $read_path, and the server has not read it yet: this script would bring it into force. Look at it; if it is right, reload the server yourself and run this script again"
+    fi
+  done <"$run/said"
+}
+
+# reload_server NAMES OURS [PATH TIME]...: NAMES are settings, as SQL strings, that must be in force afterwards; may be ''.
+# The others are those of require_read.
 reload_server() {
+  reload_names=$1
+  shift
+  require_read "$@"
   check_files
   loaded=$(sql -c 'SELECT pg_conf_load_time()')
   refused=$(refusals)
   sql -c 'SELECT pg_reload_conf()' >/dev/null
   until_said 20 'the server reads its files' sql -c "SELECT 1 WHERE pg_conf_load_time() <> '$loaded'"
   [ "$(refusals)" = "$refused" ] || die "the server refused pg_hba.conf; its log says why"
-  in_force "$1"
+  in_force "$reload_names"
 }
 
 # in_force NAMES: these come from a configuration file, and none waits for a restart.
@@ -255,15 +314,18 @@ in_force() {
   [ -z "$said" ] || die "not in force: $said"
 }
 
-# restart_server NAMES ACCEPTED: restarts if one of NAMES waits for it; if the server does not come up, put_back undoes the
+# restart_server NAMES ACCEPTED OURS [PATH TIME]...: restarts if one of NAMES waits for it; if the server does not come up, put_back undoes the
 # edits and starts it as it was. The script that sources this defines restart_now and put_back.
 restart_server() {
-  if [ -z "$(sql -c "SELECT name FROM pg_settings WHERE pending_restart AND name IN ($1)")" ]; then
+  restart_names=$1 restart_accepted=$2
+  shift 2
+  if [ -z "$(sql -c "SELECT name FROM pg_settings WHERE pending_restart AND name IN ($restart_names)")" ]; then
     say already
     return 0
   fi
-  said=$(sql -c "SELECT name FROM pg_settings WHERE pending_restart AND name NOT IN ($2)")
+  said=$(sql -c "SELECT name FROM pg_settings WHERE pending_restart AND name NOT IN ($restart_accepted)")
   [ -z "$said" ] || die "edits of somebody else wait for a restart: $said"
+  require_read "$@"
   check_files
   if ! restart_now; then
     show_log >&2
@@ -271,7 +333,7 @@ restart_server() {
     die "the server did not come up with the new settings; the files were put back"
   fi
   until_said 60 'the server answers' sql -c 'SELECT 1'
-  in_force "$1"
+  in_force "$restart_names"
 }
 
 # start_server COMMAND...

@@ -28,7 +28,7 @@ if [ -e "${job%/*}/unswapped" ]; then rm -f -- "$job/tablespaces" "${job%/*}/uns
 clear_copy "$job"
 rm -f -- "$job/exit" "$job/exit.new" "$job/pid" "$job/log" "$job/slot-dropped"
 mkdir -p -- "$job"
-printf '%s' "$copy" >"$job/owns.new"
+printf '%s' "$copy" | cat >"$job/owns.new"
 mv -f -- "$job/owns.new" "$job/owns"
 cat >"$job/job.sh"
 parent=$(dirname -- "$copy")

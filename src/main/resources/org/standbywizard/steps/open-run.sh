@@ -3,11 +3,18 @@
 set -e
 mkdir -p -- "$1/before"
 chmod 0700 "$1"
-# A disk that is full, or a power cut, must leave the old one whole.
-cat >"$1/change-set.new"
-flush "$1/change-set.new"
-mv -f -- "$1/change-set.new" "$1/change-set.json"
-flush "$1"
+# A power cut must leave none that is not whole. One that is there is this run's: where the disk is full by now, the run
+# must be able to go on.
+if [ ! -s "$1/change-set.json" ]; then
+  cat >"$1/change-set.new"
+  flush "$1/change-set.new"
+  mv -f -- "$1/change-set.new" "$1/change-set.json"
+  flush "$1"
+else
+  cat >/dev/null
+fi
+# Room for the run's next lock (lock.sh).
+if [ ! -s "$1/spare" ]; then head -c 4096 /dev/zero >"$1/spare" || rm -f -- "$1/spare"; fi
 # What a power cut left half-made in an earlier try.
 for was in "$1"/before/*.was; do
   if [ -e "$was" ]; then

@@ -13,8 +13,8 @@ import org.standbywizard.plan.ServiceKind;
 final class HostCases {
     private HostCases() {}
 
-    private static Optional<LockFacts> lock(long seen, long age, boolean stopped) {
-        return Optional.of(new LockFacts("bob@laptop", "r9", 900, seen, age, stopped));
+    private static List<LockFacts> lock(long seen, long age, boolean stopped) {
+        return List.of(new LockFacts("bob@laptop", "r9", 900, seen, age, stopped));
     }
 
     static Stream<Case> cases() {
@@ -38,10 +38,10 @@ final class HostCases {
                     t.db2.privilege = Privilege.NONE;
                     t.db2.login = "joe";
                 }),
-                Case.on("db1", Outcome.LOCK_WORKING, t -> t.db1.lock = lock(1000, 60, false)),
-                Case.on("db2", Outcome.LOCK_SILENT, t -> t.db2.lock = lock(1000, 90, false)),
-                Case.on("db2", Outcome.LOCK_SILENT, t -> t.db2.lock = lock(9000, -1, false)),
-                Case.on("db2", Outcome.LOCK_STOPPED, t -> t.db2.lock = lock(1000, 5, true)),
+                Case.on("db1", Outcome.LOCK_WORKING, t -> t.db1.locks = lock(1000, 60, false)),
+                Case.on("db2", Outcome.LOCK_SILENT, t -> t.db2.locks = lock(1000, 90, false)),
+                Case.on("db2", Outcome.LOCK_SILENT, t -> t.db2.locks = lock(9000, -1, false)),
+                Case.on("db2", Outcome.LOCK_STOPPED, t -> t.db2.locks = lock(1000, 5, true)),
                 Case.on("db2", Outcome.CIPHERS_WEAK, t -> t.db2.weakAlgorithms = List.of("hmac-md5")),
                 Case.on("db1", Outcome.CONTAINER_REFUSED, t -> t.db1.container = "docker"),
                 Case.on("db1", Outcome.CONTAINER_REFUSED, t -> t.db1.container = "podman"),

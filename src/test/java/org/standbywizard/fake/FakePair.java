@@ -60,6 +60,9 @@ public final class FakePair implements HostConnector, SqlGateway {
         return new FakeSql(server, two);
     }
 
+    /** Of the login on both. */
+    public Privilege privilege = Privilege.ROOT;
+
     /** What a look at one of the two finds. */
     public HostFacts facts(RemoteHost host) {
         return facts(server(host));
@@ -74,7 +77,7 @@ public final class FakePair implements HostConnector, SqlGateway {
         ClusterFacts cluster = cluster(server);
         return new HostFacts(
                 server.id,
-                Privilege.ROOT,
+                privilege,
                 os(server),
                 List.of(cluster),
                 Optional.of(cluster),
@@ -107,7 +110,7 @@ public final class FakePair implements HostConnector, SqlGateway {
                 List.of(),
                 Map.of(),
                 0,
-                Optional.empty());
+                List.of());
     }
 
     private static ClusterFacts cluster(FakeServer server) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.standbywizard.conf.ConfFile;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.plan.PgVersion;
@@ -58,12 +59,17 @@ public final class FakeServer implements RemoteHost {
     public volatile String systemIdentifier;
     public volatile int starts = 1;
     public volatile int loads = 1;
+    /** Where a wizard with root has its lock. */
+    public static final String ROOTS = "/var/lib/standby-wizard";
+
     public volatile String passfile = "";
     private volatile boolean swapped;
-    /** The words that took it; empty if nobody has it. */
-    private List<String> lock = List.of();
+    /** The words that took it, by its place. */
+    private final Map<String, List<String>> locks = new ConcurrentHashMap<>();
 
-    private boolean lockRests;
+    private final Set<String> resting = ConcurrentHashMap.newKeySet();
+    /** Places where the OS user can have no lock. */
+    public final Set<String> nowhere = ConcurrentHashMap.newKeySet();
 
     FakeServer(String name, String address, String systemIdentifier) {
         this.id = new HostId(name);
@@ -193,52 +199,75 @@ public final class FakeServer implements RemoteHost {
 
     /** As lock.sh does it, without its file. */
     private synchronized String lock(List<String> args) {
-        String token = args.get(args.get(0).equals("take") ? 3 : 2);
-        boolean mine = !lock.isEmpty() && lock.get(3).equals(token);
+        String place = args.get(1);
+        if (nowhere.contains(place)) {
+            return "nowhere";
+        }
+        List<String> lock = locks.get(place);
+        boolean taking = args.get(0).equals("take") || args.get(0).equals("look");
+        boolean mine = lock != null && lock.get(4).equals(args.get(taking ? 4 : 3));
         switch (args.get(0)) {
-            case "take":
-                boolean same = !lock.isEmpty() && lock.get(2).equals(args.get(2));
-                if (!lock.isEmpty() && !same && !args.subList(6, args.size()).contains(lock.get(2))) {
-                    boolean beside = args.get(5).equals("beside")
-                            && lockRests
-                            && lock.get(4).equals(args.get(4));
-                    return beside ? "beside" : "held\n" + holder();
+            case "take", "look":
+                boolean same = lock != null && lock.get(3).equals(args.get(3));
+                if (lock != null && !same && !args.subList(7, args.size()).contains(lock.get(3))) {
+                    boolean beside = args.get(6).equals("beside")
+                            && resting.contains(place)
+                            && lock.get(5).equals(args.get(5));
+                    return beside ? "beside" : "held\n" + holder(place);
                 }
-                lock = List.copyOf(args);
-                lockRests = false;
+                if (args.get(0).equals("look")) {
+                    return "nowhere";
+                }
+                locks.put(place, List.copyOf(args));
+                resting.remove(place);
                 return "taken";
             case "keep":
-                return mine ? "kept" : "lost\n" + holder();
+                return mine ? "kept" : "lost\n" + holder(place);
             case "rest":
-                lockRests = mine || lockRests;
-                return mine ? "resting" : "lost\n" + holder();
+                if (mine) {
+                    resting.add(place);
+                }
+                return mine ? "resting" : "lost\n" + holder(place);
             default:
-                lock = mine ? List.of() : lock;
-                return mine ? "released" : "lost\n" + holder();
+                if (mine) {
+                    locks.remove(place);
+                }
+                return mine ? "released" : "lost\n" + holder(place);
         }
     }
 
-    private String holder() {
-        return lock.isEmpty()
+    private String holder(String place) {
+        List<String> lock = locks.get(place);
+        return lock == null
                 ? ""
                 : "run %s\nwho %s\nsince 1000\nstate %s\nseen 1010\nage 5\n"
-                        .formatted(lock.get(2), lock.get(4), lockRests ? "stopped" : "working");
+                        .formatted(lock.get(3), lock.get(5), resting.contains(place) ? "stopped" : "working");
     }
 
     /** Whether a wizard holds the host. */
     public boolean locked() {
-        return !lock.isEmpty();
+        return !locks.isEmpty();
     }
 
-    /** Whether the lock says that nobody works under it. */
+    /** Where there are locks. */
+    public Set<String> locks() {
+        return Set.copyOf(locks.keySet());
+    }
+
+    /** Whether all locks say that nobody works under them. */
     public boolean lockRests() {
-        return lockRests;
+        return locked() && resting.containsAll(locks.keySet());
     }
 
     /** A lock as somebody else's wizard takes it. */
     public void lockedBy(String who, String run) {
-        lock = List.of("take", "/var/lib/standby-wizard", run, "other-token", who, "own");
-        lockRests = false;
+        lockedBy(ROOTS, who, run);
+    }
+
+    /** The same in one of its places. */
+    public void lockedBy(String place, String who, String run) {
+        locks.put(place, List.of("take", place, "must", run, "other-token", who, "own"));
+        resting.remove(place);
     }
 
     /** Whether the copy is in place, so that the server comes up as a standby. */

@@ -9,6 +9,8 @@ import static org.standbywizard.help.Seen.sql;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,17 +85,7 @@ class StandbyMessagesTest {
     void pairs(String major) throws Exception {
         try (EmbeddedPair pair = EmbeddedPair.start(major)) {
             EmbeddedPg standby = pair.standby();
-            Seen.until(
-                    "the standby answers",
-                    () -> {
-                        try {
-                            sql(standby, "SELECT 1");
-                            return true;
-                        } catch (java.sql.SQLException e) {
-                            return false;
-                        }
-                    },
-                    standby::log);
+            answers(standby, "SELECT 1");
             Seen.known("read-only", refused(() -> sql(standby, "CREATE TABLE t (n int)")));
             standby.halt();
             int from = mark(standby);
@@ -105,6 +97,59 @@ class StandbyMessagesTest {
                 Seen.known("settings-too-low", Seen.since(standby, from));
             }
             Seen.known("settings-too-low", standby, from);
+        }
+    }
+
+    private static void answers(EmbeddedPg standby, String sql) {
+        Seen.until(
+                "the standby answers " + sql,
+                () -> {
+                    try {
+                        sql(standby, sql);
+                        return true;
+                    } catch (java.sql.SQLException e) {
+                        return false;
+                    }
+                },
+                standby::log);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9.6", "12", "13", "15", "18"})
+    void conflicts(String major) throws Exception {
+        try (EmbeddedPair pair = EmbeddedPair.start(major, "max_standby_streaming_delay=0")) {
+            sql(pair.primary(), "CREATE TABLE t (n int)");
+            answers(pair.standby(), "SELECT n FROM t");
+            int from = mark(pair.standby());
+            try (Connection reader = pair.standby().connect("postgres");
+                    Statement query = reader.createStatement()) {
+                reader.setAutoCommit(false);
+                query.execute("SELECT n FROM t");
+                sql(pair.primary(), "DROP TABLE t");
+                Seen.known("recovery-conflict", pair.standby(), from);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12", "13", "15", "18"})
+    void nobodyMayRead(String major) throws Exception {
+        try (EmbeddedPg primary = EmbeddedPg.start(major, "wal_level=replica", "max_wal_senders=3");
+                EmbeddedPg standby = EmbeddedPg.start(major, "hot_standby=off")) {
+            rewrite(primary, "pg_hba.conf", "local all all trust\nhost all,replication all 127.0.0.1/32 trust\n");
+            primary.reload();
+            standby.halt();
+            follow(standby, major, "host=127.0.0.1 port=" + primary.port() + " user=postgres", "");
+            int from = mark(standby);
+            Seen.until(
+                    "a refusal",
+                    () -> refused(() -> sql(standby, "SELECT 1")).contains("the database system"),
+                    standby::log);
+            if (Double.parseDouble(major) < 14) {
+                Seen.known("starting-up", standby, from);
+            } else {
+                Seen.known("hot-standby-off", standby, from);
+            }
         }
     }
 }

@@ -48,8 +48,18 @@ final class DebianPair {
     }
 
     static DebianPair boot(HostLab lab) {
-        return new DebianPair(lab.startAll(
-                List.of(HostSpec.of("db1", HostImage.DEBIAN_12_PG15), HostSpec.of("db2", HostImage.DEBIAN_12_PG15))));
+        return boot(lab, HostSpec.of("db1", HostImage.DEBIAN_12_PG15), HostSpec.of("db2", HostImage.DEBIAN_12_PG15));
+    }
+
+    static DebianPair boot(HostLab lab, HostSpec one, HostSpec two) {
+        return new DebianPair(lab.startAll(List.of(one, two)));
+    }
+
+    /** As an admin starts those that gave up, for want of room say. */
+    void startServers() {
+        hosts().forEach(host -> host.exec(
+                        "systemctl reset-failed postgresql@15-main; systemctl start postgresql@15-main")
+                .ok());
     }
 
     List<TestHost> hosts() {

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,6 +137,49 @@ class ScriptHostsTest {
                         .out())
                 .as("where the password is besides its file")
                 .isEmpty();
+    }
+
+    /** A wizard at work, a run of one that stopped, and what somebody wrote since the preview. */
+    @Test
+    void stopsForAWizardsLockAndForWhatSomebodyWrote() {
+        List<TestHost> hosts = lab.startAll(
+                List.of(HostSpec.of("db1", HostImage.DEBIAN_12_PG15), HostSpec.of("db2", HostImage.DEBIAN_12_PG15)));
+        TestHost one = hosts.get(0);
+        ReplicationPlan plan = withPassword(Plans.ofAll(hosts));
+        List<ExportFile> export;
+        try (Pipeline pipeline = new Pipeline(plan, SECRETS, hosts, directory)) {
+            export = ScriptExport.of(pipeline.plan(RUN), Messages.of(Locale.ENGLISH));
+        }
+        for (TestHost host : hosts) {
+            write(host.file(PLACE), export);
+            put(host.file("/root/password"), PASSWORD.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+        Fingerprint before = Configuration.of(one);
+        String role = "SELECT count(*) FROM pg_roles WHERE rolname = 'replicator'";
+        one.exec("cp \"$1/lib/lock.sh\" /tmp/lock.sh && chmod 0644 /tmp/lock.sh", PLACE)
+                .ok();
+        for (String as : List.of(
+                "sh /tmp/lock.sh $1 /var/lib/standby-wizard",
+                "cd / && runuser -u postgres -- sh /tmp/lock.sh $1 /var/lib/postgresql/.standby-wizard")) {
+            one.exec(as + " must r7 t1 alice@desk own", "take").ok();
+            String said = one.exec("sh \"$1/1-db1.sh\" --password-fd 3 3</root/password 2>&1", PLACE)
+                    .out();
+            assertThat(said).contains("alice@desk works on this host with Standby Wizard, run r7", "--despite-lock r7");
+            assertThat(one.sql(role)).isEqualTo("0");
+            one.exec(as + " must t1", "release").ok();
+            assertThat(before.differences(Configuration.of(one))).isEmpty();
+        }
+        one.exec("echo '# mine' >>/etc/postgresql/15/main/pg_ident.conf").ok();
+        String said = one.exec("sh \"$1/1-db1.sh\" --password-fd 3 3</root/password 2>&1", PLACE)
+                .out();
+        assertThat(said)
+                .contains("somebody changed /etc/postgresql/15/main/pg_ident.conf, and the server has not read it");
+        one.sql("SELECT pg_reload_conf()");
+        Wait.until("the file is read", () -> one.sql("SELECT pg_conf_load_time() > now() - interval '1 minute'")
+                .equals("t"));
+        run(export, hosts);
+        Wait.until("streaming", () -> one.sql("SELECT state FROM pg_stat_replication")
+                .equals("streaming"));
     }
 
     private static void run(List<ExportFile> export, List<TestHost> hosts) {

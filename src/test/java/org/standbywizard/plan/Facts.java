@@ -61,7 +61,7 @@ public final class Facts {
     public int segmentBytes = 16 << 20;
     public boolean standbyMarker;
     public boolean mountPoint;
-    public Optional<LockFacts> lock = Optional.empty();
+    public List<LockFacts> locks = List.of();
     public boolean userObjects;
     public long dataBytes = 40L << 20;
     public long freeBytes = 20 * GB;
@@ -200,7 +200,7 @@ public final class Facts {
                 locales,
                 servers,
                 memoryBytes,
-                lock);
+                locks);
         Optional<ClusterFacts> cluster = hasCluster ? Optional.of(cluster()) : Optional.empty();
         Optional<ServerFacts> server = hasCluster && answers ? Optional.of(server()) : Optional.empty();
         return new HostFacts(

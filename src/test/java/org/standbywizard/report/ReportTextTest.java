@@ -2,15 +2,23 @@ package org.standbywizard.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.standbywizard.plan.AuthMethod;
 import org.standbywizard.plan.PgVersion;
+import org.standbywizard.remote.Failure;
+import org.standbywizard.run.Journal;
+import org.standbywizard.run.JournalEntry;
+import org.standbywizard.run.RunStatus;
+import org.standbywizard.store.AppDirs;
+import org.standbywizard.store.FileJournals;
 
 /** What people read in a report of a run. */
 class ReportTextTest {
@@ -156,6 +164,31 @@ class ReportTextTest {
         assertThat(page.texts("li"))
                 .contains("Go on: standby-wizard apply plan.json")
                 .anyMatch(item -> item.startsWith("If the slot db2 is still on db1, it keeps WAL"));
+    }
+
+    /** Read from the file that the run wrote: host, values and next action are there, as they were said then. */
+    @Test
+    void aFailureOfAJournalThatIsReadAgainSaysAllThatItSaid(@TempDir Path home) {
+        WrittenRun run = new WrittenRun().opened();
+        run.begins(run.changes().steps().findFirst().orElseThrow());
+        String id = run.changes().steps().findFirst().orElseThrow().id();
+        Failure failure = new Failure.Refused(
+                "10.0.0.1",
+                "locked-working",
+                List.of("bob@laptop", "r9", "2026-11-26 08:00:00 UTC", "2026-11-26 08:01:00 UTC"),
+                "");
+        run.journal.add(JournalEntry.Failed.of(WrittenRun.TEN + 2_000, id, failure));
+        run.closed(RunStatus.FAILED);
+        FileJournals journals = new FileJournals(new AppDirs(home));
+        try (Journal journal = journals.create((JournalEntry.Opened) run.journal.get(0))) {
+            run.journal.subList(1, run.journal.size()).forEach(journal::append);
+        }
+        List<JournalEntry> read = journals.entries(run.changes().runId());
+        run.journal.clear();
+        run.journal.addAll(read);
+        assertThat(Page.of(run.html()).text())
+                .contains("bob@laptop is working on 10.0.0.1 at this moment, for run r9: since 2026-11-26 08:00:00 UTC")
+                .contains("Wait until it has finished");
     }
 
     @Test

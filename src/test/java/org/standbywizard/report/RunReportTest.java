@@ -138,7 +138,8 @@ class RunReportTest {
     void anUndoThatStoppedIsNoFailureOfTheStepItself() {
         WrittenRun run = new WrittenRun().done();
         run.journal.add(new JournalEntry.UndoBegun(WrittenRun.TEN + 50_000, "db2/swap"));
-        run.journal.add(new JournalEntry.Failed(WrittenRun.TEN + 51_000, "db2/swap", "refused.not-swapped-back", ""));
+        run.journal.add(new JournalEntry.Failed(
+                WrittenRun.TEN + 51_000, "db2/swap", "refused.not-swapped-back", "", java.util.Optional.empty()));
         RunReport report = run.closed(RunStatus.FAILED).report();
         assertThat(deed(report, "db2/swap").state()).isEqualTo(Deed.State.HALF_TAKEN_BACK);
         assertThat(report.servers().get(1).is()).isEqualTo(ServerChange.Is.HALF_MADE);

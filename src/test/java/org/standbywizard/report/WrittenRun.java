@@ -72,7 +72,7 @@ final class WrittenRun {
         for (Step step : changes.steps().toList()) {
             if (step.id().equals(id)) {
                 begins(step);
-                journal.add(new JournalEntry.Failed(later(), id, failure, detail));
+                journal.add(new JournalEntry.Failed(later(), id, failure, detail, java.util.Optional.empty()));
                 return closed(RunStatus.FAILED);
             }
             does(step);

@@ -238,7 +238,8 @@ class BesideRunTest {
                 temp.resolve("standby-wizard")
                         .resolve(runId)
                         .resolve(host.name())
-                        .toString());
+                        .toString(),
+                "");
     }
 
     private static String ask(EmbeddedPg server, String sql) throws SQLException {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.standbywizard.fake.FakePair;
 import org.standbywizard.fake.FakePlan;
 import org.standbywizard.fake.FakeServer;
+import org.standbywizard.plan.Privilege;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.store.AppDirs;
@@ -246,5 +248,100 @@ class HostLocksTest {
         }
         assertThat(pair.one.locked()).isFalse();
         assertThat(journals().unfinished(plan.plan())).isEmpty();
+    }
+
+    /** A wizard that logs in as the cluster's owner, without root, has its only lock here. */
+    private static final String OWNERS = "/var/lib/postgresql/.standby-wizard";
+
+    @Test
+    void withRootItIsTakenWhereTheOwnersWizardHasItToo() {
+        try (Journal journal = begin()) {
+            Set<Set<String>> during = new HashSet<>();
+            assertThat(run(journal, (step, stop) -> {
+                        during.add(pair.one.locks());
+                        during.add(pair.two.locks());
+                    }))
+                    .isEqualTo(RunStatus.DONE);
+            assertThat(during).containsExactly(Set.of(FakeServer.ROOTS, OWNERS));
+            assertThat(pair.one.locked() || pair.two.locked()).isFalse();
+        }
+    }
+
+    @Test
+    void theOwnersWizardIsSeenByTheOneWithRoot() {
+        pair.two.lockedBy(OWNERS, OTHER, "r9");
+        try (Journal journal = begin()) {
+            assertThat(run(journal, Gate.OPEN)).isEqualTo(RunStatus.FAILED);
+            assertThat(failures())
+                    .singleElement()
+                    .asString()
+                    .startsWith("db2 refused.locked-working [bob@laptop, r9, ");
+            assertThat(pair.one.locked()).isFalse();
+            assertThat(pair.two.locks()).as("its own other place is given back").containsExactly(OWNERS);
+            terms = terms.breaking(Set.of("r9"));
+            assertThat(run(journal, Gate.OPEN)).isEqualTo(RunStatus.DONE);
+        }
+        assertThat(pair.two.locked()).isFalse();
+    }
+
+    @Test
+    void theOneWithRootIsSeenByTheOwnersWizard() {
+        pair.privilege = Privilege.NONE;
+        pair.two.lockedBy(FakeServer.ROOTS, OTHER, "r9");
+        try (Journal journal = begin()) {
+            assertThat(run(journal, Gate.OPEN)).isEqualTo(RunStatus.FAILED);
+            assertThat(failures())
+                    .singleElement()
+                    .asString()
+                    .startsWith("db2 refused.locked-working [bob@laptop, r9, ");
+            assertThat(pair.two.locks()).containsExactly(FakeServer.ROOTS);
+            terms = terms.breaking(Set.of("r9"));
+            Set<Set<String>> during = new HashSet<>();
+            assertThat(run(journal, (step, stop) -> during.add(pair.one.locks())))
+                    .isEqualTo(RunStatus.DONE);
+            assertThat(during).as("none as root").containsExactly(Set.of(OWNERS));
+        }
+    }
+
+    @Test
+    void whereTheOwnerCanHaveNoneTheOneOfRootIsEnough() {
+        pair.two.nowhere.add(OWNERS);
+        try (Journal journal = begin()) {
+            Set<Set<String>> during = new HashSet<>();
+            assertThat(run(journal, (step, stop) -> during.add(pair.two.locks())))
+                    .isEqualTo(RunStatus.DONE);
+            assertThat(during).containsExactly(Set.of(FakeServer.ROOTS));
+        }
+    }
+
+    @Test
+    void whoeverLostTheOwnersPlaceStopsToo() {
+        try (Journal journal = begin()) {
+            List<String> passed = new ArrayList<>();
+            assertThat(run(journal, (step, stop) -> {
+                        passed.add(step.id());
+                        if (passed.size() == 3) {
+                            pair.one.lockedBy(OWNERS, OTHER, "r9");
+                            clockWrong.set(Duration.ofHours(1));
+                        }
+                    }))
+                    .isEqualTo(RunStatus.FAILED);
+        }
+        assertThat(failures()).isNotEmpty().allMatch(line -> line.startsWith("db1 refused.lock-lost [bob@laptop"));
+        assertThat(pair.one.locks()).contains(OWNERS);
+    }
+
+    /** Half-made servers stay locked, also where the run that would go on is refused by another host. */
+    @Test
+    void aHalfMadeHostKeepsItsLockWhereTheRunIsRefusedByAnother() {
+        pair.two.failing.put("swap.sh", FakeServer.failed(1, "in the way"));
+        try (Journal journal = begin()) {
+            assertThat(run(journal, Gate.OPEN)).isEqualTo(RunStatus.FAILED);
+            pair.two.lockedBy(OTHER, "r9");
+            assertThat(run(journal, Gate.OPEN)).isEqualTo(RunStatus.FAILED);
+            assertThat(pair.one.locked() && pair.one.lockRests()).isTrue();
+            assertThat(undo(journal)).isEqualTo(RunStatus.FAILED);
+            assertThat(pair.one.locked() && pair.one.lockRests()).isTrue();
+        }
     }
 }

@@ -32,7 +32,7 @@ class RunRecordsTest {
     }
 
     private void failed(String step, String key) {
-        journal.add(new JournalEntry.Failed(3, step, key, ""));
+        journal.add(new JournalEntry.Failed(3, step, key, "", java.util.Optional.empty()));
     }
 
     private void undone(String step) {

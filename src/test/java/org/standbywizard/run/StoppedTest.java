@@ -30,7 +30,7 @@ class StoppedTest {
     }
 
     private static JournalEntry failed(String failure) {
-        return new JournalEntry.Failed(3, SLOT, failure, "");
+        return new JournalEntry.Failed(3, SLOT, failure, "", java.util.Optional.empty());
     }
 
     @Test

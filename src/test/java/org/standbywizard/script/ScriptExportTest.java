@@ -216,4 +216,62 @@ class ScriptExportTest {
                 .containsExactly("keep", "1", "1", "put", "f");
         assertThat(kept).containsExactly("b\nc\n");
     }
+
+    /** Of the exported functions, by a real shell; what {@code body} prints on either stream. */
+    private String shell(String body, Object... args) throws Exception {
+        List<String> words = new ArrayList<>(List.of(
+                "dash",
+                "-c",
+                "here=. run=. data=. os_user=$(id -un); . ./lib/lib.sh; . ./lib/hand.sh; (" + body
+                        + ") 2>&1; echo \"status $?\"",
+                "sh"));
+        for (Object arg : args) {
+            words.add(arg.toString());
+        }
+        return run(words.toArray(String[]::new));
+    }
+
+    @Test
+    void aWizardsLockStopsAScriptAndSaysWhose() throws Exception {
+        write(export(new Planned(), Locale.ENGLISH));
+        Path place = directory.resolve("place");
+        String look = "require_unlocked \"$(tool lock.sh look \"$1\" must - - 'by hand' own \"$despite\")\"; echo on";
+        assertThat(shell(look, place)).isEqualTo("on\nstatus 0\n");
+        shell("tool lock.sh take \"$1\" must r7 t1 'alice smith@desk' own", place);
+        assertThat(shell(look, place))
+                .startsWith("alice smith@desk works on this host with Standby Wizard, run r7; last seen ")
+                .contains("Nothing was changed", "--despite-lock r7")
+                .endsWith("status 1\n");
+        shell("tool lock.sh rest \"$1\" must t1", place);
+        assertThat(shell(look, place))
+                .startsWith("run r7 of alice smith@desk stopped half-way on this host")
+                .endsWith("status 1\n");
+        assertThat(shell("options --despite-lock r8; " + look, place)).endsWith("status 1\n");
+        assertThat(shell("options --despite-lock r7; " + look, place)).isEqualTo("on\nstatus 0\n");
+    }
+
+    @Test
+    void whatSomebodyWroteAndTheServerHasNotReadStopsAScript() throws Exception {
+        write(export(new Planned(), Locale.ENGLISH));
+        Path file = Files.writeString(directory.resolve("pg ident.conf"), "");
+        long wrote = Files.getLastModifiedTime(file).toMillis() / 1000;
+        Path answer = directory.resolve("answer");
+        String check = "answer=$1; shift; sql() { cat \"$answer\"; }; require_read \"$@\"; echo on";
+        Files.writeString(answer, (wrote + 2) + ".5 - " + file + "\n" + wrote + " - /nowhere/at/all\n");
+        assertThat(shell(check, answer, "config_file")).as("read").isEqualTo("on\nstatus 0\n");
+        Files.writeString(answer, (wrote - 1) + ".25 - " + file + "\n");
+        assertThat(shell(check, answer, "config_file"))
+                .startsWith("somebody changed " + file + ", and the server has not read it yet")
+                .endsWith("status 1\n");
+        String time = run("sh", "lib/file-times.sh", file.toString()).strip();
+        assertThat(shell(check, answer, "config_file", "/other", "1", file, time))
+                .as("it waited at the preview")
+                .isEqualTo("on\nstatus 0\n");
+        assertThat(shell(check, answer, "config_file", file, "17.5"))
+                .as("and was changed again since")
+                .endsWith("status 1\n");
+        Files.writeString(answer, (wrote - 1) + " hba_file " + file + "\n");
+        assertThat(shell(check, answer, "config_file hba_file")).as("ours").isEqualTo("on\nstatus 0\n");
+        assertThat(shell(check, answer, "config_file")).endsWith("status 1\n");
+    }
 }

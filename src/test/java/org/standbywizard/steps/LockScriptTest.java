@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,9 +45,17 @@ class LockScriptTest {
 
     private String say(LocalShell shell, Object... args) {
         place = temp.resolve("var/standby-wizard");
+        return sayAt(shell, place, "must", args);
+    }
+
+    private static String sayAt(LocalShell shell, Path place, String need, Object... args) {
         List<Object> words = new ArrayList<>(List.of(args));
-        words.add(1, place);
+        words.addAll(1, List.of(place, need));
         return shell.run(Scripts.LOCK, words.toArray()).ok().word();
+    }
+
+    private static String mode(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
     private static String first(String said) {
@@ -177,9 +186,125 @@ class LockScriptTest {
     void whereTheDiskIsFullNothingHalfWrittenStays() {
         place = temp.resolve("var/standby-wizard");
         LocalShell.Said said = LocalShell.sh()
-                .text("ulimit -f 0; trap '' XFSZ\n" + Scripts.LOCK.text(), "", "take", place, "r1", "t1", ALICE, "own");
+                .text(
+                        "ulimit -f 0; trap '' XFSZ\n" + Scripts.LOCK.text(),
+                        "",
+                        "take",
+                        place,
+                        "must",
+                        "r1",
+                        "t1",
+                        ALICE,
+                        "own");
         assertThat(said.status()).isEqualTo(9);
         assertThat(place).doesNotExist();
+    }
+
+    /** The kernel itself says that no space is left: the new lock is written where there never is any. */
+    @ParameterizedTest
+    @MethodSource("shells")
+    void whereTheDiskIsFullOnesOwnLockIsWrittenOverInPlace(LocalShell shell) throws IOException {
+        say(shell, "take", "r1", "t1", "alice smith with a long name@desk", "own");
+        full();
+        assertThat(say(shell, "rest", "t1")).isEqualTo("resting");
+        full();
+        assertThat(first(say(shell, "take", "r2", "t2", BOB, "own"))).isEqualTo("held");
+        assertThat(say(shell, "take", "r1", "t3", BOB, "own")).as("goes on").isEqualTo("taken");
+        assertThat(say(shell, "take", "r2", "t2", BOB, "own"))
+                .startsWith("held\nrun r1\nwho bob@laptop\nsince 1")
+                .contains("\nstate working\n");
+        assertThat(first(say(shell, "keep", "t1"))).isEqualTo("lost");
+        assertThat(say(shell, "keep", "t3")).isEqualTo("kept");
+        assertThat(say(shell, "release", "t3")).isEqualTo("released");
+        assertThat(place).doesNotExist();
+    }
+
+    /** Of a run that was done, so that it has no lock; it kept some room for one. */
+    @ParameterizedTest
+    @MethodSource("shells")
+    void whereTheDiskIsFullAnUndoHasTheRoomThatItsRunKept(LocalShell shell) throws IOException {
+        place = temp.resolve("var/standby-wizard");
+        Path run = Files.createDirectories(place.resolve("r1/db1"));
+        shell.feed(HostRecord.OPEN, "{}", run).ok();
+        full();
+        assertThat(say(shell, "take", "r1", "t1", ALICE, "own")).isEqualTo("taken");
+        assertThat(say(shell, "take", "r2", "t2", BOB, "own")).startsWith("held\nrun r1\nwho alice smith@desk\n");
+        assertThat(say(shell, "keep", "t1")).isEqualTo("kept");
+        full();
+        assertThat(shell.run(Scripts.LOCK, "take", place, "must", "r1", "t2", ALICE, "own")
+                        .ok()
+                        .word())
+                .as("again")
+                .isEqualTo("taken");
+        shell.feed(HostRecord.OPEN, "{}", run).ok();
+        assertThat(Files.size(run.resolve("spare"))).as("for the next time").isEqualTo(4096);
+        assertThat(Files.readString(run.resolve("change-set.json"))).isEqualTo("{}");
+        full();
+        assertThat(shell.run(Scripts.LOCK, "take", place, "may", "r2", "t2", BOB, "own", "r1")
+                        .ok()
+                        .word())
+                .as("a lock that is there")
+                .isEqualTo("taken");
+        say(shell, "release", "t2");
+        full();
+        assertThat(shell.run(Scripts.LOCK, "take", place, "may", "r2", "t2", BOB, "own")
+                        .ok()
+                        .word())
+                .as("another user's place, which that user could not write either")
+                .isEqualTo("nowhere");
+        assertThat(place.resolve("lock")).doesNotExist();
+    }
+
+    private void full() throws IOException {
+        Files.createSymbolicLink(place.resolve("lock.new"), Path.of("/dev/full"));
+    }
+
+    /** Where a wizard that logs in as the cluster's owner would have its only lock. */
+    @ParameterizedTest
+    @MethodSource("shells")
+    void theOtherUsersPlaceIsTakenOnlyWhereThatUserCanHaveOne(LocalShell shell) throws IOException {
+        Path owners = temp.resolve("home/.standby-wizard");
+        assertThat(sayAt(shell, owners, "may", "take", "r1", "t1", ALICE, "own"))
+                .as("no home")
+                .isEqualTo("nowhere");
+        assertThat(sayAt(shell, owners, "may", "keep", "t1")).isEqualTo("nowhere");
+        assertThat(sayAt(shell, owners, "may", "release", "t1")).isEqualTo("nowhere");
+        assertThat(temp.resolve("home")).doesNotExist();
+        Files.createDirectory(temp.resolve("home"));
+        assertThat(sayAt(shell, owners, "may", "keep", "t1"))
+                .as("nobody else has it")
+                .isEqualTo("nowhere");
+        assertThat(sayAt(shell, owners, "may", "take", "r1", "t1", ALICE, "own"))
+                .isEqualTo("taken");
+        assertThat(sayAt(shell, owners, "must", "take", "r2", "t2", BOB, "own")).startsWith("held\nrun r1\n");
+        assertThat(sayAt(shell, owners, "may", "keep", "t1")).isEqualTo("kept");
+        assertThat(sayAt(shell, owners, "may", "rest", "t1")).isEqualTo("resting");
+        assertThat(sayAt(shell, owners, "must", "take", "r2", "t2", BOB, "own", "r1"))
+                .isEqualTo("taken");
+        assertThat(sayAt(shell, owners, "may", "keep", "t1")).startsWith("lost\nrun r2\nwho bob@laptop\n");
+        assertThat(sayAt(shell, owners, "must", "release", "t2")).isEqualTo("released");
+        assertThat(temp.resolve("home")).as("nothing is left").isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @MethodSource("shells")
+    void aLookSaysWhoHasItAndLeavesNothing(LocalShell shell) throws IOException {
+        assertThat(say(shell, "look", "r2", "t2", BOB, "own")).isEqualTo("nowhere");
+        assertThat(temp.resolve("var")).doesNotExist();
+        say(shell, "take", "r1", "t1", ALICE, "own");
+        FileTime seen = Files.getLastModifiedTime(lock());
+        assertThat(say(shell, "look", "r2", "t2", BOB, "own")).startsWith("held\nrun r1\nwho alice smith@desk\n");
+        assertThat(say(shell, "look", "r1", "t2", ALICE, "own"))
+                .as("its own run's")
+                .isEqualTo("nowhere");
+        assertThat(say(shell, "look", "r2", "t2", BOB, "own", "r1"))
+                .as("broken")
+                .isEqualTo("nowhere");
+        assertThat(Files.getLastModifiedTime(lock())).isEqualTo(seen);
+        if (System.getProperty("user.name").equals("root")) {
+            assertThat(mode(place)).as("others see the lock and no names").isEqualTo("rwx--x--x");
+            assertThat(mode(lock())).isEqualTo("rw-r--r--");
+        }
     }
 
     @Test
@@ -189,8 +314,9 @@ class LockScriptTest {
             LocalShell.program(bin, program, "exec " + LocalShell.installed(program) + " \"$@\"\n");
         }
         Path at = temp.resolve("at");
-        LocalShell.Said said =
-                LocalShell.sh().with("PATH", bin.toString()).run(Scripts.LOCK, "take", at, "r1", "t1", ALICE, "own");
+        LocalShell.Said said = LocalShell.sh()
+                .with("PATH", bin.toString())
+                .run(Scripts.LOCK, "take", at, "must", "r1", "t1", ALICE, "own");
         assertThat(said.status()).isEqualTo(8);
         assertThat(said.err()).contains("flock");
         assertThat(at).doesNotExist();

@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.standbywizard.plan.ReplicationPlan;
+import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
 import org.standbywizard.run.Journal;
 import org.standbywizard.run.JournalEntry;
@@ -117,10 +123,10 @@ class FileJournalsTest {
         held.close();
         assertThat(refusal(() -> journals.open("run-2"))).contains("run-2");
 
-        Files.writeString(file, "{\"format\":\"standby-wizard-journal/3\",\"program\":\"standby-wizard 4.5\"}\n");
+        Files.writeString(file, "{\"format\":\"standby-wizard-journal/4\",\"program\":\"standby-wizard 4.5\"}\n");
         assertThat(refusal(journals::runs))
-                .contains("has format standby-wizard-journal/3, which a newer version")
-                .contains("standby-wizard 4.5", "this one knows standby-wizard-journal/2", "nothing was done");
+                .contains("has format standby-wizard-journal/4, which a newer version")
+                .contains("standby-wizard 4.5", "this one knows standby-wizard-journal/3", "nothing was done");
         Files.writeString(file, "{\"format\":\"standby-wizard-journal/1\"}\n{\"type\":\"Opened\"}\n");
         assertThat(refusal(journals::runs))
                 .contains("has format standby-wizard-journal/1, which an earlier version")
@@ -138,6 +144,96 @@ class FileJournalsTest {
         Files.writeString(file, good);
         assertThat(journals.runs()).hasSize(1);
         journals.open("run-1").close();
+    }
+
+    /** A journal of version 2, as that version wrote it, is read, and goes on in the present form. */
+    @Test
+    void anOldersJournalGoesOn() throws IOException {
+        Files.createDirectories(file("run-1").getParent());
+        try (InputStream in = getClass().getResourceAsStream("journal-2.jsonl")) {
+            Files.copy(in, file("run-1"));
+        }
+        String old = Files.readString(file("run-1"));
+        assertThat(old).startsWith("{\"format\":\"standby-wizard-journal/2\"");
+
+        assertThat(journals().runs()).singleElement().satisfies(run -> {
+            assertThat(run.status()).isEqualTo(RunStatus.FAILED);
+            assertThat(run.ended()).containsExactly("a");
+            assertThat(run.changeSet().servers().values())
+                    .allMatch(server -> server.ownerDirectory().isEmpty());
+        });
+        assertThat(journals().entries("run-1").get(4))
+                .isEqualTo(new JournalEntry.Failed(14, "b", "timeout", "said", Optional.empty()));
+        assertThat(Files.readString(file("run-1")))
+                .as("reading changes nothing")
+                .isEqualTo(old);
+
+        try (Journal journal = journals().open("run-1")) {
+            journal.append(new JournalEntry.Begun(16, "b"));
+        }
+        assertThat(Files.readString(file("run-1"))).startsWith("{\"format\":\"standby-wizard-journal/3\"");
+        assertThat(journals().entries("run-1")).hasSize(7).last().isEqualTo(new JournalEntry.Begun(16, "b"));
+        assertThat(journals().runs()).singleElement().satisfies(run -> assertThat(run.begun())
+                .containsExactly("a", "b"));
+    }
+
+    /** Every kind of failure says after the file what it said before it. */
+    @Test
+    void aFailureComesBackWhole() {
+        List<Failure> all = SampleRecords.leaves(Failure.class).stream()
+                .map(type -> (Failure) SampleRecords.of(type))
+                .toList();
+        assertThat(all).hasSizeGreaterThan(10);
+        try (Journal journal = journals().create(opened("run-1", 10))) {
+            all.forEach(failure -> journal.append(JournalEntry.Failed.of(11, "a", failure)));
+        }
+        Messages words = Messages.of(Locale.ENGLISH);
+        assertThat(journals().entries("run-1").stream()
+                        .filter(JournalEntry.Failed.class::isInstance)
+                        .map(entry -> ((JournalEntry.Failed) entry).whole().orElseThrow())
+                        .map(failure -> FailureText.of(words, failure).toString()))
+                .isEqualTo(all.stream()
+                        .map(failure -> FailureText.of(words, failure).toString())
+                        .toList());
+    }
+
+    /** RUN: says whether another process may write it. */
+    public static void main(String[] args) {
+        try (Journal journal = new FileJournals(new AppDirs(Path.of(args[0]))).open(args[1])) {
+            System.out.print("open " + journal.entries().size());
+        } catch (FailureException e) {
+            System.out.print(e.failure().key());
+        }
+    }
+
+    private String another() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        FileJournalsTest.class.getName(),
+                        directory.toString(),
+                        "run-1")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return said;
+    }
+
+    /** POSIX lets go of a file's locks as soon as the process closes that file anywhere. */
+    @Test
+    void aJournalThatIsAskedForTwiceStaysThisProcesss() throws Exception {
+        try (Journal held = journals().create(opened("run-1", 10))) {
+            assertThat(another()).isEqualTo("refused.journal-busy");
+            assertThat(refusal(() -> journals().open("run-1"))).contains("is in use by another window or command");
+            assertThat(journals().runs()).hasSize(1);
+            assertThat(journals().entries("run-1")).hasSize(1);
+            assertThat(another()).as("after others of this process looked").isEqualTo("refused.journal-busy");
+            held.append(new JournalEntry.Begun(11, "a"));
+        }
+        assertThat(another()).isEqualTo("open 2");
+        journals().open("run-1").close();
     }
 
     private static String refusal(org.assertj.core.api.ThrowableAssert.ThrowingCallable asked) {

@@ -23,7 +23,7 @@ import tools.jackson.core.JacksonException;
 
 class JsonLinesTest {
     private static final JsonLines<Entry> FORM =
-            new JsonLines<>(FormatWord.parse("test/2"), Entry.class, RecordJson.mapper(), "tester 7");
+            new JsonLines<>(FormatWord.parse("test/2"), 2, Entry.class, RecordJson.mapper(), "tester 7");
 
     @TempDir
     Path directory;

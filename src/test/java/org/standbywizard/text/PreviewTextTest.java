@@ -54,7 +54,8 @@ class PreviewTextTest {
                 "postgresql-11.service",
                 "",
                 "",
-                "/var/lib/standby-wizard/r1/" + host);
+                "/var/lib/standby-wizard/r1/" + host,
+                "");
     }
 
     private static ChangeSet changeSet() {
