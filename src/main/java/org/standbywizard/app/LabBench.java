@@ -19,9 +19,8 @@ import org.standbywizard.lab.client.ServerError;
 import org.standbywizard.lab.exercise.Exercise;
 import org.standbywizard.lab.exercise.Exercises;
 import org.standbywizard.lab.exercise.Pair;
+import org.standbywizard.learn.LabState;
 import org.standbywizard.remote.Cancellation;
-import org.standbywizard.remote.Failure;
-import org.standbywizard.remote.FailureException;
 import org.standbywizard.remote.RemoteTerminal;
 import org.standbywizard.remote.ShellQuote;
 import org.standbywizard.remote.TerminalSize;
@@ -54,38 +53,23 @@ final class LabBench implements PracticeBench, AutoCloseable {
         return Pair.of(lab.stations());
     }
 
-    private Exercise find(String name) {
-        return Exercises.all().stream()
-                .filter(one -> one.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(name));
-    }
-
     @Override
     public List<String> exercises() {
-        return Exercises.of(lab.version()).stream().map(Exercise::name).toList();
+        return running.exercises();
     }
 
     @Override
     public List<Sign> inject(String exercise, Cancellation cancellation) {
-        Exercise one = find(exercise);
-        List<Sign> before = lastly(one, cancellation);
-        if (!before.isEmpty()) {
-            return before;
+        List<Sign> before = lastly(Exercises.named(exercise), cancellation);
+        if (before.isEmpty()) {
+            running.inject(exercise);
         }
-        try {
-            one.inject(pair());
-            return List.of();
-        } catch (IOException e) {
-            LOG.warn("{} could not be put in", exercise, e);
-            throw new FailureException(
-                    new Failure.Refused(ABOUT, "lab-exercise", List.of(), String.valueOf(e.getMessage())), e);
-        }
+        return before;
     }
 
     @Override
     public List<Sign> check(String exercise, Cancellation cancellation) {
-        return lastly(find(exercise), cancellation);
+        return lastly(Exercises.named(exercise), cancellation);
     }
 
     /** What is wrong, and does not come right by itself. */
@@ -113,13 +97,19 @@ final class LabBench implements PracticeBench, AutoCloseable {
     }
 
     @Override
-    public void setUp(Cancellation cancellation) {
-        if (!running.bring()) {
+    public void setUp(LabState state, Cancellation cancellation) {
+        if (state == LabState.BARE) {
+            running.reset();
+        } else if (state.from().isPresent()) {
+            setUp(state.from().get(), cancellation);
+            cancellation.check(ABOUT);
+            wizard.run(running, state.before(), cancellation);
+        } else if (!running.bring(state.word())) {
             // The first time by the wizard itself, so that the state is what it makes; it is kept for the next time.
             running.reset();
             cancellation.check(ABOUT);
-            wizard.run(running, cancellation);
-            running.keep();
+            wizard.run(running, state.before(), cancellation);
+            running.keep(state.word());
         }
     }
 

@@ -8,6 +8,8 @@ import org.standbywizard.cli.Practice;
 import org.standbywizard.lab.Archives;
 import org.standbywizard.lab.Lab;
 import org.standbywizard.lab.LabSettings;
+import org.standbywizard.lab.exercise.Exercise;
+import org.standbywizard.lab.exercise.Exercises;
 import org.standbywizard.plan.PlanFiles;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.store.AppDirs;
@@ -34,6 +36,11 @@ final class LabPractice implements Practice {
         return new RunningLab(
                 wish.resume() ? Lab.resume(settings, told, cancellation) : Lab.start(settings, told, cancellation),
                 plans);
+    }
+
+    @Override
+    public List<String> exercises() {
+        return Exercises.all().stream().map(Exercise::name).toList();
     }
 
     private static void tell(Lab.Stage stage, Consumer<Stage> stages) {

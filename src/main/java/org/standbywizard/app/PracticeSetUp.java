@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,10 +38,13 @@ final class PracticeSetUp {
     /**
      * The run is kept among the lab's own.
      *
+     * @param before the kind of step that it stops before; it goes to its end if empty
      * @throws FailureException Refused {@code lab-set-up} with what was said, or Cancelled
      */
-    void run(RunningLab lab, Cancellation cancellation) {
-        Said said = command(lab, cancellation, "apply", lab.plan().toString(), "--yes");
+    void run(RunningLab lab, Optional<String> before, Cancellation cancellation) {
+        List<String> words = new ArrayList<>(List.of("apply", lab.plan().toString(), "--yes"));
+        before.ifPresent(kind -> words.addAll(List.of("--until", kind)));
+        Said said = command(lab, cancellation, words.toArray(String[]::new));
         cancellation.check(ABOUT);
         if (said.status() != 0) {
             throw new FailureException(new Failure.Refused(ABOUT, "lab-set-up", List.of(), said.text()));
@@ -55,7 +59,7 @@ final class PracticeSetUp {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         SystemTerminal terminal = new SystemTerminal(out, out, Optional.empty(), false, false, COLUMNS, executor);
-        List<String> all = new java.util.ArrayList<>(List.of(words));
+        List<String> all = new ArrayList<>(List.of(words));
         all.addAll(List.of(
                 "--known-hosts",
                 lab.ssh().knownHosts().get(0).toString(),

@@ -10,17 +10,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.standbywizard.cli.Practice;
 import org.standbywizard.cli.SshChoices;
 import org.standbywizard.lab.Lab;
+import org.standbywizard.lab.exercise.Exercise;
+import org.standbywizard.lab.exercise.Exercises;
+import org.standbywizard.lab.exercise.Pair;
 import org.standbywizard.plan.PlanDraft;
 import org.standbywizard.plan.PlanFiles;
+import org.standbywizard.remote.Failure;
+import org.standbywizard.remote.FailureException;
 import org.standbywizard.run.Journals;
 import org.standbywizard.store.AppDirs;
 import org.standbywizard.store.FileJournals;
 
 /** A lab with its plan files: the commands' view of it, and what the window's is made from. */
 final class RunningLab implements Practice.Running {
+    private static final Logger LOG = LoggerFactory.getLogger(RunningLab.class);
     private static final String LOCAL = "127.0.0.1";
 
     private final Lab lab;
@@ -59,35 +67,36 @@ final class RunningLab implements Practice.Running {
     }
 
     /** Servers in their first state have no runs. */
-    void reset() {
+    @Override
+    public void reset() {
         lab.reset();
         delete(runs());
     }
 
-    /** Into the state that was kept, with the runs that belong to it. False if none was. */
-    boolean bring() {
-        if (!lab.hasKept()) {
+    /** Into the state that was kept under this name, with the runs that belong to it. False if none was. */
+    boolean bring(String name) {
+        if (!lab.hasKept(name)) {
             return false;
         }
-        lab.bring();
+        lab.bring(name);
         delete(runs());
-        copy(keptRuns(), runs());
+        copy(keptRuns(name), runs());
         return true;
     }
 
-    /** Keeps this state, with its runs. */
-    void keep() {
-        lab.keep();
-        delete(keptRuns());
-        copy(runs(), keptRuns());
+    /** Keeps this state under a name, with its runs. */
+    void keep(String name) {
+        lab.keep(name);
+        delete(keptRuns(name));
+        copy(runs(), keptRuns(name));
     }
 
     private Path runs() {
         return new AppDirs(home()).runs();
     }
 
-    private Path keptRuns() {
-        return lab.directory().resolve("kept-runs");
+    private Path keptRuns(String name) {
+        return lab.directory().resolve("kept-runs-" + name);
     }
 
     private static void delete(Path tree) {
@@ -169,6 +178,22 @@ final class RunningLab implements Practice.Running {
     public SshChoices ssh() {
         return new SshChoices(
                 List.of(lab.knownHosts()), SshChoices.HostKeys.STRICT, Map.of(), Optional.of(lab.sshConfig()));
+    }
+
+    @Override
+    public List<String> exercises() {
+        return Exercises.of(lab.version()).stream().map(Exercise::name).toList();
+    }
+
+    @Override
+    public void inject(String exercise) {
+        try {
+            Exercises.named(exercise).inject(Pair.of(lab.stations()));
+        } catch (IOException e) {
+            LOG.warn("{} could not be put in", exercise, e);
+            throw new FailureException(
+                    new Failure.Refused("practice", "lab-exercise", List.of(), String.valueOf(e.getMessage())), e);
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.standbywizard.report.Reports;
 import org.standbywizard.report.RunReport;
 import org.standbywizard.report.Verification;
 import org.standbywizard.run.Journals;
+import org.standbywizard.steps.Step;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,6 +29,9 @@ final class ApplyCommand extends PlanCommand {
     @Option(names = "--break-lock", paramLabel = "RUN")
     private List<String> broken = List.of();
 
+    @Option(names = "--until", paramLabel = "STEP")
+    private Optional<String> until = Optional.empty();
+
     @Option(names = "--report", paramLabel = "FILE")
     private Optional<Path> report = Optional.empty();
 
@@ -38,6 +42,10 @@ final class ApplyCommand extends PlanCommand {
     boolean fits(ReplicationPlan plan, Output output, Questions questions) {
         if (!yes && !questions.possible()) {
             output.trouble("usage.needs-yes", "apply");
+            return false;
+        }
+        if (until.filter(kind -> !Step.kinds().contains(kind)).isPresent()) {
+            output.trouble("usage.until", String.join(", ", Step.kinds()));
             return false;
         }
         for (String host : confirmed) {
@@ -55,7 +63,7 @@ final class ApplyCommand extends PlanCommand {
     @Override
     ExitCode run(Job job, List<Journals.RunRecord> chain) {
         CheckFlow.Consents consents = new CheckFlow.Consents(Set.copyOf(confirmed), pendingEdits);
-        ApplyFlow flow = new ApplyFlow(job, yes, consents, verbose(), Set.copyOf(broken));
+        ApplyFlow flow = new ApplyFlow(job, yes, consents, verbose(), Set.copyOf(broken), until);
         ExitCode code = flow.run();
         if (flow.decided()) {
             report.ifPresent(file -> write(flow.seen(), file, job));

@@ -26,6 +26,7 @@ import org.standbywizard.run.RunIds;
 import org.standbywizard.run.RunLog;
 import org.standbywizard.run.RunStatus;
 import org.standbywizard.run.Runner;
+import org.standbywizard.run.StopBefore;
 import org.standbywizard.run.Stopped;
 import org.standbywizard.script.ExportFile;
 import org.standbywizard.script.ScriptExport;
@@ -41,16 +42,32 @@ final class ApplyFlow {
     private final CheckFlow.Consents consents;
     private final boolean verbose;
     private final Set<String> broken;
+    private final Optional<StopBefore> until;
     private Optional<Verification> seen = Optional.empty();
     private boolean decided;
 
-    /** @param broken ids of runs whose locks on the hosts are given free */
-    ApplyFlow(Job job, boolean yes, CheckFlow.Consents consents, boolean verbose, Set<String> broken) {
+    /**
+     * @param broken ids of runs whose locks on the hosts are given free
+     * @param until the kind of step that a run stops before
+     */
+    ApplyFlow(
+            Job job,
+            boolean yes,
+            CheckFlow.Consents consents,
+            boolean verbose,
+            Set<String> broken,
+            Optional<String> until) {
+        this.until = until.map(StopBefore::new);
         this.broken = Set.copyOf(broken);
         this.job = job;
         this.yes = yes;
         this.consents = consents;
         this.verbose = verbose;
+    }
+
+    /** One that only shows. */
+    static ApplyFlow showing(Job job, CheckFlow.Consents consents, boolean verbose) {
+        return new ApplyFlow(job, false, consents, verbose, Set.of(), Optional.empty());
     }
 
     ExitCode run() {
@@ -211,11 +228,22 @@ final class ApplyFlow {
         RunStatus status;
         decided = true;
         try (Cancellation.Registration ignored = job.tellingOfStop()) {
-            status = runner.run(journal, job.sessions(), Gate.OPEN, events, job.cancellation());
+            status = runner.run(
+                    journal,
+                    job.sessions(),
+                    until.<Gate>map(gate -> gate).orElse(Gate.OPEN),
+                    events,
+                    job.cancellation());
         }
         if (Journals.RunRecord.of(journal.entries()).status() == RunStatus.UNDONE) {
             job.output().trouble("apply.not-begun");
             return status == RunStatus.CANCELLED ? ExitCode.CANCELLED : ExitCode.BLOCKED;
+        }
+        if (status == RunStatus.CANCELLED
+                && until.filter(StopBefore::isReached).isPresent()
+                && !job.cancellation().isCancelled()) {
+            job.output().note("apply.until", job.file());
+            return ExitCode.DONE;
         }
         if (status != RunStatus.DONE) {
             job.output().stopped(Stopped.of(journal.entries(), facts.droppedSlots()), job.file());

@@ -52,9 +52,25 @@ public interface Practice {
      */
     List<Archive> fetch(Path directory, Predicate<List<Archive>> agree, Cancellation cancellation);
 
+    /** The names of all exercises, in their order. */
+    List<String> exercises();
+
     /** A running lab, gone when closed. */
     interface Running extends AutoCloseable {
         String version();
+
+        /** The exercises that its version can have. */
+        List<String> exercises();
+
+        /**
+         * Puts the fault of an exercise into servers that are set up.
+         *
+         * @throws org.standbywizard.remote.FailureException if it cannot be put in
+         */
+        void inject(String exercise);
+
+        /** Puts every server back into its first state, and forgets what was run on them. */
+        void reset();
 
         List<Host> hosts();
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.standbywizard.learn.LabState;
 import org.standbywizard.plan.ReplicationPlan;
 import org.standbywizard.plan.Validated;
 import org.standbywizard.remote.Cancellation;
@@ -30,6 +31,12 @@ final class PracticeCommand implements Callable<Integer> {
 
     @Option(names = "--rate", paramLabel = "ROWS")
     private int rate;
+
+    @Option(names = "--state", paramLabel = "NAME")
+    private Optional<String> state = Optional.empty();
+
+    @Option(names = "--exercise", paramLabel = "NAME")
+    private Optional<String> exercise = Optional.empty();
 
     @Option(names = "--keep")
     private boolean keep;
@@ -67,8 +74,30 @@ final class PracticeCommand implements Callable<Integer> {
                 output.trouble("usage.standbys", MOST_STANDBYS);
                 return ExitCode.USAGE;
             }
+            if (!isPreparationKnown(output)) {
+                return ExitCode.USAGE;
+            }
             return fetch.isPresent() ? bring(fetch.get(), output) : practise(output);
         });
+    }
+
+    /** What a trainer prepares. */
+    private boolean isPreparationKnown(Output output) {
+        List<String> exercises = parent.around().tools().practice().exercises();
+        if (state.isPresent() && LabState.of(state.get()).isEmpty()) {
+            output.trouble("usage.state", String.join(", ", LabState.words()));
+        } else if (exercise.isPresent() && !exercises.contains(exercise.get())) {
+            output.trouble("usage.exercise", String.join(", ", exercises));
+        } else if (state.isPresent() && exercise.isPresent()) {
+            output.trouble("usage.prepare");
+        } else {
+            return true;
+        }
+        return false;
+    }
+
+    private boolean isPreparing() {
+        return state.isPresent() || exercise.isPresent();
     }
 
     private Cancellation cancellation() {
@@ -111,11 +140,12 @@ final class PracticeCommand implements Callable<Integer> {
             }
             output.note("practice.differs");
             lab.rate(rate);
-            code = serve ? ExitCode.DONE : apply(lab, output);
+            code = prepare(lab, output);
             if (rate > 0) {
                 output.note("practice.written", lab.written());
             }
-            if (serve || keep && !cancellation().isCancelled()) {
+            boolean prepared = isPreparing() && !save && code == ExitCode.DONE;
+            if (serve || (keep || prepared) && !cancellation().isCancelled()) {
                 reach(lab, output);
                 awaitEnd();
             }
@@ -124,6 +154,28 @@ final class PracticeCommand implements Callable<Integer> {
             }
         }
         output.note(save ? "practice.saved" : "practice.tidied");
+        return code;
+    }
+
+    /** The job, all of it or up to where a lesson or an exercise begins. */
+    private ExitCode prepare(Practice.Running lab, Output output) {
+        if (exercise.filter(one -> !lab.exercises().contains(one)).isPresent()) {
+            output.trouble("usage.exercise-version", exercise.get(), lab.version());
+            return ExitCode.USAGE;
+        }
+        if (isPreparing() && resume) {
+            lab.reset();
+        }
+        LabState usual = serve && exercise.isEmpty() ? LabState.BARE : LabState.STREAMING;
+        LabState wanted = state.flatMap(LabState::of).orElse(usual);
+        ExitCode code = wanted == LabState.BARE ? ExitCode.DONE : apply(lab, wanted.before(), output);
+        if (code == ExitCode.DONE && state.isPresent()) {
+            output.note("practice.state", wanted.word());
+        }
+        if (code == ExitCode.DONE && exercise.isPresent()) {
+            lab.inject(exercise.get());
+            output.note("practice.exercise", exercise.get());
+        }
         return code;
     }
 
@@ -155,7 +207,7 @@ final class PracticeCommand implements Callable<Integer> {
     }
 
     /** The same flow as {@code apply}, with the lab's plan, keys and journals. */
-    private ExitCode apply(Practice.Running lab, Output output) {
+    private ExitCode apply(Practice.Running lab, Optional<String> until, Output output) {
         Surroundings around = parent.around();
         Validated<ReplicationPlan> plan = around.tools().plans().load(lab.plan());
         if (!plan.isValid()) {
@@ -173,7 +225,7 @@ final class PracticeCommand implements Callable<Integer> {
                 output,
                 nobody,
                 around.cancellation())) {
-            return new ApplyFlow(job, true, CheckFlow.Consents.NONE, true, Set.of()).run();
+            return new ApplyFlow(job, true, CheckFlow.Consents.NONE, true, Set.of(), until).run();
         }
     }
 

@@ -17,7 +17,7 @@ final class PreviewCommand extends PlanCommand {
 
     @Override
     ExitCode run(Job job, List<Journals.RunRecord> chain) {
-        return new ApplyFlow(job, false, new CheckFlow.Consents(Set.of(), pendingEdits), verbose(), Set.of())
+        return ApplyFlow.showing(job, new CheckFlow.Consents(Set.of(), pendingEdits), verbose())
                 .preview(full);
     }
 }

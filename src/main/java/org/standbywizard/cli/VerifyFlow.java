@@ -109,11 +109,21 @@ final class VerifyFlow {
         ExitCode code = code(findings, look);
         seen.accept(Reports.verification(job.plan(), expected, whole(status, look), look.facts(), Map.of()));
         switch (code) {
-            case DONE -> job.output().note("verify.good");
+            case DONE -> good(findings);
             case UNREACHABLE -> job.output().trouble("verify.unseen");
             default -> job.output().trouble("verify.bad");
         }
         return code;
+    }
+
+    private void good(List<Finding> findings) {
+        job.output().note("verify.good");
+        long warned = findings.stream()
+                .filter(finding -> finding.state() == Finding.State.WARN)
+                .count();
+        if (warned > 0) {
+            job.output().note("verify.warned", warned);
+        }
     }
 
     /** With the servers that nobody could look at. */

@@ -174,38 +174,39 @@ public final class Lab implements AutoCloseable {
     }
 
     /**
-     * Keeps what all servers have now, to be brought back by {@link #bring}. They are stopped in order for it, the primary
-     * first, so that the standbys have all of its WAL, and started again. Takes two seconds.
+     * Keeps what all servers have now under a name, to be brought back by {@link #bring}. They are stopped in order for
+     * it, the primary first, so that the standbys have all of its WAL, and started again. Takes two seconds.
      *
      * @throws FailureException Refused {@code lab-start}
      */
-    public synchronized void keep() {
+    public synchronized void keep(String name) {
         change(() -> {
             for (LabHost host : hosts) {
                 host.server().stop();
             }
             Trees.make(files.kept(), "rwxr-xr-x");
-            Parallel.each(hosts, host -> host.server().copyTo(kept(host)));
+            Trees.make(files.kept().resolve(name), "rwxr-xr-x");
+            Parallel.each(hosts, host -> host.server().copyTo(kept(name, host)));
             startAll();
         });
     }
 
-    /** Whether {@link #keep} kept something. */
-    public boolean hasKept() {
-        return hosts.stream().allMatch(host -> Files.isDirectory(kept(host)));
+    /** Whether {@link #keep} kept something under this name. */
+    public boolean hasKept(String name) {
+        return hosts.stream().allMatch(host -> Files.isDirectory(kept(name, host)));
     }
 
     /**
-     * Puts every server back into the state that was kept, whatever state it is in, and writes no more rows. Takes about a
+     * Puts every server back into the state that was kept so, whatever state it is in, and writes no more rows. Takes about a
      * second.
      *
      * @throws FailureException Refused {@code lab-start}
      */
-    public synchronized void bring() {
+    public synchronized void bring(String name) {
         change(() -> {
             load.rate(0);
             Leftovers.endAll(directory());
-            Parallel.each(hosts, host -> host.server().takeFrom(kept(host)));
+            Parallel.each(hosts, host -> host.server().takeFrom(kept(name, host)));
             startAll();
         });
     }
@@ -216,8 +217,8 @@ public final class Lab implements AutoCloseable {
         Parallel.each(hosts.subList(1, hosts.size()), host -> host.server().start());
     }
 
-    private Path kept(LabHost host) {
-        return files.kept().resolve(host.server().name());
+    private Path kept(String name, LabHost host) {
+        return files.kept().resolve(name).resolve(host.server().name());
     }
 
     private void change(Change work) {

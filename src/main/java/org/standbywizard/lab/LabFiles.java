@@ -38,7 +38,7 @@ record LabFiles(Path directory) {
         return directory.resolve("saved");
     }
 
-    /** A state of all servers that can be brought back, one directory each. */
+    /** States of all servers that can be brought back, by name. */
     Path kept() {
         return directory.resolve("kept");
     }

@@ -6,9 +6,10 @@ import java.util.Optional;
 /**
  * The text about a topic in one language.
  *
+ * @param start of a lesson: the practice lab's state that it begins with
  * @param sections the first one is the introduction
  */
-public record Article(Topic topic, String title, List<Section> sections) {
+public record Article(Topic topic, String title, Optional<LabState> start, List<Section> sections) {
     public Article {
         sections = List.copyOf(sections);
     }
@@ -22,6 +23,7 @@ public record Article(Topic topic, String title, List<Section> sections) {
         return new Article(
                 topic,
                 title,
+                start,
                 sections.stream()
                         .filter(section -> section.kind() != Section.Kind.TRAINER)
                         .toList());

@@ -88,9 +88,16 @@ public final class Handout {
                     .append("\" id=\"");
             out.append(id(article)).append("\">\n");
             element("h3", "", lesson ? words.get("learn.lesson.named", i + 1, article.title()) : article.title());
+            article.start().filter(state -> trainer).ifPresent(state -> start(state.word()));
             article.sections().forEach(this::section);
             out.append("</article>\n");
         }
+    }
+
+    /** How a trainer brings the practice lab to where a lesson starts. */
+    private void start(String state) {
+        element("p", "quiet", words.get("learn.handout.start", words.get("learn.state." + state)));
+        element("pre", "sh", "standby-wizard practice --state " + state);
     }
 
     private void section(Section section) {

@@ -6,15 +6,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All texts in one language, from the resources beside this class. What a language lacks is English. The list {@code
- * handout} there says which lessons and steps there are, in the order in which they are taught.
+ * handout} there says which lessons and steps there are, in the order in which they are taught; the list {@code also} says
+ * for which topics the text of another one is meant.
  */
 public final class Library {
     private static final String ENGLISH = "en";
     private static final String ORDER = "handout";
+    private static final String ALSO = "also";
     /** The most that is read of a file, in bytes: ten times the longest one. */
     private static final int LONGEST = 100_000;
 
@@ -34,15 +39,30 @@ public final class Library {
      * @throws IllegalArgumentException if its file is not of the form that texts have
      */
     public Optional<Article> find(Topic topic, Names names) {
-        return file(language, topic)
-                .or(() -> file(ENGLISH, topic))
-                .map(markdown -> Reader.read(topic, markdown, names));
+        Topic told = told(topic);
+        return file(language, told).or(() -> file(ENGLISH, told)).map(markdown -> Reader.read(told, markdown, names));
     }
 
     /** Whether there is a text about it. */
     public boolean has(Topic topic) {
+        return isThere(told(topic));
+    }
+
+    private boolean isThere(Topic topic) {
         return Library.class.getResource(path(language, topic)) != null
                 || Library.class.getResource(path(ENGLISH, topic)) != null;
+    }
+
+    /** The topic itself, or the one whose text tells of it too. */
+    private Topic told(Topic topic) {
+        return isThere(topic) ? topic : also().getOrDefault(topic, topic);
+    }
+
+    /** The topics without a text of their own, and whose text is theirs too. */
+    static Map<Topic, Topic> also() {
+        return lines(ALSO)
+                .map(line -> line.split(" "))
+                .collect(Collectors.toMap(words -> Topic.parse(words[0]), words -> Topic.parse(words[1])));
     }
 
     /** The lessons in their order. */
@@ -56,13 +76,17 @@ public final class Library {
     }
 
     private static List<Topic> ordered(Topic.Kind kind) {
-        return read(ORDER)
-                .orElseThrow(() -> new IllegalStateException("not among the resources: learn/" + ORDER))
-                .lines()
-                .filter(line -> !line.isBlank())
+        return lines(ORDER)
                 .map(Topic::parse)
                 .filter(topic -> topic.kind() == kind)
                 .toList();
+    }
+
+    private static Stream<String> lines(String name) {
+        return read(name)
+                .orElseThrow(() -> new IllegalStateException("not among the resources: learn/" + name))
+                .lines()
+                .filter(line -> !line.isBlank());
     }
 
     private static Optional<String> file(String language, Topic topic) {

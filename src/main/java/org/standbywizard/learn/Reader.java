@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.FencedCodeBlock;
@@ -21,10 +23,13 @@ import org.commonmark.parser.Parser;
 final class Reader {
     private static final Set<String> LANGUAGES = Set.of("sh", "sql", "conf", "text");
     private static final String COMMANDS = "{{commands}}";
+    /** A line of its own: the lab's state that a lesson begins with. */
+    private static final Pattern START = Pattern.compile("\\{\\{start ([a-z-]+)}}");
 
     private final Topic topic;
     private final Names names;
     private String title = "";
+    private Optional<LabState> start = Optional.empty();
     private String heading = "";
     private List<Part> parts = new ArrayList<>();
     private final List<Section> sections = new ArrayList<>();
@@ -47,7 +52,7 @@ final class Reader {
         if (title.isEmpty()) {
             throw wrong("no title");
         }
-        return new Article(topic, title, sections);
+        return new Article(topic, title, start, sections);
     }
 
     private void block(Node node) {
@@ -58,6 +63,9 @@ final class Reader {
             heading = plain(head);
         } else if (node instanceof Paragraph paragraph) {
             List<Span> spans = spans(paragraph);
+            if (isStart(spans)) {
+                return;
+            }
             boolean commands = spans.equals(List.of(new Span.Plain(COMMANDS)));
             parts.add(commands ? new Part.Commands() : new Part.Paragraph(spans));
         } else if (node instanceof BulletList || node instanceof OrderedList) {
@@ -72,6 +80,21 @@ final class Reader {
         } else {
             throw wrong("a " + node.getClass().getSimpleName());
         }
+    }
+
+    /** Right after the title, and once. */
+    private boolean isStart(List<Span> spans) {
+        Matcher found = START.matcher(spans.get(0).text());
+        if (spans.size() > 1 || !found.matches()) {
+            return false;
+        }
+        if (topic.kind() != Topic.Kind.LESSON || start.isPresent() || !heading.isEmpty() || !parts.isEmpty()) {
+            throw wrong("a start that does not follow a lesson's title");
+        }
+        start = Optional.of(LabState.of(found.group(1))
+                .orElseThrow(
+                        () -> wrong("no state of the lab: " + found.group(1) + "; there are " + LabState.words())));
+        return true;
     }
 
     private void close() {

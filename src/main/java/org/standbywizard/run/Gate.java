@@ -9,7 +9,11 @@ public interface Gate {
     /** Never waits. */
     Gate OPEN = (step, cancellation) -> {};
 
-    /** Returns when {@code step} may begin. */
+    /**
+     * Returns when {@code step} may begin. A gate that throws Cancelled ends the step's lane; others go on to their own end.
+     *
+     * @throws org.standbywizard.remote.FailureException Cancelled, if it shall not begin in this run
+     */
     void pass(Step step, Cancellation cancellation);
 
     /** What a person wants of a step: the wizard does it, they do it themselves, or they did. */

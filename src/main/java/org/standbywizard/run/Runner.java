@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.plan.ReplicationPlan;
@@ -91,7 +92,8 @@ public final class Runner {
                 HostLocks locks = new HostLocks(changeSet, sessions, terms, clock);
                 AfterStep after = new AfterStep(changeSet, sessions, gateway, executor, clock, events)) {
             PasswordKeeper passwords = new PasswordKeeper(plan, changeSet, secrets, record.byHand());
-            Turn turn = new Turn(gate, new HandWork(journal, record, gate, clock, events), after, locks);
+            HandWork hands = new HandWork(journal, record, gate, clock, events);
+            Turn turn = new Turn(gate, hands, after, locks, new AtomicBoolean());
             Map<HostId, Failure> held = new HashMap<>();
             boolean halfWay = !attempted.isEmpty() || !record.byHand().isEmpty();
             if (!openOnHosts(journal, changeSet, sessions, sqls, locks, halfWay, held, events, cancellation)) {
@@ -112,7 +114,9 @@ public final class Runner {
                     lanes.add(() -> lane(lane, contexts, journal, turn, events, cancellation));
                 }
                 if (!Lanes.all(executor, lanes)) {
-                    status = cancellation.isCancelled() ? RunStatus.CANCELLED : RunStatus.FAILED;
+                    boolean stopped =
+                            cancellation.isCancelled() || !turn.failed().get();
+                    status = stopped ? RunStatus.CANCELLED : RunStatus.FAILED;
                 }
             }
             Journals.RunRecord now = Journals.RunRecord.of(journal.entries());
@@ -236,8 +240,12 @@ public final class Runner {
         RunContext of(Step step);
     }
 
-    /** What stands around each step of a run. */
-    private record Turn(Gate gate, HandWork hands, AfterStep after, HostLocks locks) {}
+    /**
+     * What stands around each step of a run.
+     *
+     * @param failed set by the first step that failed, and was not only stopped
+     */
+    private record Turn(Gate gate, HandWork hands, AfterStep after, HostLocks locks, AtomicBoolean failed) {}
 
     private boolean lane(
             ChangeSet.Lane lane,
@@ -285,6 +293,9 @@ public final class Runner {
             return true;
         } catch (RuntimeException e) {
             Failure failure = Failures.of(step.host(), e);
+            if (!(failure instanceof Failure.Cancelled)) {
+                turn.failed().set(true);
+            }
             journal.append(JournalEntry.Failed.of(clock.millis(), step.id(), failure));
             events.accept(new RunEvent.StepFailed(clock.millis(), step.id(), step.host(), failure, since(begun)));
             if (failure instanceof Failure.ConnectionLost) {

@@ -1,5 +1,6 @@
 package org.standbywizard.steps;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -84,6 +85,18 @@ public sealed interface Step
 
     /** {@code EditFile} is {@code edit-file}. */
     default String kind() {
-        return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        return kindOf(getClass());
+    }
+
+    private static String kindOf(Class<?> step) {
+        return step.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+
+    /** Every kind of step there is, in the alphabet's order. */
+    static List<String> kinds() {
+        return Arrays.stream(Step.class.getPermittedSubclasses())
+                .map(Step::kindOf)
+                .sorted()
+                .toList();
     }
 }

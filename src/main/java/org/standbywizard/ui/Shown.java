@@ -92,8 +92,8 @@ final class Shown {
         this.around = around;
         this.platform = platform;
         this.model = new WizardModel(services);
-        this.learning = new LearnModel(model);
         this.habits = new Habits(services.preferences(), services.work(), remembered);
+        this.learning = new LearnModel(model, habits);
         this.desktop = new FxDesktop(() -> stage, around.browser(), services.work(), board);
         this.keeper = new PlanKeeper(
                 model,

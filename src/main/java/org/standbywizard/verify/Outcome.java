@@ -53,6 +53,9 @@ public enum Outcome {
     SLOT_WAL_UNLIMITED("verify-slot-wal", "unlimited", PASS, "bytes"),
     SLOT_WAL_NEAR_LIMIT("verify-slot-wal", "near-limit", WARN, "bytes", "left"),
 
+    OTHER_SLOTS_FINE("verify-other-slots", "fine", PASS),
+    OTHER_SLOT_UNUSED("verify-other-slots", "unused", WARN, "slot", "bytes"),
+
     SETTINGS_IN_FORCE("verify-settings", "in-force", PASS, "count"),
     SETTING_DIFFERS("verify-settings", "differs", BLOCK, "setting", "wanted", "found", "source"),
     SETTING_UNKNOWN("verify-settings", "unknown", BLOCK, "setting", "wanted", "version"),
@@ -83,6 +86,7 @@ public enum Outcome {
 
     SYNC_ENOUGH("verify-sync-count", "enough", PASS, "found", "wanted"),
     SYNC_TOO_FEW("verify-sync-count", "too-few", BLOCK, "found", "wanted"),
+    SYNC_NOBODY("verify-sync-count", "nobody", BLOCK, "names", "found", "needed"),
     COMMITS_RUN("verify-commits", "running", PASS),
     COMMITS_WAIT("verify-commits", "waiting", WARN, "count", "millis"),
 

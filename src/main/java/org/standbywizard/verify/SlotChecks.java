@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.standbywizard.plan.Finding;
 import org.standbywizard.plan.HostId;
 
-/** The standby's slot on the primary, and the WAL it keeps there (13+ can limit it). */
+/** The standby's slot on the primary, and the WAL it keeps there (13+ can limit it); and slots of nobody. */
 final class SlotChecks {
     private SlotChecks() {}
 
@@ -28,6 +30,21 @@ final class SlotChecks {
             retained(id, slot, expected.thresholds()).ifPresent(findings::add);
         }
         return findings;
+    }
+
+    /** Slots that no standby of the plan has, nobody uses, and the primary keeps WAL for: one finding each. */
+    static List<Finding> others(ExpectedReplication expected, ServerSample primary) {
+        HostId id = expected.primary().id();
+        Set<String> ours = expected.standbys().stream()
+                .flatMap(standby -> standby.slot().stream())
+                .collect(Collectors.toSet());
+        List<Finding> unused = primary.slots().stream()
+                .filter(slot -> !ours.contains(slot.name()) && !slot.active() && !slot.isLost())
+                .filter(slot -> slot.retainedBytes().isPresent())
+                .map(slot -> Outcome.OTHER_SLOT_UNUSED.on(
+                        id, slot.name(), slot.retainedBytes().getAsLong()))
+                .toList();
+        return unused.isEmpty() ? List.of(Outcome.OTHER_SLOTS_FINE.on(id)) : unused;
     }
 
     private static Finding use(ExpectedStandby standby, SlotRow slot, ServerSample primary) {

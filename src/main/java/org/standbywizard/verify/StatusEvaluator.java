@@ -21,6 +21,7 @@ public final class StatusEvaluator {
             primary.ifPresent(sample -> {
                 findings.add((sample.inRecovery() ? Outcome.PRIMARY_IN_RECOVERY : Outcome.PRIMARY).on(primaryId));
                 findings.addAll(SettingChecks.of(expected.primary(), sample));
+                findings.addAll(SlotChecks.others(expected, sample));
                 findings.addAll(SyncChecks.enough(expected, sample));
             });
             findings.addAll(ServiceChecks.of(server, true));

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.standbywizard.lab.LabFixture;
 
 /** {@code practice} as a process: the README's first command. */
@@ -139,6 +141,47 @@ class PracticeCommandTest {
         assertThat(other.status()).isEqualTo(4);
         assertThat(other.text()).contains("There is no practice server of version 8. There are: 18, ");
         assertThat(run("--standbys", "4").status()).isEqualTo(2);
+        Said state = run("--state", "halfway");
+        assertThat(state.status()).isEqualTo(2);
+        assertThat(state.text()).contains("There are: bare, role, written, in-force, prepared, copied, streaming");
+        Said exercise = run("--exercise", "99-none");
+        assertThat(exercise.status()).isEqualTo(2);
+        assertThat(exercise.text()).contains("There are: 01-rule-missing, ", "14-role-without-replication");
+        assertThat(run("--state", "bare", "--exercise", "04-slot-missing").status())
+                .isEqualTo(2);
+        Said old = run("--exercise", "07-dead-slot", "--version", "11");
+        assertThat(old.status()).isEqualTo(2);
+        assertThat(old.text())
+                .contains("PostgreSQL 11.", "cannot have it")
+                .endsWith("The practice lab is gone, with everything in it.\n");
+    }
+
+    /** What a trainer types in each room, and what then is found there from another terminal. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --state    | prepared        | The lab is in the state prepared.                  | apply  | was read on standby1 within
+            --exercise | 04-slot-missing | The fault of the exercise 04-slot-missing is in.   | verify | standby1 does not exist
+            """)
+    void preparesARoom(String option, String name, String said, String command, String told) throws Exception {
+        Path out = temp.resolve("room");
+        Process room = start(out, LabFixture.home().getParent(), List.of("practice", option, name));
+        try {
+            Matcher line = awaitLine(room, out, "STANDBY_WIZARD_HOME=(\\S+) standby-wizard verify (.*) \\(or undo");
+            assertThat(Files.readString(out)).contains(said);
+            List<String> words = new ArrayList<>(List.of(command));
+            words.addAll(List.of(line.group(2).split(" ")));
+            if (command.equals("apply")) {
+                words.add("--yes");
+            }
+            Path other = temp.resolve("other");
+            Said found = end(start(other, Path.of(line.group(1)), words), other);
+            assertThat(found.text()).contains(told);
+            assertThat(found.status()).as(found.text()).isEqualTo(command.equals("apply") ? 0 : 7);
+            room.destroy();
+            assertThat(end(room, out).status()).isZero();
+        } finally {
+            room.destroyForcibly();
+        }
     }
 
     @Test

@@ -16,8 +16,10 @@ import org.standbywizard.plan.Facts;
 import org.standbywizard.plan.HostFacts;
 import org.standbywizard.store.AppDirs;
 import org.standbywizard.ui.model.FactsMemory.Seen;
+import org.standbywizard.ui.model.Habits;
 import org.standbywizard.ui.model.Preferences.Remembered;
 import org.standbywizard.ui.model.Preferences.Theme;
+import org.standbywizard.ui.model.Work;
 
 /** What the window leaves behind for its next start. */
 class StoredThingsTest {
@@ -37,9 +39,39 @@ class StoredThingsTest {
                 760.5,
                 true,
                 List.of(Path.of("/home/kim/plans/shop.json")),
-                List.of("04-slot-missing"));
+                List.of("04-slot-missing"),
+                List.of("01-role", "05-slot"));
         new StoredPreferences(directories).write(liked);
         assertThat(new StoredPreferences(directories).read()).isEqualTo(liked);
+    }
+
+    /** Also where the program before this one knew exercises and no lessons; and what was marked is there at the next start. */
+    @Test
+    void progressIsKeptOverARestart() throws IOException {
+        AppDirs directories = new AppDirs(home);
+        Files.writeString(
+                directories.preferences(),
+                "{\"theme\":\"DARK\",\"language\":null,\"projector\":false,\"learnShown\":true,\"width\":0.0,\"height\":0.0,"
+                        + "\"maximized\":false,\"recent\":[],\"exercises\":[\"04-slot-missing\"]}");
+        Habits first = habits(directories);
+        assertThat(first.exercises()).containsExactly("04-slot-missing");
+        assertThat(first.lessons()).isEmpty();
+        first.done("01-role", true);
+        first.done("02-hba", true);
+        first.done("02-hba", false);
+        Habits second = habits(directories);
+        assertThat(second.lessons()).containsExactly("01-role");
+        assertThat(second.exercises()).containsExactly("04-slot-missing");
+        assertThat(second.theme().get()).isEqualTo(Theme.DARK);
+        second.forgetProgress();
+        Habits third = habits(directories);
+        assertThat(third.lessons()).isEmpty();
+        assertThat(third.exercises()).isEmpty();
+    }
+
+    private static Habits habits(AppDirs directories) {
+        StoredPreferences stored = new StoredPreferences(directories);
+        return new Habits(stored, new Work(Runnable::run, Runnable::run), stored.read());
     }
 
     @Test

@@ -85,6 +85,13 @@ class HandoutTest {
         assertThat(all(parsed(html("ko", true, Names.USUAL)), "section").stream()
                         .filter(section -> section.getAttribute("class").equals("trainer")))
                 .hasSize(10);
+        assertThat(all(parsed(html("en", true, Names.USUAL)), "pre").stream()
+                        .map(Element::getTextContent)
+                        .filter(text -> text.startsWith("standby-wizard practice --state ")))
+                .hasSize(10)
+                .startsWith("standby-wizard practice --state bare")
+                .endsWith("standby-wizard practice --state streaming");
+        assertThat(html("en", false, Names.USUAL)).doesNotContain("practice --state");
     }
 
     @Test

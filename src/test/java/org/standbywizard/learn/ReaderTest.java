@@ -198,6 +198,36 @@ class ReaderTest {
                 .hasMessageStartingWith("learn/step/create-slot: ");
     }
 
+    private static Article lesson(String markdown) {
+        return Reader.read(new Topic(Topic.Kind.LESSON, "05-slot"), markdown, Names.USUAL);
+    }
+
+    @Test
+    void aLessonSaysInWhichStateOfTheLabItStarts() {
+        Article lesson = lesson("# A\n\n{{start in-force}}\n\nGoal: b.\n");
+        assertThat(lesson.start()).contains(LabState.IN_FORCE);
+        assertThat(lesson.forEverybody().start()).contains(LabState.IN_FORCE);
+        assertThat(PlainText.of(lesson, "")).isEqualTo("A\n\nGoal: b.\n");
+        assertThat(lesson("# A\n\nGoal: b.\n").start()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "# A\n\n{{start halfway}}\n\nb",
+                "# A\n\nb\n\n{{start bare}}",
+                "# A\n\n{{start bare}}\n\n{{start bare}}",
+                "# A\n\nb\n\n## Why\n\n{{start bare}}"
+            })
+    void aStartThatIsNoneIsRefused(String markdown) {
+        assertThatThrownBy(() -> lesson(markdown))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("learn/lesson/05-slot: ");
+        assertThatThrownBy(() -> read("# A\n\n{{start bare}}\n\nb", Names.USUAL))
+                .as("a step starts nowhere")
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     @Test
     void rangesHoldFromTheirFirstToTheirLastVersion() {
         Versions range = Versions.at("10-12: x").orElseThrow();

@@ -35,6 +35,9 @@ class TextsTest {
             "max_prepared_transactions",
             "max_locks_per_transaction");
 
+    /** One text for several parameters, by the list {@code also}. */
+    private static final Set<String> COMMON = Set.of("of-one-machine", "recovery-leftovers");
+
     /** The fields of a standby on that page. */
     private static final Set<String> OF_STANDBYS =
             Set.of("primary-address", "primary-port", "source-address", "slot", "application-name", "tablespaces");
@@ -79,8 +82,22 @@ class TextsTest {
     void everySettingHasItsText(String language) throws IOException {
         Set<String> settings = new TreeSet<>(WRITTEN);
         settings.addAll(OF_STANDBYS);
+        settings.addAll(COMMON);
         Arrays.stream(Item.values()).map(Item::topic).forEach(settings::add);
         assertThat(Texts.names(language, Topic.Kind.SETTING)).isEqualTo(settings);
+    }
+
+    /** A text of one's own wins, so an entry beside one would be dead; and a common one is there for somebody. */
+    @Test
+    void whoseTextIsMeantForOthersToo() throws IOException {
+        Set<String> own = Texts.names("en", Topic.Kind.SETTING);
+        assertThat(Library.also().keySet()).extracting(Topic::name).doesNotContainAnyElementsOf(own);
+        assertThat(Library.also().values().stream().map(Topic::name).collect(Collectors.toSet()))
+                .isEqualTo(COMMON);
+        Article port = Library.of(java.util.Locale.KOREAN)
+                .find(Topic.parse("setting/port"), Names.USUAL)
+                .orElseThrow();
+        assertThat(port.title()).isEqualTo("서버마다 다른 파라미터");
     }
 
     @ParameterizedTest
@@ -132,6 +149,36 @@ class TextsTest {
                         .filter(section -> section != Section.Kind.TRAINER && section != Section.Kind.SINCE)
                         .toList();
         };
+    }
+
+    /** Each lesson says in which state of the lab it starts, the same in both languages; the lab goes only forward. */
+    @Test
+    void everyLessonStartsInAStateOfTheLab() throws IOException {
+        for (String language : Texts.LANGUAGES) {
+            List<LabState> starts = new ArrayList<>();
+            for (String name : Texts.names(language, Topic.Kind.LESSON)) {
+                starts.add(Texts.read(language, new Topic(Topic.Kind.LESSON, name), Names.USUAL)
+                        .start()
+                        .orElseThrow(() -> new AssertionError(name + " of " + language + " has no {{start STATE}}")));
+            }
+            assertThat(starts).as(language).isSorted();
+            assertThat(starts)
+                    .containsExactly(
+                            LabState.BARE,
+                            LabState.ROLE,
+                            LabState.ROLE,
+                            LabState.WRITTEN,
+                            LabState.IN_FORCE,
+                            LabState.PREPARED,
+                            LabState.COPIED,
+                            LabState.COPIED,
+                            LabState.STREAMING,
+                            LabState.STREAMING);
+        }
+        // What a state stops before is a kind of step.
+        assertThat(Step.kinds()).containsExactlyElementsOf(stepKinds());
+        assertThat(Arrays.stream(LabState.values()).flatMap(state -> state.before().stream()))
+                .isSubsetOf(Step.kinds());
     }
 
     /** What is typed is the same in both languages, to the letter; and so are the documentation's addresses. */

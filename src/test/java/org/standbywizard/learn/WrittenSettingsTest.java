@@ -2,6 +2,7 @@ package org.standbywizard.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,25 @@ class WrittenSettingsTest {
         planned.changes().steps().forEach(step -> written.addAll(names(step)));
         assertThat(written).contains("listen_addresses", "max_connections").hasSizeGreaterThan(4);
         assertThat(Texts.names("en", Topic.Kind.SETTING)).containsAll(written);
+    }
+
+    /** What a copied configuration brings of the primary's, and the standby's own value takes the place of. */
+    @ParameterizedTest
+    @ValueSource(strings = {"9.6", "11", "12", "15", "18"})
+    void everyParameterThatIsTakenOverOrMadeHarmlessHasItsText(String major) throws Exception {
+        Planned planned = new Planned();
+        planned.version(PgVersion.parse(major));
+        Set<String> names = new TreeSet<>();
+        planned.changes().steps().forEach(step -> {
+            if (step instanceof FinishCopy finish) {
+                names.addAll(finish.overridden());
+            }
+        });
+        assertThat(names).contains("port", "ssl_cert_file", "restore_command", "recovery_target_time");
+        for (String language : Texts.LANGUAGES) {
+            Library library = Library.of(Locale.forLanguageTag(language));
+            assertThat(names).as(language).allMatch(name -> library.has(new Topic(Topic.Kind.SETTING, name)));
+        }
     }
 
     private static Set<String> names(Step step) {

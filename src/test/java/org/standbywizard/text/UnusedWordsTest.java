@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.standbywizard.lab.exercise.Sign;
+import org.standbywizard.learn.LabState;
 import org.standbywizard.plan.ClusterFacts;
 import org.standbywizard.plan.Finding;
 import org.standbywizard.plan.Privilege;
@@ -88,6 +89,8 @@ class UnusedWordsTest {
                         || Arrays.stream(Exercising.Tab.values())
                                 .anyMatch(tab ->
                                         tab.name().toLowerCase(Locale.ROOT).equals(rest)));
+        // LessonBar and Handout.
+        families.put("learn.state.", LabState.words()::contains);
         // SecretText: what a secret is for.
         families.put("secret.", this::isLiteral);
         // StepText: a step's kind; the purpose of an edited file; the first word of a step's line.

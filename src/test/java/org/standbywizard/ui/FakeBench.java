@@ -3,6 +3,7 @@ package org.standbywizard.ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.standbywizard.learn.LabState;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
@@ -66,8 +67,8 @@ public final class FakeBench implements PracticeBench {
     }
 
     @Override
-    public void setUp(Cancellation cancellation) {
-        done.add("set up");
+    public void setUp(LabState state, Cancellation cancellation) {
+        done.add("set up " + state.word());
         fail();
         wrong = List.of();
     }

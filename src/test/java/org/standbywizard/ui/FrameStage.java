@@ -65,7 +65,7 @@ public final class FrameStage {
         practising = new Practising(
                 new Practising.Around(model, keeper, habits, sheets, flow, board, practice, () -> busy, soon::add));
         start = new StartModel(model, keeper, habits, flow, practising);
-        learning = new LearnModel(model);
+        learning = new LearnModel(model, habits);
         Map<PageId, Function<PageContext, Page>> makers = new EnumMap<>(PageId.class);
         for (PageId id : PageId.values()) {
             makers.put(id, context -> pages.computeIfAbsent(id, made -> new FakePage(made)));

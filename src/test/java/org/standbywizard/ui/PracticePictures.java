@@ -9,12 +9,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ToggleButton;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.ui.model.PracticeBench;
 import org.standbywizard.ui.shell.Exercising;
 import org.standbywizard.ui.shell.PageId;
 
-/** Pictures of what the window says of the practice lab, in every face, language and theme: {@code PracticePictures DIRECTORY [BEGIN]}; only those faces whose names begin so. */
+/** Pictures of what the window says of the practice lab, in every face, language and theme: {@code PracticePictures DIRECTORY [STATE...]}. */
 public final class PracticePictures {
     private static final int[][] SIZES = {{1180, 760}, {960, 460}};
 
@@ -26,9 +29,9 @@ public final class PracticePictures {
     public static void main(String[] args) {
         int status = 1;
         try {
-            String begin = args.length > 1 ? args[1] : "";
+            List<String> wanted = List.of(args).subList(1, args.length);
             states().forEach((name, change) -> {
-                if (name.startsWith(begin)) {
+                if (wanted.isEmpty() || wanted.contains(name)) {
                     everywhere(Path.of(args[0]), name, change);
                 }
             });
@@ -115,11 +118,29 @@ public final class PracticePictures {
                     Optional.of(new Failure.Unreachable("127.0.0.1", "refused", 33_001, "Connection refused"));
             s.practising.exercising().terminals().session("primary").open();
         });
+        states.put("lesson", PracticePictures::lesson);
+        states.put("lesson-ask", s -> {
+            lesson(s);
+            ((Button) s.frame.lookup("#learn-bring")).fire();
+        });
+        states.put("lesson-list", s -> {
+            lesson(s);
+            ((MenuButton) s.frame.lookup("#learn-lessons")).show();
+        });
         states.put("ask", s -> {
             start(s);
             s.practising.reset();
         });
         return states;
+    }
+
+    /** One of ten, marked as done, beside the lab. */
+    private static void lesson(FrameStage s) {
+        start(s);
+        s.habits.done("01-role", true);
+        s.habits.done("06-base-backup", true);
+        ((ToggleButton) s.frame.lookup("#learn-toggle")).setSelected(true);
+        s.learning.lesson(s.learning.lessons().get(5));
     }
 
     private static void desk(FrameStage s, Exercising.Tab tab) {

@@ -100,7 +100,16 @@ public final class RealWindow implements AutoCloseable {
             return null;
         });
         Remembered remembered = new Remembered(
-                Remembered.NOTHING.theme(), Optional.empty(), false, false, width, height, false, List.of(), List.of());
+                Remembered.NOTHING.theme(),
+                Optional.empty(),
+                false,
+                false,
+                width,
+                height,
+                false,
+                List.of(),
+                List.of(),
+                List.of());
         shown = PageStage.onFx(
                 () -> new Shown(parts.services(), parts.around(), parts.fx(), language, remembered, Pages::all));
         PageStage.onFx(() -> {

@@ -48,6 +48,7 @@ class StatusEvaluatorTest {
             RECEIVER_STREAMING,
             SLOT_ACTIVE,
             SLOT_WAL_LIMITED,
+            OTHER_SLOTS_FINE,
             SETTINGS_IN_FORCE,
             PENDING_NONE,
             PARAMETERS_ENOUGH,
@@ -163,6 +164,33 @@ class StatusEvaluatorTest {
                         s -> s.primary.slots.set(
                                 0, slot("unreserved", "", true, 77, OptionalLong.of(100), OptionalLong.of(-5))),
                         SLOT_WAL_NEAR_LIMIT),
+                of(
+                        "a slot of nobody",
+                        s -> s.primary.slots.add(other("reports", false, "extended", OptionalLong.of(83_886_080))),
+                        OTHER_SLOT_UNUSED),
+                of("a slot of nobody that has reserved nothing, and one that lost all", s -> {
+                    s.primary.slots.add(other("new", false, "", NONE));
+                    s.primary.slots.add(other("gone", false, "lost", OptionalLong.of(9)));
+                }),
+                of(
+                        "a slot that somebody else uses",
+                        s -> s.primary.slots.add(other("archive", true, "reserved", OptionalLong.of(5)))),
+                of(
+                        "commits wait for a name that nobody has",
+                        s -> s.primary.setting("synchronous_standby_names", "standby9", "", "string"),
+                        SYNC_NOBODY),
+                of(
+                        "commits wait for two, and one is there",
+                        s -> {
+                            s.primary.setting("synchronous_standby_names", "any 2 (db2, db3)", "", "string");
+                            s.primary.senders.set(0, sender("db2", "streaming", "quorum", "0/5000000", NONE));
+                        },
+                        SYNC_NOBODY,
+                        SYNC_UNWANTED),
+                of("commits wait for somebody who is there", s -> {
+                    s.primary.setting("synchronous_standby_names", "1 (db3)", "", "string");
+                    s.primary.senders.add(withPid(sender("db3", "streaming", "sync", "0/5000000", NONE), 88));
+                }),
                 of("a setting differs", s -> s.standby.setting("hot_standby", "off", "", "bool"), SETTING_DIFFERS),
                 of(
                         "a setting this version lacks",
@@ -312,6 +340,7 @@ class StatusEvaluatorTest {
                         "verify-recovery",
                         "verify-settings",
                         "verify-pending",
+                        "verify-other-slots",
                         "verify-service",
                         "verify-boot",
                         "verify-listening");
@@ -329,6 +358,41 @@ class StatusEvaluatorTest {
                 .containsEntry("found", "off")
                 .containsEntry("source", "/c:3");
         assertThat(values(findings, LAG_SMALL)).containsEntry("bytes", "4096").containsEntry("millis", "12");
+    }
+
+    @Test
+    void namesTheSlotsOfNobodyAndTheNamesThatNobodyHas() {
+        Samples samples = new Samples();
+        samples.primary.slots.add(other("reports", false, "extended", OptionalLong.of(83_886_080)));
+        samples.primary.slots.add(other("old_site", false, "", OptionalLong.of(0)));
+        samples.primary.setting("synchronous_standby_names", "FIRST 2 (standby8, standby9)", "", "string");
+        List<Finding> findings = StatusEvaluator.evaluate(samples.expected(), samples.status());
+        assertThat(findings)
+                .filteredOn(finding -> outcome(finding) == OTHER_SLOT_UNUSED)
+                .extracting(Finding::values)
+                .containsExactly(
+                        Map.of("host", "db1", "slot", "reports", "bytes", "83886080"),
+                        Map.of("host", "db1", "slot", "old_site", "bytes", "0"));
+        assertThat(values(findings, SYNC_NOBODY))
+                .isEqualTo(Map.of("host", "db1", "names", "FIRST 2 (standby8, standby9)", "found", "0", "needed", "2"));
+    }
+
+    /** By PostgreSQL's manual, synchronous_standby_names. */
+    @Test
+    void readsForHowManyCommitsWait() {
+        assertThat(List.of(
+                        "",
+                        "  ",
+                        "a",
+                        "a, b",
+                        "*",
+                        "\"2 (x\"",
+                        "2 (a, b)",
+                        " FIRST 3 (a,b,c)",
+                        "any 1(a, b)",
+                        "first, b"))
+                .extracting(SyncChecks::needed)
+                .containsExactly(0L, 0L, 1L, 1L, 1L, 1L, 2L, 3L, 1L, 1L);
     }
 
     private static Map<String, String> values(List<Finding> findings, Outcome outcome) {
@@ -349,6 +413,10 @@ class StatusEvaluatorTest {
 
     private static Case of(String name, Consumer<Samples> spoil, Outcome... outcomes) {
         return new Case(name, spoil, Set.of(outcomes));
+    }
+
+    private static SlotRow other(String name, boolean active, String wal, OptionalLong kept) {
+        return new SlotRow(name, "physical", active, active ? 99 : 0, wal, "", kept, NONE);
     }
 
     private static void lag(Samples samples, String replayed, OptionalLong millis) {

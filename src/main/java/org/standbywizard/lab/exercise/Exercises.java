@@ -31,6 +31,14 @@ public final class Exercises {
         return ALL;
     }
 
+    /** @throws IllegalArgumentException if there is none of this name */
+    public static Exercise named(String name) {
+        return ALL.stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name));
+    }
+
     /** Those that a server of this version can have. */
     public static List<Exercise> of(PgVersion version) {
         return ALL.stream().filter(one -> version.atLeast(one.oldest())).toList();

@@ -27,6 +27,7 @@ public final class Habits {
     private final ObjectProperty<Place> place;
     private final ObservableList<Path> recent;
     private final ObservableList<String> exercises;
+    private final ObservableList<String> lessons;
     private boolean writing;
     private boolean changed;
 
@@ -44,9 +45,9 @@ public final class Habits {
         this.place = new SimpleObjectProperty<>(new Place(first.width(), first.height(), first.maximized()));
         this.recent = FXCollections.observableArrayList(first.recent());
         this.exercises = FXCollections.observableArrayList(first.exercises());
-        for (Observable one : List.<Observable>of(theme, language, projector, learnShown, place, recent, exercises)) {
-            one.addListener(observed -> write());
-        }
+        this.lessons = FXCollections.observableArrayList(first.lessons());
+        List.<Observable>of(theme, language, projector, learnShown, place, recent, exercises, lessons)
+                .forEach(one -> one.addListener(observed -> write()));
     }
 
     public ObjectProperty<Theme> theme() {
@@ -87,6 +88,26 @@ public final class Habits {
         }
     }
 
+    /** Lessons that are done. */
+    public ObservableList<String> lessons() {
+        return lessons;
+    }
+
+    /** A lesson is done, or not. */
+    public void done(String lesson, boolean is) {
+        if (is && !lessons.contains(lesson)) {
+            lessons.add(lesson);
+        } else if (!is) {
+            lessons.remove(lesson);
+        }
+    }
+
+    /** Nothing was done yet: for the next one who learns here. */
+    public void forgetProgress() {
+        lessons.clear();
+        exercises.clear();
+    }
+
     /** A plan was opened or saved. */
     public void used(Path plan) {
         List<Path> now = new java.util.ArrayList<>(recent);
@@ -110,7 +131,8 @@ public final class Habits {
                 place.get().height(),
                 place.get().maximized(),
                 recent,
-                exercises);
+                exercises,
+                lessons);
     }
 
     /** One write at a time; what changes meanwhile is written after it. */

@@ -3,6 +3,7 @@ package org.standbywizard.ui.model;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.standbywizard.learn.LabState;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.RemoteTerminal;
 import org.standbywizard.remote.TerminalSize;
@@ -31,12 +32,12 @@ public interface PracticeBench {
     List<Sign> check(String exercise, Cancellation cancellation);
 
     /**
-     * Brings the lab into the state in which every standby is set up and verified, whatever was done to it, by a reset and
-     * the wizard's own job.
+     * Brings the lab into a state, whatever was done to it: the first time by a reset and the wizard's own job up to
+     * there, later in about two seconds.
      *
      * @throws org.standbywizard.remote.FailureException if that fails, or was cancelled
      */
-    void setUp(Cancellation cancellation);
+    void setUp(LabState state, Cancellation cancellation);
 
     /**
      * Something that was seen on the servers.

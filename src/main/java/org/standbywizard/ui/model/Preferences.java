@@ -23,6 +23,7 @@ public interface Preferences {
      * @param width of the window in pixels; 0 if it was never shown
      * @param recent plan files, the newest first
      * @param exercises of the practice lab that were mended
+     * @param lessons that are done; older programs wrote none
      */
     record Remembered(
             Theme theme,
@@ -33,9 +34,10 @@ public interface Preferences {
             double height,
             boolean maximized,
             List<Path> recent,
-            List<String> exercises) {
-        public static final Remembered NOTHING =
-                new Remembered(Theme.SYSTEM, Optional.empty(), false, true, 0, 0, false, List.of(), List.of());
+            List<String> exercises,
+            List<String> lessons) {
+        public static final Remembered NOTHING = new Remembered(
+                Theme.SYSTEM, Optional.empty(), false, true, 0, 0, false, List.of(), List.of(), List.of());
 
         /** What an older program did not write down is null, and as if it had never been chosen. */
         public Remembered {
@@ -43,6 +45,7 @@ public interface Preferences {
             language = language == null ? Optional.empty() : language;
             recent = recent == null ? List.of() : List.copyOf(recent);
             exercises = exercises == null ? List.of() : List.copyOf(exercises);
+            lessons = lessons == null ? List.of() : List.copyOf(lessons);
         }
     }
 }

@@ -4,8 +4,10 @@ import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -89,7 +91,15 @@ final class ArticlePane extends VBox {
         }
         flow.setAccessibleRole(AccessibleRole.TEXT);
         flow.setAccessibleText(said.toString());
+        flow.setOnContextMenuRequested(
+                event -> copying(said.toString()).show(flow, event.getScreenX(), event.getScreenY()));
         return flow;
+    }
+
+    private ContextMenu copying(String text) {
+        MenuItem copy = new MenuItem(words.get("learn.copy-paragraph"));
+        copy.setOnAction(event -> desktop.copy(text));
+        return new ContextMenu(copy);
     }
 
     private Hyperlink link(Span.Link link) {

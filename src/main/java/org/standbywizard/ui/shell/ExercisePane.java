@@ -41,6 +41,7 @@ final class ExercisePane extends HBox {
     private final Button check;
     private final Button explain;
     private final Button setUp;
+    private final Button reset;
     private final FlowPane buttons;
     private final ExerciseVerdict verdict;
 
@@ -55,7 +56,8 @@ final class ExercisePane extends HBox {
         list.setAccessibleText(parts.words("practice.desk.exercises"));
         VBox.setVgrow(list, Priority.ALWAYS);
         setUp = button("set-up", model::setUp);
-        VBox side = Kit.styled(new VBox(progress, list, setUp), "desk-side");
+        reset = Kit.styled(button("reset", parts::resetProgress), "small");
+        VBox side = Kit.styled(new VBox(Kit.row(progress, Kit.spacer(), reset), list, setUp), "desk-side");
         inject = Kit.deliberate(Kit.styled(button("inject", model::inject), "accent"));
         hint = button("hint", model::hint);
         check = button("check", model::check);
@@ -109,6 +111,7 @@ final class ExercisePane extends HBox {
     private void show() {
         long done = names.stream().filter(model::isDone).count();
         progress.setText(parts.words("practice.exercise.progress", done, names.size()));
+        reset.setDisable(done == 0);
         list.refresh();
         content.getChildren().clear();
         model.chosen().get().ifPresent(name -> show(article(name)));
@@ -145,7 +148,7 @@ final class ExercisePane extends HBox {
         ArticlePane pane = new ArticlePane(
                 parts.context().words(),
                 parts.context().desktop(),
-                new Article(article.topic(), article.title(), List.of(section)),
+                new Article(article.topic(), article.title(), Optional.empty(), List.of(section)),
                 List.of());
         return Kit.styled(pane, "desk-text");
     }

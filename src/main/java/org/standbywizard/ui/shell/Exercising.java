@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.standbywizard.learn.LabState;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.ui.model.Habits;
@@ -218,30 +219,44 @@ public final class Exercising {
 
     /** Brings every server back and has the wizard set them up, after asking. */
     public void setUp() {
-        practising.ask("practice-set-up", "set-up", this::setUpNow);
+        practising.ask("practice-set-up", "set-up", () -> bring(LabState.STREAMING, this::failed));
     }
 
-    private void setUpNow() {
+    /** Brings the lab to where a lesson starts, after asking. @param told what that is, in words */
+    public void startLesson(LabState state, String told) {
+        practising.ask("practice-lesson", List.of(told), "bring", () -> bring(state, practising::failed));
+    }
+
+    private void bring(LabState state, Consumer<Failure> failed) {
         practising.load().on().set(false);
         start(
                 Practising.Doing.SETTING_UP,
                 cancellation -> {
-                    bench().orElseThrow().setUp(cancellation);
+                    bench().orElseThrow().setUp(state, cancellation);
                     return true;
                 },
                 done -> {
                     again();
                     practising.refresh();
-                });
+                },
+                failed);
+    }
+
+    private void failed(Failure failure) {
+        verdict.set(new Verdict.Failed(failure));
     }
 
     /** The logins' password, when it has been read. */
     void password(Consumer<String> then) {
-        bench().ifPresent(one -> work.start(
-                ABOUT, cancellation -> one.password(), then, failure -> verdict.set(new Verdict.Failed(failure))));
+        bench().ifPresent(one -> work.start(ABOUT, cancellation -> one.password(), then, this::failed));
     }
 
     private <T> void start(Practising.Doing deed, Function<Cancellation, T> task, Consumer<T> then) {
+        start(deed, task, then, this::failed);
+    }
+
+    private <T> void start(
+            Practising.Doing deed, Function<Cancellation, T> task, Consumer<T> then, Consumer<Failure> failed) {
         if (!practising.begin(deed)) {
             return;
         }
@@ -254,7 +269,7 @@ public final class Exercising {
                 },
                 failure -> {
                     practising.finished();
-                    verdict.set(new Verdict.Failed(failure));
+                    failed.accept(failure);
                 });
     }
 

@@ -27,7 +27,7 @@ public final class Frame extends StackPane implements AutoCloseable {
 
     private static final double LEAST_HEIGHT = 600;
     /** A page with less than this beside rail and Learn panel shows one column. */
-    private static final double LEAST_BODY = 720;
+    private static final double LEAST_BODY = 880;
 
     private static final Insets DOCKED = new Insets(0, 28, 16, 8);
     private static final Insets OVER = new Insets(0, 12, 8, 12);
@@ -60,7 +60,7 @@ public final class Frame extends StackPane implements AutoCloseable {
         this.rail = new Rail(parts);
         this.head = new Head(parts.context().words(), learning);
         this.foot = new Foot(head);
-        this.learn = new LearnPanel(parts.context(), parts.learning(), () -> learning.set(false), bag);
+        this.learn = new LearnPanel(parts, () -> learning.set(false), bag);
         this.notices = new NoticePane(
                 parts.board(), parts.context().words(), parts.context().desktop());
         HBox.setHgrow(body, Priority.ALWAYS);

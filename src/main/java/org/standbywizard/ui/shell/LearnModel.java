@@ -10,6 +10,7 @@ import org.standbywizard.learn.Names;
 import org.standbywizard.learn.Topic;
 import org.standbywizard.plan.ClusterFacts;
 import org.standbywizard.plan.HostFacts;
+import org.standbywizard.ui.model.Habits;
 import org.standbywizard.ui.model.ServerEntry;
 import org.standbywizard.ui.model.WizardModel;
 
@@ -19,6 +20,7 @@ import org.standbywizard.ui.model.WizardModel;
  */
 public final class LearnModel {
     private final WizardModel wizard;
+    private final Habits habits;
     private final Library any = Library.of(Locale.ENGLISH);
     private final List<Topic> lessons = any.lessons();
     private final ReadOnlyObjectWrapper<Subject> shown =
@@ -27,8 +29,9 @@ public final class LearnModel {
     private Optional<Subject> focused = Optional.empty();
     private Optional<Topic> lesson = Optional.empty();
 
-    public LearnModel(WizardModel wizard) {
+    public LearnModel(WizardModel wizard, Habits habits) {
         this.wizard = wizard;
+        this.habits = habits;
     }
 
     public ReadOnlyObjectProperty<Subject> shown() {
@@ -54,6 +57,15 @@ public final class LearnModel {
 
     public List<Topic> lessons() {
         return lessons;
+    }
+
+    public boolean isDone(Topic topic) {
+        return habits.lessons().contains(topic.name());
+    }
+
+    /** How many lessons are done. */
+    public long done() {
+        return lessons.stream().filter(this::isDone).count();
     }
 
     public void lesson(Topic topic) {

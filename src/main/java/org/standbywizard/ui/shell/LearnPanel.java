@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -26,12 +27,14 @@ import org.standbywizard.learn.Topic;
 import org.standbywizard.text.Messages;
 import org.standbywizard.ui.fx.Bag;
 import org.standbywizard.ui.fx.Kit;
+import org.standbywizard.ui.fx.Tone;
 
 /**
  * At the side of every page: what the page, or what has the focus on it, is about, why it is needed, how one would do it by
  * hand, and the traps; and the lessons, one after another.
  */
 final class LearnPanel extends VBox {
+    private final FrameParts parts;
     private final PageContext context;
     private final Messages words;
     private final LearnModel model;
@@ -42,6 +45,7 @@ final class LearnPanel extends VBox {
     private final Label here;
 
     private final ScrollPane scroll = Kit.styled(new ScrollPane(), "learn-scroll");
+    private final LessonBar lesson;
     private final MenuButton lessons = Kit.styled(new MenuButton(), "flat", "learn-lessons");
     private final Button before;
     private final Button next;
@@ -51,10 +55,12 @@ final class LearnPanel extends VBox {
     private Optional<Article> shown = Optional.empty();
     private List<ByHand> hands = List.of();
 
-    LearnPanel(PageContext context, LearnModel model, Runnable fold, Bag bag) {
-        this.context = context;
+    LearnPanel(FrameParts parts, Runnable fold, Bag bag) {
+        this.parts = parts;
+        this.context = parts.context();
         this.words = context.words();
-        this.model = model;
+        this.model = parts.learning();
+        this.lesson = new LessonBar(parts, bag);
         this.library = Library.of(words.locale());
         setId("learn");
         getStyleClass().add("learn");
@@ -112,10 +118,14 @@ final class LearnPanel extends VBox {
         for (int i = 0; i < all.size(); i++) {
             Topic lesson = all.get(i);
             String name = article(lesson, model.names()).title();
-            lessons.getItems().add(item(lesson.name(), words.get("learn.lesson.named", i + 1, name), () -> {
-                model.lesson(lesson);
-            }));
+            boolean done = model.isDone(lesson);
+            String key = done ? "learn.lesson.named-done" : "learn.lesson.named";
+            MenuItem item = item(lesson.name(), words.get(key, i + 1, name), () -> model.lesson(lesson));
+            item.setGraphic(Kit.icon(done ? Tone.GOOD : Tone.NEUTRAL));
+            lessons.getItems().add(item);
         }
+        String progress = words.get("learn.reset", model.done(), all.size());
+        lessons.getItems().addAll(new SeparatorMenuItem(), item("learn-reset", progress, parts::resetProgress));
     }
 
     private static MenuItem item(String id, String text, Runnable action) {
@@ -162,8 +172,9 @@ final class LearnPanel extends VBox {
         shown = Optional.of(article);
         hands = subject.hands();
         title.setText(article.title());
+        lesson.to(article);
         ArticlePane pane = new ArticlePane(words, context.desktop(), article, hands);
-        scroll.setContent(pane);
+        scroll.setContent(new VBox(lesson, pane));
         scroll.setVvalue(0);
         back.setVisible(!model.isAboutPage());
         int number = model.number();

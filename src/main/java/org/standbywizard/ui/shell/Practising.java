@@ -315,14 +315,23 @@ public final class Practising implements Closing {
         }
     }
 
+    void failed(Failure failure) {
+        around.notices().failed(failure);
+    }
+
     /** Not while a run goes on. @param deed what is asked for; the other choice is to leave it */
     void ask(String key, String deed, Runnable then) {
+        ask(key, List.of(), deed, then);
+    }
+
+    /** The same, with values for its words. */
+    void ask(String key, List<String> values, String deed, Runnable then) {
         Sheet.Choice keep = new Sheet.Choice("keep", false, () -> {});
         around.sheets()
                 .show(
                         around.busy().getAsBoolean()
                                 ? new Sheet("practice-busy", List.of(), List.of(keep))
-                                : new Sheet(key, List.of(), List.of(new Sheet.Choice(deed, true, then), keep)));
+                                : new Sheet(key, values, List.of(new Sheet.Choice(deed, true, then), keep)));
     }
 
     /** A lab alone stands against nothing: a run on it says so itself. */

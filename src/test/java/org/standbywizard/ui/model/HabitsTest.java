@@ -44,8 +44,10 @@ class HabitsTest {
         habits.used(Path.of("/plans/a.json"));
         habits.mended("04-slot-missing");
         habits.mended("04-slot-missing");
-        assertThat(written).hasSize(7);
-        assertThat(written.get(6))
+        habits.done("05-slot", true);
+        habits.done("05-slot", true);
+        assertThat(written).hasSize(8);
+        assertThat(written.get(7))
                 .isEqualTo(new Remembered(
                         Theme.DARK,
                         Optional.of(Locale.KOREAN),
@@ -55,7 +57,25 @@ class HabitsTest {
                         760,
                         true,
                         List.of(Path.of("/plans/a.json")),
-                        List.of("04-slot-missing")));
+                        List.of("04-slot-missing"),
+                        List.of("05-slot")));
+    }
+
+    @Test
+    void progressIsTakenBackOneByOneOrAllOfIt() {
+        Habits habits = habits(new Work(Runnable::run, Runnable::run));
+        habits.mended("04-slot-missing");
+        habits.done("01-role", true);
+        habits.done("05-slot", true);
+        habits.done("01-role", false);
+        assertThat(written.get(written.size() - 1).lessons()).containsExactly("05-slot");
+        habits.theme().set(Theme.DARK);
+        habits.forgetProgress();
+        assertThat(written.get(written.size() - 1)).satisfies(now -> {
+            assertThat(now.lessons()).isEmpty();
+            assertThat(now.exercises()).isEmpty();
+            assertThat(now.theme()).as("the rest stays").isEqualTo(Theme.DARK);
+        });
     }
 
     @Test

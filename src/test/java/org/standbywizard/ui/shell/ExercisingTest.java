@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.standbywizard.learn.LabState;
 import org.standbywizard.ui.FakeBench;
 import org.standbywizard.ui.FakeFrame;
 import org.standbywizard.ui.FakePractice;
@@ -66,6 +67,35 @@ class ExercisingTest {
                 .orElseThrow());
     }
 
+    /** A lesson asks first, and nothing goes on in the exercises afterwards. */
+    @Test
+    void theLabIsBroughtToWhereALessonStarts() {
+        exercising.inject();
+        exercising.startLesson(LabState.PREPARED, "the primary ready");
+        assertThat(sheets.shown().get()).hasValueSatisfying(sheet -> {
+            assertThat(sheet.key()).isEqualTo("practice-lesson");
+            assertThat(sheet.values()).containsExactly("the primary ready");
+        });
+        choose("keep");
+        assertThat(practice.done).doesNotContain("set up prepared");
+        exercising.startLesson(LabState.PREPARED, "the primary ready");
+        choose("bring");
+        assertThat(practice.done).contains("set up prepared");
+        assertThat(exercising.injected().get()).isEmpty();
+        assertThat(practising.doing().get()).isEqualTo(Practising.Doing.NOTHING);
+    }
+
+    /** Whoever reads a lesson does not see the desk of the exercises. */
+    @Test
+    void whatFailsOnTheWayToALessonIsANotice() {
+        bench().failure = Optional.of(FakePractice.refused("lab-set-up"));
+        exercising.startLesson(LabState.COPIED, "the copies");
+        choose("bring");
+        assertThat(frame.failures).containsExactly(FakePractice.refused("lab-set-up"));
+        assertThat(verdict()).isEqualTo(new Verdict.None());
+        assertThat(practising.doing().get()).isEqualTo(Practising.Doing.NOTHING);
+    }
+
     @Test
     void fromTheStoryToTheRepair() {
         exercising.choose("04-slot-missing");
@@ -121,13 +151,13 @@ class ExercisingTest {
     void thePairIsSetUpAnewOnlyWhenAsked() {
         exercising.inject();
         exercising.setUp();
-        assertThat(practice.done).doesNotContain("set up");
+        assertThat(practice.done).doesNotContain("set up streaming");
         choose("keep");
-        assertThat(practice.done).doesNotContain("set up");
+        assertThat(practice.done).doesNotContain("set up streaming");
         practising.load().on().set(true);
         exercising.setUp();
         choose("set-up");
-        assertThat(practice.done).contains("set up");
+        assertThat(practice.done).contains("set up streaming");
         assertThat(exercising.injected().get()).isEmpty();
         assertThat(practising.load().on().get()).isFalse();
         assertThat(practising.doing().get()).isEqualTo(Practising.Doing.NOTHING);

@@ -371,11 +371,19 @@ class FrameTest {
         change(f -> f.flow.go(PageId.SETTINGS));
         assertThat(node("learn")).as("a new page is not covered").isNull();
         change(f -> {
-            stage.setWidth(1280);
+            stage.setWidth(1440);
             stage.setHeight(800);
         });
         keys.until("there is room again", () -> !frame.layout.compact().get());
         assertThat(node("learn")).isNotNull();
+        change(f -> stage.setWidth(1280));
+        keys.until(
+                "one column beside Learn, where two would be cut",
+                () -> frame.layout.compact().get());
+        assertThat(node("learn")).as("and it stays").isNotNull();
+        assertThat(place("step-start").getWidth()).as("the rail's words, too").isGreaterThan(150);
+        keys.press("learn-toggle");
+        keys.until("the page has all the room", () -> !frame.layout.compact().get());
     }
 
     @ParameterizedTest

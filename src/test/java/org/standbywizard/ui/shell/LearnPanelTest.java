@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
@@ -182,7 +183,7 @@ class LearnPanelTest {
     private javafx.scene.control.MenuItem item(String menu, String id) {
         return ((MenuButton) stage.getScene().lookup(menu))
                 .getItems().stream()
-                        .filter(one -> one.getId().equals(id))
+                        .filter(one -> id.equals(one.getId()))
                         .findFirst()
                         .orElseThrow();
     }
@@ -193,7 +194,7 @@ class LearnPanelTest {
             MenuButton menu = (MenuButton) stage.getScene().lookup("#learn-lessons");
             menu.getOnShowing().handle(null);
             assertThat(menu.getText()).isEqualTo("Lessons 1 to 10");
-            assertThat(menu.getItems()).hasSize(10);
+            assertThat(menu.getItems()).hasSize(10 + 2);
             menu.getItems().get(8).fire();
         });
         assertThat(title()).startsWith("Does it follow?");
@@ -214,6 +215,76 @@ class LearnPanelTest {
         assertThat(title()).startsWith("따라가고 있나");
         press("#learn-back");
         assertThat(title()).isEqualTo("얼마나 뒤처져 있나");
+    }
+
+    /** Marked in the lesson, seen in the list of lessons, counted, taken back one by one or all at once. */
+    @Test
+    void progressIsShownAndTakenBack() {
+        change(f -> f.learning.lesson(f.learning.lessons().get(4)));
+        CheckBox done = node(CheckBox.class, "#learn-done");
+        assertThat(done.isSelected()).isFalse();
+        assertThat(words("#learn-progress")).isEqualTo("Done: 0 of 10");
+        change(f -> done.fire());
+        assertThat(frame.habits.lessons()).containsExactly("05-slot");
+        assertThat(words("#learn-progress")).isEqualTo("Done: 1 of 10");
+        change(f -> ((MenuButton) stage.getScene().lookup("#learn-lessons"))
+                .getOnShowing()
+                .handle(null));
+        assertThat(item("#learn-lessons", "05-slot").getText()).isEqualTo("5. The replication slot (done)");
+        assertThat(item("#learn-lessons", "04-restart").getText()).doesNotContain("done");
+        press("#learn-next");
+        assertThat(done.isSelected()).as("of the next one").isFalse();
+        press("#learn-before");
+        assertThat(done.isSelected()).isTrue();
+        change(f -> done.fire());
+        assertThat(frame.habits.lessons()).isEmpty();
+
+        change(f -> {
+            f.habits.done("01-role", true);
+            f.habits.mended("04-slot-missing");
+            ((MenuButton) stage.getScene().lookup("#learn-lessons"))
+                    .getOnShowing()
+                    .handle(null);
+            assertThat(item("#learn-lessons", "learn-reset").getText())
+                    .isEqualTo("Reset progress (lessons done: 1 of 10)…");
+            item("#learn-lessons", "learn-reset").fire();
+        });
+        assertThat(frame.habits.lessons()).as("asked first").hasSize(1);
+        change(f ->
+                f.sheets.choose(f.sheets.shown().get().orElseThrow().choices().get(0)));
+        assertThat(frame.habits.lessons()).isEmpty();
+        assertThat(frame.habits.exercises()).isEmpty();
+        assertThat(words("#learn-progress")).isEqualTo("Done: 0 of 10");
+    }
+
+    private String words(String selector) {
+        return PageStage.onFx(() -> ((Labeled) stage.getScene().lookup(selector)).getText());
+    }
+
+    /** Only of a lesson, only while a lab runs, and asked first. */
+    @Test
+    void theLabIsBroughtToTheLessonsStart() {
+        assertThat(node(Node.class, ".learn-lesson").isVisible())
+                .as("a page is no lesson")
+                .isFalse();
+        change(f -> f.learning.lesson(f.learning.lessons().get(5)));
+        assertThat(node(Node.class, ".learn-lesson").isVisible()).isTrue();
+        assertThat(node(Button.class, "#learn-bring").isVisible())
+                .as("no lab runs")
+                .isFalse();
+        change(f -> {
+            f.practising.open();
+            f.practising.begin();
+        });
+        assertThat(node(Button.class, "#learn-bring").isVisible()).isTrue();
+        press("#learn-bring");
+        assertThat(frame.practice.done).doesNotContain("set up prepared");
+        change(f -> {
+            assertThat(f.sheets.shown().get().orElseThrow().values())
+                    .containsExactly("the primary ready, with a slot for each standby; nothing is copied");
+            f.sheets.choose(f.sheets.shown().get().orElseThrow().choices().get(0));
+        });
+        assertThat(frame.practice.done).contains("set up prepared");
     }
 
     @Test

@@ -215,6 +215,7 @@ final class Pictures {
         looks.put("small", Look.SMALL);
         looks.put("projector", Look.PROJECTOR);
         looks.put("tall", new Look(false, false, false, 940, 1500));
+        looks.put("beside-learn", new Look(false, false, true, 764, 760));
         for (var state : states().entrySet()) {
             for (var look : looks.entrySet()) {
                 for (Locale language : List.of(Locale.ENGLISH, Locale.KOREAN)) {

@@ -231,12 +231,12 @@ class VerifyPageTest {
     void problemsComeFirstWithWhatToDo() {
         show(Locale.ENGLISH, Look.LIGHT);
         look(1);
-        assertThat(texts()).contains("26 pass");
+        assertThat(texts()).contains("27 pass");
         watched.servers.standby("db2").lost = true;
         look(1);
         String said = texts();
         assertThat(said).contains("What to do: The WAL that db2 needs is gone");
-        assertThat(said.indexOf("What to do")).isLessThan(said.indexOf("db1: 7 pass"));
+        assertThat(said.indexOf("What to do")).isLessThan(said.indexOf("db1: 8 pass"));
     }
 
     @Test
