@@ -25,6 +25,7 @@ final class LabPractice implements Practice {
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // Nobody is left to be told.
     public Practice.Running start(Wish wish, Consumer<Stage> stages, Cancellation cancellation) {
         // A process whose parent was killed is told nothing by itself.
         ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(cancellation::cancel));

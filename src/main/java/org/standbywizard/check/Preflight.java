@@ -26,7 +26,7 @@ public final class Preflight {
         List<Finding> findings = new ArrayList<>();
         HostFacts primary = facts.get(plan.primary().id());
         if (primary != null) {
-            findings.addAll(server(plan, plan.primary(), primary, true));
+            findings.addAll(server(plan.primary(), primary, true));
         }
         List<StandbyView> standbys = new ArrayList<>();
         for (StandbyPlan standby : plan.standbys()) {
@@ -45,7 +45,7 @@ public final class Preflight {
         for (StandbyPlan standby : plan.standbys()) {
             HostFacts self = facts.get(standby.id());
             if (self != null) {
-                findings.addAll(server(plan, standby.server(), self, false));
+                findings.addAll(server(standby.server(), self, false));
             }
             standbys.stream()
                     .filter(view -> view.id().equals(standby.id()))
@@ -59,11 +59,11 @@ public final class Preflight {
         return plan.servers().stream()
                 .filter(server -> server.id().equals(facts.host()))
                 .findFirst()
-                .map(server -> server(plan, server, facts, server.equals(plan.primary())))
+                .map(server -> server(server, facts, server.equals(plan.primary())))
                 .orElse(List.of());
     }
 
-    private static List<Finding> server(ReplicationPlan plan, ServerPlan server, HostFacts facts, boolean primary) {
+    private static List<Finding> server(ServerPlan server, HostFacts facts, boolean primary) {
         List<Finding> findings = new ArrayList<>(HostChecks.of(server, facts));
         findings.addAll(ClusterChecks.of(server, facts, primary));
         facts.chosen().ifPresent(cluster -> {

@@ -61,6 +61,7 @@ final class PracticeCommand implements Callable<Integer> {
             descriptionKey = "practice-yes")
     private boolean yes;
 
+    @SuppressWarnings("UnusedVariable") // picocli reads it.
     @Option(
             names = {"-h", "--help"},
             usageHelp = true)

@@ -70,9 +70,7 @@ final class Catalogue {
         try (DigestInputStream in =
                 new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
             byte[] data = new byte[1 << 16];
-            while (in.read(data) >= 0) {
-                continue;
-            }
+            while (in.read(data) >= 0) {}
             return HexFormat.of().formatHex(in.getMessageDigest().digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

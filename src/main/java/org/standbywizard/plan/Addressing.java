@@ -20,8 +20,7 @@ public record Addressing(String primaryAddress, int primaryPort, String sourceAd
         boolean sameMachine = primary.sharesMachine(self);
         String address =
                 standby.primaryAddress().orElseGet(() -> sameMachine ? LOOPBACK : supposedPrimary(plan, primary, self));
-        String source = standby.sourceAddress()
-                .orElseGet(() -> sameMachine ? LOOPBACK : supposedSource(address, primary, self));
+        String source = standby.sourceAddress().orElseGet(() -> sameMachine ? LOOPBACK : supposedSource(address, self));
         int port = standby.primaryPort()
                 .orElseGet(() -> primary.chosen().map(ClusterFacts::port).orElse(5432));
         boolean supposed =
@@ -45,7 +44,7 @@ public record Addressing(String primaryAddress, int primaryPort, String sourceAd
         return routed.orElse(own.isEmpty() ? host : own.get(0));
     }
 
-    private static String supposedSource(String primaryAddress, HostFacts primary, HostFacts self) {
+    private static String supposedSource(String primaryAddress, HostFacts self) {
         List<String> ways = new ArrayList<>(List.of(primaryAddress));
         ways.addAll(self.os().resolved().getOrDefault(primaryAddress, List.of()));
         Optional<String> routed = ways.stream()

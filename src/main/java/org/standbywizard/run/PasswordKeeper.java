@@ -52,7 +52,6 @@ final class PasswordKeeper {
 
     private StepContext.RolePassword find(StepContext context) {
         SecretRef source = plan.replication().password();
-        String role = plan.replication().role();
         Optional<EnsureRole> own = changeSet
                 .steps()
                 .filter(EnsureRole.class::isInstance)

@@ -111,7 +111,7 @@ public final class Runner {
                 }
                 List<Callable<Boolean>> lanes = new ArrayList<>();
                 for (ChangeSet.Lane lane : stage.lanes()) {
-                    lanes.add(() -> lane(lane, contexts, journal, turn, events, cancellation));
+                    lanes.add(() -> lane(lane, contexts, journal, turn, events));
                 }
                 if (!Lanes.all(executor, lanes)) {
                     boolean stopped =
@@ -248,27 +248,16 @@ public final class Runner {
     private record Turn(Gate gate, HandWork hands, AfterStep after, HostLocks locks, AtomicBoolean failed) {}
 
     private boolean lane(
-            ChangeSet.Lane lane,
-            Contexts contexts,
-            Journal journal,
-            Turn turn,
-            Consumer<RunEvent> events,
-            Cancellation cancellation) {
+            ChangeSet.Lane lane, Contexts contexts, Journal journal, Turn turn, Consumer<RunEvent> events) {
         for (Step step : lane.steps()) {
-            if (!step(step, contexts.of(step), journal, turn, events, cancellation)) {
+            if (!step(step, contexts.of(step), journal, turn, events)) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean step(
-            Step step,
-            RunContext context,
-            Journal journal,
-            Turn turn,
-            Consumer<RunEvent> events,
-            Cancellation cancellation) {
+    private boolean step(Step step, RunContext context, Journal journal, Turn turn, Consumer<RunEvent> events) {
         long begun = clock.millis();
         try {
             boolean byHand =

@@ -36,7 +36,7 @@ final class AgentSocket implements Agent.Transport {
     public byte[] ask(byte[] request) throws IOException {
         if (path.toString().startsWith("\\\\.\\pipe\\")) {
             try (RandomAccessFile pipe = new RandomAccessFile(path.toString(), "rw")) {
-                return limited(pipe, () -> {
+                return limited(() -> {
                     pipe.write(Agent.framed(request));
                     byte[] answer = new byte[length(pipe.readInt())];
                     pipe.readFully(answer);
@@ -45,7 +45,7 @@ final class AgentSocket implements Agent.Transport {
             }
         }
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            return limited(channel, () -> {
+            return limited(() -> {
                 channel.connect(UnixDomainSocketAddress.of(path));
                 OutputStream out = Channels.newOutputStream(channel);
                 out.write(Agent.framed(request));
@@ -69,7 +69,7 @@ final class AgentSocket implements Agent.Transport {
         byte[] run() throws IOException;
     }
 
-    private byte[] limited(AutoCloseable connection, Conversation conversation) throws IOException {
+    private byte[] limited(Conversation conversation) throws IOException {
         CompletableFuture<byte[]> answer = new CompletableFuture<>();
         executor.execute(() -> {
             try {

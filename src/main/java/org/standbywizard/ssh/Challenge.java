@@ -33,6 +33,7 @@ final class Challenge implements ChallengeResponseProvider {
     }
 
     @Override
+    @SuppressWarnings("rawtypes") // As the library has it.
     public void init(Resource resource, String name, String words) {
         instruction = words == null ? "" : words.strip();
     }

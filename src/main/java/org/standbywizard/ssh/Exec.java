@@ -61,6 +61,7 @@ final class Exec {
     }
 
     /** @param password for sudo, if it may ask */
+    @SuppressWarnings("FutureReturnValueIgnored") // What becomes of it, "over" tells.
     void begin(ExecLine line, byte[] payload, Optional<Secret> password) {
         outDone.thenCombine(errDone, (a, b) -> over.complete(null));
         executor.execute(() -> drain(out, outBytes, outDone));

@@ -26,7 +26,7 @@ public record RestartTest(String id, HostId host, HostId primary, Map<HostId, St
     /** The test writes no file, so every unread one is somebody's. */
     private static final OthersFiles NOBODYS = new OthersFiles(Set.of(), Map.of());
 
-    private static final Duration STREAMS = Duration.ofSeconds(120);
+    private static final Duration STREAMS = Duration.ofMinutes(2);
     private static final String SENDER =
             "SELECT 1 FROM pg_stat_replication WHERE application_name = ? AND state = 'streaming'";
     private static final String RECEIVER = "SELECT 1 FROM pg_stat_wal_receiver WHERE status = 'streaming'";

@@ -105,7 +105,7 @@ public record AppDirs(Path home) {
     private static FileAttribute<?>[] attributes(Path directory) {
         return AtomicFile.isPosix(directory)
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(USER_ONLY)}
-                : new FileAttribute[0];
+                : new FileAttribute<?>[0];
     }
 
     /** The ids of all runs, sorted. */

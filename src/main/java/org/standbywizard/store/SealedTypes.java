@@ -24,7 +24,7 @@ final class SealedTypes extends AnnotationIntrospector {
     private static final long serialVersionUID = 1L;
     private static final String PROPERTY = "type";
     private static final JsonTypeInfo.Value BY_NAME = JsonTypeInfo.Value.construct(
-            JsonTypeInfo.Id.NAME, JsonTypeInfo.As.PROPERTY, PROPERTY, null, false, Boolean.TRUE);
+            JsonTypeInfo.Id.NAME, JsonTypeInfo.As.PROPERTY, PROPERTY, null, false, Boolean.TRUE, null);
 
     @Override
     public Version version() {

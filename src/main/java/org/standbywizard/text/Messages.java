@@ -80,7 +80,6 @@ public final class Messages {
                 found.add(bundle(name, locale));
             } catch (MissingResourceException e) {
                 // A bundle that this build does not have; its keys show as such.
-                continue;
             }
         }
         return new Messages(locale, Face.COMMAND, found);

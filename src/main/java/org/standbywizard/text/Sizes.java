@@ -69,7 +69,8 @@ public final class Sizes {
     }
 
     private static String two(long smaller, int perGreater, String greater, String small, Locale locale) {
-        String head = number(smaller / perGreater, 0, locale) + " " + greater;
+        long whole = smaller / perGreater;
+        String head = number(whole, 0, locale) + " " + greater;
         long rest = smaller % perGreater;
         return rest == 0 ? head : head + " " + rest + " " + small;
     }

@@ -46,6 +46,7 @@ public final class Window {
      * @param cancellation closes it unasked
      * @throws org.standbywizard.ui.fx.NoToolkitException if there is no display, or no toolkit for it
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // The window's end is what is waited for.
     public void run(Optional<Path> plan, Cancellation cancellation) {
         Executor background = services.work().background();
         CompletableFuture<Remembered> remembered =

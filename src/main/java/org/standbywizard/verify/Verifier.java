@@ -117,6 +117,7 @@ public final class Verifier implements AutoCloseable {
 
     /** Closes the SQL connections; the hosts belong to whoever gave them. */
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // Nobody waits for what is closed late.
     public void close() {
         for (ServerWatch watch : watches) {
             CompletableFuture<ServerStatus> running = busy.remove(watch.id());

@@ -46,7 +46,7 @@ class DesktopThemeTest {
     /** As reg.exe of Windows 11 prints it. */
     private static final String REGISTRY = """
             HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\Themes\\Personalize
-                AppsUseLightTheme    REG_DWORD    """;
+                AppsUseLightTheme    REG_DWORD\s\s\s\s""";
 
     @Test
     void windowsHasItInTheRegistry() {

@@ -1,6 +1,7 @@
 package org.standbywizard.bench;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.standbywizard.hosts.HostImage;
 import org.standbywizard.hosts.HostLab;
@@ -50,7 +51,7 @@ public final class Benchmark {
         }
         System.out.printf(
                 "%nMeasured on %s, %d processors, Java %s, medians:%n%n%s",
-                LocalDate.now(),
+                LocalDate.now(ZoneOffset.UTC),
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("java.version"),
                 table.markdown());

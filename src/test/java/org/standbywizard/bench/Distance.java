@@ -44,7 +44,6 @@ public final class Distance implements AutoCloseable {
                 start("distance-connect", () -> join(near));
             } catch (IOException e) {
                 // Closed: the loop ends.
-                continue;
             }
         }
     }
@@ -92,6 +91,7 @@ public final class Distance implements AutoCloseable {
         way.add(END);
     }
 
+    @SuppressWarnings("ReferenceEquality") // The one that stands for the end.
     private static void write(BlockingQueue<Piece> way, Socket to) {
         try {
             OutputStream out = to.getOutputStream();

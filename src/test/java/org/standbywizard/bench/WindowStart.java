@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -47,7 +48,8 @@ public final class WindowStart {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         long median;
-        try (BufferedReader said = new BufferedReader(new InputStreamReader(server.getInputStream()))) {
+        try (BufferedReader said =
+                new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8))) {
             median = new WindowStart(work, ":" + said.readLine()).measure(Integer.getInteger("bench.rounds", 5));
         } finally {
             server.destroy();

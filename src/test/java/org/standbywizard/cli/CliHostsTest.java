@@ -85,7 +85,7 @@ class CliHostsTest {
                 out,
                 home.resolve("interrupted.err"),
                 List.of("apply", plan.toString(), "--known-hosts", known.toString(), "--yes"));
-        long deadline = System.nanoTime() + Duration.ofSeconds(120).toNanos();
+        long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
         // The copy of some twenty megabytes now takes as many seconds.
         while (!Files.readString(out).contains(" MB of ")) {
             assertThat(process.isAlive() && System.nanoTime() < deadline)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -139,7 +140,7 @@ class PassFileFuzzTest {
         builder.environment().put("PGPASSFILE", file.toString());
         Process psql = builder.redirectErrorStream(true).start();
         psql.getOutputStream().close();
-        String words = new String(psql.getInputStream().readAllBytes());
+        String words = new String(psql.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(psql.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(words).containsAnyOf("FATAL:  no", "no password supplied");
         return asked.get(20, TimeUnit.SECONDS);

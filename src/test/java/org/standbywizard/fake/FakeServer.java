@@ -99,6 +99,7 @@ public final class FakeServer implements RemoteHost {
     }
 
     /** What the server reads from its file when it starts; on a reload only what needs no restart. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // One run at a time talks to it.
     void load(boolean restart) {
         ConfFile.parse(files.get(CONF)).settings().forEach(line -> {
             Setting old = settings.get(line.name());
@@ -141,6 +142,7 @@ public final class FakeServer implements RemoteHost {
         return broken != null ? broken : answer(name, command);
     }
 
+    @SuppressWarnings("NonAtomicVolatileUpdate") // One run at a time talks to it.
     private CommandResult answer(String name, Command command) {
         List<String> args = command.args();
         switch (name) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -59,7 +60,7 @@ class FaultMatrixHostsTest {
 
     @Test
     void survives() {
-        long seed = Long.getLong("faults.seed", LocalDate.now().getDayOfYear());
+        long seed = Long.getLong("faults.seed", LocalDate.now(ZoneOffset.UTC).getDayOfYear());
         String wanted = System.getProperty("faults", "spread");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> ending.set(true)));
         end = System.nanoTime()

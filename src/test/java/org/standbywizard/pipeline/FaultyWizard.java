@@ -65,7 +65,10 @@ final class FaultyWizard {
         try (Journal journal = journals.open(point.runId())) {
             JournalEntry.Opened opened = (JournalEntry.Opened) journal.entries().get(0);
             try (Pipeline pipeline = new Pipeline(
-                    opened.plan(), Pipeline.NO_SECRETS, Path.of(args[3]), ports(aim, System.out::println))) {
+                    opened.plan(),
+                    Pipeline.NO_SECRETS,
+                    Path.of(args[3]),
+                    ports(aim, said -> System.out.println(said)))) {
                 System.out.println(drive(pipeline, journal, point.undo(), aim));
             }
         }

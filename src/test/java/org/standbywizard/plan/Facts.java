@@ -92,7 +92,7 @@ public final class Facts {
     private Facts(String name, String address) {
         this.name = name;
         this.bootId = "boot-of-" + name;
-        this.systemIdentifier = "70000000000000" + Math.abs(name.hashCode());
+        this.systemIdentifier = "70000000000000" + Integer.toUnsignedString(name.hashCode());
         addresses.add(address);
         fileTexts.put(conf + "/postgresql.conf", "include_dir = 'conf.d'\n");
         fileTexts.put(conf + "/pg_hba.conf", "local all postgres peer\nhost all all 127.0.0.1/32 scram-sha-256\n");

@@ -72,6 +72,7 @@ class HandWorkTest {
     };
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private void says(String step, Supplier<Word>... said) {
         words.computeIfAbsent(step, s -> new ArrayDeque<>()).addAll(List.of(said));
     }

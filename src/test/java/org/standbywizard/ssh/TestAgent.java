@@ -81,7 +81,6 @@ final class TestAgent implements Closeable {
                 out.flush();
             } catch (IOException e) {
                 // Closed, or a broken request: the next one may be better.
-                continue;
             }
         }
     }

@@ -68,6 +68,7 @@ public final class FakeContext implements StepContext {
 
         /** Rows for every query that has this text in it. */
         @SafeVarargs
+        @SuppressWarnings("varargs")
         public final FakeHost rows(String part, Map<String, String>... answer) {
             rows.put(part, List.of(answer));
             return this;

@@ -3,6 +3,7 @@ package org.standbywizard.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,8 +76,9 @@ class FlushOrderTest {
         Files.writeString(data.resolve("conf.d/site.conf"), "work_mem = 5MB\n");
         Files.writeString(data.resolve("pg_hba.conf"), "# its own\n");
         Files.writeString(copy.resolve("pg_hba.conf"), "# the primary's\n");
-        String signal = Base64.getEncoder().encodeToString("".getBytes());
-        String auto = Base64.getEncoder().encodeToString("primary_slot_name = 'db2'\n".getBytes());
+        String signal = Base64.getEncoder().encodeToString("".getBytes(StandardCharsets.UTF_8));
+        String auto =
+                Base64.getEncoder().encodeToString("primary_slot_name = 'db2'\n".getBytes(StandardCharsets.UTF_8));
         shell.feed(
                         Scripts.FINISH_COPY,
                         "standby.signal " + signal + "\npostgresql.auto.conf " + auto + "\n",

@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -51,7 +52,7 @@ class JournalShapeTest {
                 .collect(Collectors.joining());
     }
 
-    private static void look(Class<?> type, Deque<Type> open, TreeMap<String, String> found) {
+    private static void look(Class<?> type, Deque<Type> open, Map<String, String> found) {
         String name = type.getName().replace("org.standbywizard.", "");
         if (type.isSealed()) {
             open.addAll(Arrays.asList(type.getPermittedSubclasses()));

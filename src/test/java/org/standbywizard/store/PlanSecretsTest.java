@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -77,26 +78,27 @@ class PlanSecretsTest {
 
     @Test
     void theFirstLineOfAFileIsTheSecret() throws IOException {
-        assertThat(fromFile("one\ntwo\n".getBytes())).isEqualTo("one");
-        assertThat(fromFile("one\r\ntwo".getBytes())).isEqualTo("one");
-        assertThat(fromFile(" 한 \t\n".getBytes("UTF-8"))).isEqualTo(" 한 \t");
-        assertThat(fromFile("\uFEFFone".getBytes("UTF-8"))).isEqualTo("one");
+        assertThat(fromFile("one\ntwo\n".getBytes(StandardCharsets.UTF_8))).isEqualTo("one");
+        assertThat(fromFile("one\r\ntwo".getBytes(StandardCharsets.UTF_8))).isEqualTo("one");
+        assertThat(fromFile(" 한 \t\n".getBytes(StandardCharsets.UTF_8))).isEqualTo(" 한 \t");
+        assertThat(fromFile("\uFEFFone".getBytes(StandardCharsets.UTF_8))).isEqualTo("one");
     }
 
     @Test
     void filesThatHoldNoSecretSayWhy() throws IOException {
         assertThat(refusal(ref(new byte[0]))).contains("should hold the password of kim on db1, is empty");
-        assertThat(refusal(ref("\nx".getBytes()))).contains("is empty");
+        assertThat(refusal(ref("\nx".getBytes(StandardCharsets.UTF_8)))).contains("is empty");
         assertThat(refusal(ref(new byte[] {(byte) 0xff, '\n'}))).contains("is not UTF-8 text or too long");
         assertThat(refusal(ref(new byte[10_000]))).contains("is not UTF-8 text or too long");
-        assertThat(refusal(ref("x".repeat(5000).getBytes()))).contains("is not UTF-8 text or too long");
+        assertThat(refusal(ref("x".repeat(5000).getBytes(StandardCharsets.UTF_8))))
+                .contains("is not UTF-8 text or too long");
         assertThat(refusal(new SecretRef.FromFile(directory))).contains("not a plain file");
         assertThat(refusal(new SecretRef.FromFile(directory.resolve("none")))).contains("no such file");
     }
 
     @Test
     void filesThatOthersMayReadAreRefused() throws IOException {
-        SecretRef ref = ref("hunter2".getBytes());
+        SecretRef ref = ref("hunter2".getBytes(StandardCharsets.UTF_8));
         Path file = ((SecretRef.FromFile) ref).path();
         if (!AtomicFile.isPosix(file)) {
             return;

@@ -3,6 +3,7 @@ package org.standbywizard.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -155,7 +156,8 @@ class RecordJsonTest {
 
     @Test
     void secretsAndWhatIsNoRecordAreNeverWritten() {
-        Command command = Command.of(new Script("s", "true"), new RunAs.Login()).withStdin("hunter2".getBytes());
+        Command command = Command.of(new Script("s", "true"), new RunAs.Login())
+                .withStdin("hunter2".getBytes(StandardCharsets.UTF_8));
         for (Object value : List.of(
                 new Secret("hunter2"),
                 new WithSecret("x", Optional.of(new Secret("hunter2"))),

@@ -21,7 +21,7 @@ class CopyMeterTest {
         seen(0, 0, 1000 * MB);
         seen(1_000, 500 * MB, 1000 * MB);
         for (int second = 2; second <= 20; second++) {
-            seen(second * 1_000L, 500 * MB + (second - 1) * 10 * MB, 1000 * MB);
+            seen(second * 1_000L, 500 * MB + (second - 1) * 10L * MB, 1000 * MB);
         }
         // The fast first second is long past: 10 MB a second, 690 done, 310 left.
         assertThat(meter.rate()).isEqualTo(10 * MB);

@@ -26,6 +26,7 @@ public final class PracticePictures {
 
     private PracticePictures() {}
 
+    @SuppressWarnings("CatchAndPrintStackTrace")
     public static void main(String[] args) {
         int status = 1;
         try {

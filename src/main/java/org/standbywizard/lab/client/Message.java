@@ -12,9 +12,7 @@ public record Message(char type, ByteBuffer body) {
     /** A text up to its zero byte. */
     String text() {
         int start = body.position();
-        while (body.get() != 0) {
-            continue;
-        }
+        while (body.get() != 0) {}
         return new String(body.array(), start, body.position() - 1 - start, StandardCharsets.UTF_8);
     }
 

@@ -76,7 +76,6 @@ class PumpTest {
                     batch.forEach(item -> all.countDown());
                 });
         long begun = System.nanoTime();
-        List<Thread> threads = new ArrayList<>();
         for (int t = 0; t < 4; t++) {
             int from = t * 1_000;
             Thread thread = new Thread(() -> {
@@ -84,7 +83,6 @@ class PumpTest {
                     busy.offer(from + i);
                 }
             });
-            threads.add(thread);
             thread.start();
         }
         assertThat(all.await(20, TimeUnit.SECONDS)).isTrue();

@@ -271,7 +271,7 @@ public final class ApplyModel implements Closing {
     }
 
     private void write(Optional<Diary> written) {
-        if (written != diary.get() && !written.equals(diary.get())) {
+        if (!written.equals(diary.get())) {
             pager.show(written.map(Diary::pages).orElse(List.of()));
             diary.set(written);
         }

@@ -59,7 +59,6 @@ final class CopyCard extends VBox {
 
     /** One host's copy. */
     private final class Bar extends VBox {
-        private final HostId host;
         private final Label title = Kit.styled(new Label(), "card-title");
         private final Label figures = Kit.styled(new Label(), "quiet");
         private final ProgressBar bar = new ProgressBar(0);
@@ -68,7 +67,6 @@ final class CopyCard extends VBox {
         private CopyPace shown = CopyPace.NONE;
 
         Bar(HostId host) {
-            this.host = host;
             getStyleClass().add("copy");
             title.setText(words.get("copy.title", host));
             title.setMinWidth(0);
@@ -80,7 +78,7 @@ final class CopyCard extends VBox {
         }
 
         void update(CopyPace pace) {
-            if (pace == shown) {
+            if (pace.equals(shown)) {
                 return;
             }
             shown = pace;

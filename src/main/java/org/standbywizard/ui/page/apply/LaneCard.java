@@ -80,6 +80,7 @@ final class LaneCard extends VBox {
     }
 
     /** @param now milliseconds since 1970, for steps that run */
+    @SuppressWarnings("ReferenceEquality") // A lane that did not change is the same one.
     void update(RunState state, RunState.Lane lane, long now) {
         role.setText(words.get("lane." + Serving.of(state, host).name().toLowerCase(Locale.ROOT)
                 + (host.equals(state.changeSet().primary()) ? ".primary" : ".standby")));

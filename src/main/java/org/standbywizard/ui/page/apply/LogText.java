@@ -37,6 +37,7 @@ final class LogText {
         }
 
         @Override
+        @SuppressWarnings("ReferenceEquality") // A change set is large, and is the same one all along.
         public boolean equals(Object other) {
             return other instanceof Key key && key.changeSet == changeSet && key.direction == direction;
         }

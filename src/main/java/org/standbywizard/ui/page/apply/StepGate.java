@@ -148,6 +148,7 @@ final class StepGate implements Gate {
         return true;
     }
 
+    @SuppressWarnings("WaitNotInLoop") // The loop is the caller's.
     private synchronized void await(Step step, long deadline, Cancellation cancellation) {
         long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
         if (left <= 0) {

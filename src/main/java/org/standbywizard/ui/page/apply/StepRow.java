@@ -44,6 +44,7 @@ final class StepRow extends HBox {
     }
 
     /** @param now milliseconds since 1970, for one that runs */
+    @SuppressWarnings("ReferenceEquality") // A state that did not change is the same one.
     void update(StepState state, long now) {
         boolean runs = state.phase() == StepState.Phase.RUNNING;
         if (state == shown && !runs) {

@@ -161,6 +161,7 @@ public final class PreflightModel {
         });
     }
 
+    @SuppressWarnings("ReferenceEquality") // This very run.
     private boolean isOver(Running run) {
         return running.filter(r -> r == run).isEmpty();
     }

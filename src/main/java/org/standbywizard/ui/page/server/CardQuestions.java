@@ -54,6 +54,7 @@ final class CardQuestions implements Access.Questions {
         givenUp.complete(null);
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // The answer is waited for.
     private <T> T ask(Function<Consumer<T>, Question> question, T no) {
         CompletableFuture<T> answered = new CompletableFuture<>();
         givenUp.thenRun(() -> answered.complete(no));

@@ -201,7 +201,7 @@ final class LagChart extends Region {
                 continue;
             }
             // Nobody looked for a while: what was in between is not known.
-            open &= Duration.between(before, point.at()).getSeconds() < 10;
+            open &= Duration.between(before, point.at()).toSeconds() < 10;
             if (figure.isEmpty()) {
                 open = false;
                 present = false;

@@ -38,7 +38,7 @@ class UndoPageTest {
     }
 
     /** The page after a run, if {@code applied}. */
-    private void open(Locale language, Look look, boolean applied) {
+    private void open(boolean applied) {
         run = PageStage.onFx(() -> new FakeRun(home, new FxThread()));
         if (applied) {
             PageStage.onFx(() -> {
@@ -82,7 +82,7 @@ class UndoPageTest {
     @ParameterizedTest
     @MethodSource("faces")
     void theRestartIsConsentedToByKeyboardBeforeAnythingIsAskedFor(LivePage.Face face) {
-        open(face.language(), face.look(), true);
+        open(true);
         show(face.language(), face.look());
         isWhole();
         assertThat(page.texts())
@@ -104,14 +104,14 @@ class UndoPageTest {
     @ParameterizedTest
     @MethodSource("faces")
     void aPromotedStandbyIsSaidAndNothingIsAskedFor(LivePage.Face face) {
-        open(face.language(), face.look(), true);
+        open(true);
         run.pair.two.follows = null;
         show(face.language(), face.look());
         isWhole();
         assertThat(page.page().mark().getValue()).isEqualTo(Mark.PROBLEM);
         assertThat(page.texts())
-                .anyMatch(text ->
-                        text.contains("db2") && text.contains(face.language() == Locale.ENGLISH ? "promoted" : "승격"));
+                .anyMatch(text -> text.contains("db2")
+                        && text.contains(face.language().equals(Locale.ENGLISH) ? "promoted" : "승격"));
         PageStage.onFx(() -> {
             model.consent().set(true);
             return null;
@@ -130,7 +130,7 @@ class UndoPageTest {
 
     @Test
     void withoutARunThereIsOnlyTheWayBack() {
-        open(Locale.ENGLISH, Look.LIGHT, false);
+        open(false);
         show(Locale.ENGLISH, Look.LIGHT);
         isWhole();
         assertThat(page.page().actions()).hasSize(1);

@@ -194,6 +194,7 @@ final class Pictures {
     }
 
     /** The toolkit's thread would keep the program alive. */
+    @SuppressWarnings("CatchAndPrintStackTrace")
     public static void main(String[] args) {
         int status = 1;
         try {

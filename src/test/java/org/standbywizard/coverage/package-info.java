@@ -1,0 +1,2 @@
+/** The figure of the profile coverage. */
+package org.standbywizard.coverage;
