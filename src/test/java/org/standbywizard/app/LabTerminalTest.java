@@ -1,7 +1,9 @@
 package org.standbywizard.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -15,12 +17,17 @@ import org.standbywizard.lab.LabFixture;
 import org.standbywizard.lab.Waiting;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.Failure;
+import org.standbywizard.remote.FailureException;
 import org.standbywizard.remote.RemoteTerminal;
 import org.standbywizard.remote.TerminalSize;
 
 /** Terminals on a real lab's hosts, as the window opens them. */
 @Timeout(300)
 class LabTerminalTest {
+    /** No other test's. */
+    private static final String SLEEP =
+            "sleep " + (1_000_000 + ProcessHandle.current().pid());
+
     private static Lab lab;
 
     private LabTerminals terminals;
@@ -86,7 +93,7 @@ class LabTerminalTest {
     /** The program knows it; who lists processes or reads a shell's environment does not. */
     @Test
     void noProcessCarriesThePassword() throws Exception {
-        String password = java.nio.file.Files.readString(lab.password());
+        String password = Files.readString(lab.password());
         Typed person = new Typed(open("primary", 80, 24));
         person.await("primary$ ");
         person.line("env; tr '\\0' ' ' < /proc/$PPID/cmdline; echo; echo done");
@@ -102,7 +109,7 @@ class LabTerminalTest {
     void itEndsWithItsHostAndSaysSo() throws Exception {
         Typed person = new Typed(open("standby1", 80, 24));
         person.await("standby1$ ");
-        person.line("sleep 1234567");
+        person.line(SLEEP);
         awaitSleepers(1);
         lab.cut("standby1");
         try {
@@ -120,7 +127,7 @@ class LabTerminalTest {
     void closingEndsWhatRunsInIt() throws Exception {
         Typed person = new Typed(open("primary", 80, 24));
         person.await("primary$ ");
-        person.line("sleep 1234567");
+        person.line(SLEEP);
         awaitSleepers(1);
         terminals.close();
         assertThat(person.end()).isEmpty();
@@ -142,10 +149,9 @@ class LabTerminalTest {
     void aHostThatCannotBeReachedIsNamed() {
         lab.cut("standby1");
         try {
-            org.assertj.core.api.Assertions.assertThatThrownBy(() -> open("standby1", 80, 24))
-                    .isInstanceOfSatisfying(
-                            org.standbywizard.remote.FailureException.class,
-                            e -> assertThat(e.failure()).isInstanceOf(Failure.Unreachable.class));
+            assertThatThrownBy(() -> open("standby1", 80, 24))
+                    .isInstanceOfSatisfying(FailureException.class, e -> assertThat(e.failure())
+                            .isInstanceOf(Failure.Unreachable.class));
         } finally {
             lab.mend("standby1");
         }
@@ -160,7 +166,7 @@ class LabTerminalTest {
     private static List<String> sleepers() {
         return ProcessHandle.allProcesses()
                 .map(process -> process.info().commandLine().orElse(""))
-                .filter(line -> line.endsWith("sleep 1234567"))
+                .filter(line -> line.endsWith(SLEEP))
                 .toList();
     }
 }

@@ -26,7 +26,8 @@ import org.standbywizard.ui.terminal.Screen.Cell;
 
 /**
  * Shows a terminal and hears keys and mouse for it. All keys go to the host, Tab too, but for those that leave it, copy,
- * paste and scroll. Its looks are style classes, so that colours, fonts and sizes are the window's.
+ * paste and scroll, and F1. Its looks are style classes, so that colours, fonts and sizes are the window's. Long, because
+ * keys, mouse, scrolling and drawing share one screen and one place in its history.
  */
 public final class TerminalView extends Region implements AutoCloseable {
     /** Letters measured at once. */
@@ -213,12 +214,11 @@ public final class TerminalView extends Region implements AutoCloseable {
             scrollTo(0);
         } else if (event.isShiftDown() && (code == KeyCode.PAGE_UP || code == KeyCode.PAGE_DOWN)) {
             scrollTo(back + (code == KeyCode.PAGE_UP ? rows.size() : -rows.size()));
+        } else if (event.isMetaDown() || code == KeyCode.F1) {
+            // The window's own.
+            return;
         } else {
-            TerminalKeys.pressed(event, session.emulation(), mac).ifPresentOrElse(this::send, () -> {});
-            if (event.isMetaDown() || code == KeyCode.F1 || code == KeyCode.F11) {
-                // The window's own.
-                return;
-            }
+            TerminalKeys.pressed(event, session.emulation(), mac).ifPresent(this::send);
         }
         event.consume();
     }

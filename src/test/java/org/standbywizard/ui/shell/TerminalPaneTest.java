@@ -153,6 +153,8 @@ class TerminalPaneTest {
         keys.to("terminal-screen");
         keys.type(KeyCode.CONTROL, KeyCode.TAB);
         awaitFocus("terminal-copy");
+        keys.to("terminal-screen");
+        keys.type(KeyCode.F1);
         assertThat(terminal.typed).isEmpty();
     }
 
