@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.RemoteTerminal;
@@ -15,7 +16,7 @@ final class Typed implements RemoteTerminal.Follower {
     private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final RemoteTerminal terminal;
-    private final StringBuffer seen = new StringBuffer();
+    private final AtomicReference<String> seen = new AtomicReference<>("");
     private final CompletableFuture<Optional<Failure>> end = new CompletableFuture<>();
 
     Typed(RemoteTerminal terminal) {
@@ -25,7 +26,7 @@ final class Typed implements RemoteTerminal.Follower {
 
     @Override
     public void output(String text) {
-        seen.append(text);
+        seen.accumulateAndGet(text, String::concat);
     }
 
     @Override
@@ -39,12 +40,12 @@ final class Typed implements RemoteTerminal.Follower {
 
     /** Everything up to now. */
     String seen() {
-        return seen.toString();
+        return seen.get();
     }
 
     void await(String text) {
         long deadline = System.nanoTime() + LIMIT_NANOS;
-        while (seen.indexOf(text) < 0) {
+        while (!seen().contains(text)) {
             assertThat(System.nanoTime()).as("%s in %s", text, seen).isLessThan(deadline);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
