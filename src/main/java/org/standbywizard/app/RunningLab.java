@@ -28,6 +28,7 @@ import org.standbywizard.store.FileJournals;
 
 /** A lab with its plan files: the commands' view of it, and what the window's is made from. */
 final class RunningLab implements Practice.Running {
+    private static final String ABOUT = "practice";
     private static final Logger LOG = LoggerFactory.getLogger(RunningLab.class);
     private static final String LOCAL = "127.0.0.1";
 
@@ -192,7 +193,7 @@ final class RunningLab implements Practice.Running {
         } catch (IOException e) {
             LOG.warn("{} could not be put in", exercise, e);
             throw new FailureException(
-                    new Failure.Refused("practice", "lab-exercise", List.of(), String.valueOf(e.getMessage())), e);
+                    new Failure.Refused(ABOUT, "lab-exercise", List.of(), String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -71,8 +71,10 @@ final class ClientPrograms {
                 "#!/bin/sh",
                 "# The practice lab's own " + name + ".",
                 "case ${1-} in " + question + ") echo '" + answer + "'; exit 0 ;; esac",
+                "if [ -t 0 ]; then terminal=true; else terminal=false; fi",
                 "exec '" + java()
-                        + "' -Xmx64m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -cp '"
+                        + "' -D" + Psql.AT_TERMINAL
+                        + "=$terminal -Xmx64m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -cp '"
                         + lab.resolve("classes") + "' " + program.getName() + " \"$@\"",
                 "");
         Path file = Files.writeString(bin.resolve(name), text);

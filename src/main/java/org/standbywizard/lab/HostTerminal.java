@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A person's shell, beside the data directory, which pg_ctl takes unasked. What a terminal does with keys and lines is
+ * A person's shell, beside the data directory, which pg_ctl takes unasked, as psql does its server. What a terminal does with keys and lines is
  * done by script(1) where there is one; without it letters are not echoed by this side, and there is no size. As with
  * sshd it ends with its channel, while what a process of its own serves goes on.
  */
@@ -33,8 +33,9 @@ final class HostTerminal implements Command {
             + "if command -v bash > /dev/null 2>&1; then exec bash --norc -i; else exec /bin/sh -i; fi";
 
     private static final String BEGIN = "cd \"$1\" && export PGDATA=\"$2\" PS1=\"$3\\$ \" LANG=C.UTF-8 TERM=\"$4\" "
-            + "PRACTICE_ROWS=\"$5\" PRACTICE_COLUMNS=\"$6\" PRACTICE_TTY=\"$7\" SHELL=/bin/sh && "
-            + "if command -v script > /dev/null 2>&1; then exec script -q -c \"$8\" /dev/null; "
+            + "PRACTICE_ROWS=\"$5\" PRACTICE_COLUMNS=\"$6\" PRACTICE_TTY=\"$7\" SHELL=/bin/sh "
+            + "PGHOST=\"$8\" PGPORT=\"$9\" PGUSER=postgres && shift 9 && "
+            + "if command -v script > /dev/null 2>&1; then exec script -q -c \"$1\" /dev/null; "
             + "else exec /bin/sh -i; fi";
 
     private final LabServer server;
@@ -92,6 +93,8 @@ final class HostTerminal implements Command {
                                 rows(asked),
                                 columns(asked),
                                 name.toString(),
+                                server.run().toString(),
+                                String.valueOf(server.port()),
                                 INSIDE)),
                 variables);
         command.setInputStream(in);

@@ -71,6 +71,25 @@ class LabTerminalTest {
     }
 
     @Test
+    void psqlKnowsTheServerAndIsLeftAsEverywhere() throws Exception {
+        Typed person = new Typed(open("primary", 100, 30));
+        person.await("primary$ ");
+        person.line("psql");
+        person.await("postgres=# ");
+        person.line("SELECT count(*) AS slots,");
+        person.await("postgres-# ");
+        person.line("       pg_is_in_recovery() AS standby FROM pg_replication_slots;");
+        person.await(" slots | standby \r\n-------+---------\r\n");
+        person.await("(1 row)\r\n");
+        person.line("COPY pg_class FROM STDIN;");
+        person.await("ERROR:  ");
+        person.line("\\q");
+        person.line("psql -Atc 'SELECT 40 + 2'; exit");
+        person.await("42\r\n");
+        assertThat(person.end()).isEmpty();
+    }
+
+    @Test
     void itsProgramsAreToldOfAnotherSize() throws Exception {
         RemoteTerminal terminal = open("primary", 80, 24);
         Typed person = new Typed(terminal);

@@ -3,6 +3,7 @@ package org.standbywizard.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -146,11 +147,20 @@ class BackupScriptsTest {
         return Long.parseLong(Files.readString(file).strip().split(" ")[0]);
     }
 
+    /** There, and with what is to be in it: a file is made before it is written. */
+    private static boolean isWritten(Path file) {
+        try {
+            return Files.exists(file) && Files.readString(file).endsWith("\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Starts a copy that hangs, with its child. */
     private void hanging() throws IOException {
         doing("hang");
         assertThat(start().ok().word()).isEqualTo("started");
-        until(() -> Files.exists(bin.resolve("child")));
+        until(() -> isWritten(bin.resolve("child")));
     }
 
     @ParameterizedTest
@@ -276,7 +286,7 @@ class BackupScriptsTest {
         Files.writeString(bin.resolve("lsn"), "0/5000000");
         doing("hang");
         start(shell, "db2", true, "", 1000).ok();
-        until(() -> Files.exists(bin.resolve("child")));
+        until(() -> isWritten(bin.resolve("child")));
         // What has arrived does not count: segments of 16 MB up to 1/00000000 are here.
         Files.createDirectories(copy.resolve("pg_wal"));
         Files.write(copy.resolve("pg_wal/0000000100000000000000FF"), new byte[16 << 20]);

@@ -12,10 +12,13 @@ final class Connector {
             return PgClient.connect(
                     where, replication, where.password(System.getenv("PGPASSFILE"), told::println), told::println);
         } catch (IOException e) {
-            throw new IOException(
-                    "connection to server at \"" + where.host() + "\", port " + where.port() + " failed: "
-                            + e.getMessage(),
-                    e);
+            throw new IOException("connection to server " + place(where) + " failed: " + e.getMessage(), e);
         }
+    }
+
+    private static String place(ConnInfo where) {
+        return where.host().startsWith("/")
+                ? "on socket \"" + where.host() + "/.s.PGSQL." + where.port() + "\""
+                : "at \"" + where.host() + "\", port " + where.port();
     }
 }

@@ -159,6 +159,10 @@ public final class PgClient implements AutoCloseable {
                 if (message.type() == 'Z') {
                     break;
                 }
+                if (message.type() == 'G') {
+                    // COPY from standard input: the server would wait for rows for ever.
+                    send('f', zeroEnded("rows are not read here"));
+                }
                 taken.accept(message);
             } catch (ServerError e) {
                 if (e.isFatal()) {
