@@ -83,7 +83,9 @@ class LabTerminalTest {
         person.await("(1 row)\r\n");
         person.line("COPY pg_class FROM STDIN;");
         person.await("ERROR:  ");
+        person.await("ERROR:  ", "postgres=# ");
         person.line("\\q");
+        person.await("\\q\r\n", "primary$ ");
         person.line("psql -Atc 'SELECT 40 + 2'; exit");
         person.await("42\r\n");
         assertThat(person.end()).isEmpty();

@@ -44,11 +44,21 @@ final class Typed implements RemoteTerminal.Follower {
     }
 
     void await(String text) {
+        await("", text);
+    }
+
+    /** What comes behind something else: a prompt is there more than once. */
+    void await(String after, String text) {
         long deadline = System.nanoTime() + LIMIT_NANOS;
-        while (!seen().contains(text)) {
+        while (!isSeen(after, text)) {
             assertThat(System.nanoTime()).as("%s in %s", text, seen).isLessThan(deadline);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
+    }
+
+    private boolean isSeen(String after, String text) {
+        int at = seen().indexOf(after);
+        return at >= 0 && seen().indexOf(text, at + after.length()) >= 0;
     }
 
     Optional<Failure> end() throws Exception {
