@@ -31,6 +31,8 @@ import org.standbywizard.ui.shell.Practising;
 @Timeout(1800)
 class ClassroomWalkTest {
     private static final int LESSONS = 10;
+    /** The lesson that begins with a primary that is ready, and no copy. */
+    private static final int PREPARED = 5;
 
     @TempDir
     Path home;
@@ -68,15 +70,58 @@ class ClassroomWalkTest {
         }
     }
 
+    private static void practise(Walk walk) {
+        walk.keys.press("choice-practise");
+        walk.keys.awaitReady("practice-begin");
+        walk.keys.press("practice-begin");
+        walk.at(PageId.PRIMARY);
+        walk.keys.awaitShown("practice-strip");
+    }
+
+    /** To the start of every lesson, as a class does that shall not drift apart; from one of them the wizard goes on. */
+    @Test
+    void everyLessonsStart() {
+        try (RealWindow window = window()) {
+            Walk walk = new Walk(window);
+            practise(walk);
+            walk.keys.type(KeyCode.F1);
+            walk.keys.awaitShown("learn-lessons");
+            for (int lesson = LESSONS; lesson >= 1; lesson--) {
+                int index = lesson - 1;
+                PageStage.onFx(() -> {
+                    window.shown()
+                            .learning()
+                            .lesson(window.shown().learning().lessons().get(index));
+                    return null;
+                });
+                long begun = System.nanoTime();
+                walk.keys.press("learn-bring");
+                walk.keys.press("sheet-bring");
+                idle(walk);
+                System.out.printf("class: lesson %d begins after %.1f s%n", lesson, (System.nanoTime() - begun) / 1e9);
+                walk.keys.press("learn-done");
+                walk.moment(String.format("class-lesson-%02d-start", lesson));
+            }
+            PageStage.onFx(() -> {
+                window.shown()
+                        .learning()
+                        .lesson(window.shown().learning().lessons().get(PREPARED));
+                return null;
+            });
+            walk.keys.press("learn-bring");
+            walk.keys.press("sheet-bring");
+            idle(walk);
+            walk.keys.type(KeyCode.F1);
+            walk.fromPrimaryOnToVerify();
+            walk.keys.awaitTitle("standby1 is a streaming standby of primary");
+        }
+    }
+
     @Test
     void everyExercise() throws Exception {
         try (RealWindow window = window()) {
             Walk walk = new Walk(window);
-            walk.keys.press("choice-practise");
-            walk.keys.awaitReady("practice-begin");
-            walk.keys.press("practice-begin");
-            walk.at(PageId.PRIMARY);
-            walk.keys.awaitShown("practice-strip");
+            practise(walk);
             PracticeLab.Running lab =
                     PageStage.onFx(() -> walk.practising().lab().get()).orElseThrow();
             walk.keys.press("practice-desk");

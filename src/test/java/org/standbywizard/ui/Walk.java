@@ -93,6 +93,21 @@ final class Walk {
 
     /** From page Primary to page Verify, with what the plan has; every host key is trusted. */
     void fromPrimaryToVerify() {
+        fromPrimaryToPreview();
+        apply();
+        verify();
+    }
+
+    /** The same where a run of the plan has not ended: it is gone on with. */
+    void fromPrimaryOnToVerify() {
+        fromPrimaryToPreview();
+        keys.awaitReady("action-apply");
+        keys.press("action-apply");
+        at(PageId.APPLY);
+        verify();
+    }
+
+    private void fromPrimaryToPreview() {
         connect("primary", 0);
         next(PageId.STANDBYS);
         int standbys = PageStage.onFx(() -> shown.model().standbys().size());
@@ -103,7 +118,9 @@ final class Walk {
         next(PageId.PREFLIGHT);
         checked();
         next(PageId.PREVIEW);
-        apply();
+    }
+
+    private void verify() {
         done();
         keys.press("action-verify");
         at(PageId.VERIFY);
