@@ -119,9 +119,9 @@ class LoginMessagesTest {
             known("slot-over-limit", server, from);
             if (major.equals("18")) {
                 // Earlier ones only miss the WAL.
-                follows("slot-lost", server, from, "SLOT one PHYSICAL 0/1000000");
+                known("slot-lost", server, from, "SLOT one PHYSICAL 0/1000000");
             }
-            follows("wal-removed", server, from, "PHYSICAL 0/1000000");
+            known("wal-removed", server, from, "PHYSICAL 0/1000000");
         }
     }
 
@@ -129,7 +129,7 @@ class LoginMessagesTest {
      * Asks for WAL until the server says in its log why there is none: the driver may take the stream for begun and leave
      * before the server has looked.
      */
-    private static void follows(String id, EmbeddedPg server, int from, String how) {
+    private static void known(String id, EmbeddedPg server, int from, String how) {
         String[] last = {"nothing was refused"};
         until(
                 id,

@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.standbywizard.learn.Article;
 import org.standbywizard.learn.LabState;
@@ -28,7 +29,7 @@ final class LessonBar extends VBox {
         bring = Kit.id(Kit.styled(Kit.button(parts.words("learn.lesson.bring"), this::bring), "small"), "learn-bring");
         bring.setMinWidth(0);
         bring.setWrapText(true);
-        getChildren().setAll(Kit.row(done, Kit.spacer(), progress), starts, bring);
+        getChildren().setAll(new FlowPane(8, 4, done, progress), starts, bring);
         bag.any(
                 this::show,
                 parts.habits().lessons(),
