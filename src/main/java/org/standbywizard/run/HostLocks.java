@@ -3,6 +3,7 @@ package org.standbywizard.run;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.standbywizard.remote.FailureException;
 import org.standbywizard.remote.RemoteHost;
 import org.standbywizard.steps.ChangeSet;
 import org.standbywizard.steps.HostLock;
+import org.standbywizard.steps.LockPlace;
 import org.standbywizard.steps.ServerRef;
 
 /**
@@ -61,41 +63,51 @@ final class HostLocks implements AutoCloseable {
      * @return by whom hosts are held, or what else was in the way; empty if this work has all of them
      */
     Map<HostId, Failure> take(Executor executor, boolean halfWay, Cancellation cancellation) {
-        Map<HostId, Failure> refused = new ConcurrentHashMap<>();
+        Map<Slot, Failure> refused = new ConcurrentHashMap<>();
+        List<Slot> slots = changeSet.servers().values().stream()
+                .flatMap(server -> LockPlace.of(server).stream().map(place -> new Slot(server.host(), place)))
+                .toList();
+        // At once, though each costs a command: far away those would add up.
         List<Callable<Boolean>> lanes = new ArrayList<>();
-        for (ServerRef server : changeSet.servers().values()) {
+        for (Slot slot : slots) {
             lanes.add(() -> {
-                take(server, cancellation).ifPresent(failure -> refused.put(server.host(), failure));
+                take(slot, cancellation).ifPresent(failure -> refused.put(slot, failure));
                 return true;
             });
         }
         Lanes.all(executor, lanes);
         if (!refused.isEmpty()) {
             end(executor, halfWay);
-            return refused;
+            Map<HostId, Failure> first = new LinkedHashMap<>();
+            slots.stream()
+                    .filter(refused::containsKey)
+                    .forEach(slot -> first.putIfAbsent(slot.host, refused.get(slot)));
+            return first;
         }
         beats = new Thread(this::beat, "host-locks");
         beats.setDaemon(true);
         beats.start();
-        return refused;
+        return Map.of();
     }
 
-    private Optional<Failure> take(ServerRef server, Cancellation cancellation) {
+    /** One lock file. */
+    private record Slot(HostId host, LockPlace place) {}
+
+    private Optional<Failure> take(Slot slot, Cancellation cancellation) {
         try {
-            RemoteHost remote = sessions.get(server.host(), cancellation);
-            HostLock.Answer answer = HostLock.take(remote, server, claim, cancellation);
+            RemoteHost remote = sessions.get(slot.host, cancellation);
+            HostLock.Answer answer = HostLock.take(remote, slot.place, claim, cancellation);
             if (answer instanceof HostLock.Answer.Held heldBy) {
-                // One of its places may be this work's by now.
-                held.put(server.host(), clock.millis());
-                return Optional.of(refused(server.host(), heldBy.by()));
+                return Optional.of(refused(slot.host, heldBy.by()));
             }
             if (answer instanceof HostLock.Answer.Taken taken && taken.own()) {
-                held.put(server.host(), clock.millis());
+                held.put(slot.host, clock.millis());
             }
             return Optional.empty();
         } catch (FailureException e) {
+            // It may have been taken all the same.
             if (!isLost(e.failure())) {
-                held.put(server.host(), clock.millis());
+                held.put(slot.host, clock.millis());
             }
             return Optional.of(e.failure());
         }
@@ -152,10 +164,14 @@ final class HostLocks implements AutoCloseable {
     }
 
     private void keep(ServerRef server, RemoteHost remote, Cancellation cancellation) {
-        HostLock.keep(remote, server, claim.token(), cancellation)
-                .ifPresentOrElse(
-                        gone -> lost.put(server.host(), lost(server.host(), gone)),
-                        () -> held.put(server.host(), clock.millis()));
+        for (LockPlace place : LockPlace.mine(server)) {
+            Optional<HostLock.Lost> gone = HostLock.keep(remote, place, claim.token(), cancellation);
+            if (gone.isPresent()) {
+                lost.put(server.host(), lost(server.host(), gone.get()));
+                return;
+            }
+        }
+        held.put(server.host(), clock.millis());
     }
 
     private static Failure lost(HostId host, HostLock.Lost gone) {
@@ -195,22 +211,24 @@ final class HostLocks implements AutoCloseable {
         close();
         List<Callable<Boolean>> lanes = new ArrayList<>();
         for (HostId host : held.keySet()) {
-            sessions.ifOpen(host).ifPresent(remote -> lanes.add(() -> giveBack(host, remote, halfWay)));
+            List<LockPlace> places = LockPlace.mine(changeSet.servers().get(host));
+            sessions.ifOpen(host)
+                    .ifPresent(remote ->
+                            places.forEach(place -> lanes.add(() -> giveBack(new Slot(host, place), remote, halfWay))));
         }
         Lanes.all(executor, lanes);
         held.clear();
     }
 
-    private boolean giveBack(HostId host, RemoteHost remote, boolean halfWay) {
-        ServerRef server = changeSet.servers().get(host);
+    private boolean giveBack(Slot slot, RemoteHost remote, boolean halfWay) {
         try {
             if (halfWay) {
-                HostLock.rest(remote, server, claim.token(), new Cancellation());
+                HostLock.rest(remote, slot.place, claim.token(), new Cancellation());
             } else {
-                HostLock.release(remote, server, claim.token(), new Cancellation());
+                HostLock.release(remote, slot.place, claim.token(), new Cancellation());
             }
         } catch (FailureException e) {
-            LOG.warn("the lock on {} stays: {}", host, e.failure());
+            LOG.warn("the lock in {} on {} stays: {}", slot.place.directory(), slot.host, e.failure());
         }
         return true;
     }

@@ -60,26 +60,21 @@ public final class HostLock {
     }
 
     /**
-     * Takes it in all its places, or says who is in the way; what was taken until then is given back by {@link #rest}
-     * or {@link #release}. Taking one's own again is no harm.
+     * Takes it in one of its places, or says who is in the way there. Taking one's own again is no harm.
+     *
+     * @return without a lock of one's own where none is needed, or none may be
      */
-    public static Answer take(RemoteHost remote, ServerRef server, Claim claim, Cancellation cancellation) {
+    public static Answer take(RemoteHost remote, LockPlace place, Claim claim, Cancellation cancellation) {
         List<String> args =
                 new ArrayList<>(List.of(claim.runId(), claim.token(), claim.who(), claim.beside() ? "beside" : "own"));
         args.addAll(claim.broken());
-        Answer answer = new Answer.Taken(false);
-        for (LockPlace place : LockPlace.of(server)) {
-            CommandResult result = run(remote, place, place.mine() ? "take" : "look", args, cancellation);
-            switch (word(result)) {
-                case "taken" -> answer = new Answer.Taken(true);
-                case "beside", NOWHERE -> {}
-                case "held" -> {
-                    return new Answer.Held(holder(result).orElseThrow(() -> unclear(remote, result)));
-                }
-                default -> throw unclear(remote, result);
-            }
-        }
-        return answer;
+        CommandResult result = run(remote, place, place.mine() ? "take" : "look", args, cancellation);
+        return switch (word(result)) {
+            case "taken" -> new Answer.Taken(true);
+            case "beside", NOWHERE -> new Answer.Taken(false);
+            case "held" -> new Answer.Held(holder(result).orElseThrow(() -> unclear(remote, result)));
+            default -> throw unclear(remote, result);
+        };
     }
 
     /**
@@ -87,31 +82,26 @@ public final class HostLock {
      *
      * @return empty if the lock is still this one's; else that it is lost, and to whom if to anybody
      */
-    public static Optional<Lost> keep(RemoteHost remote, ServerRef server, String token, Cancellation cancellation) {
-        for (LockPlace place : LockPlace.mine(server)) {
-            CommandResult result = run(remote, place, "keep", List.of(token), cancellation);
-            switch (word(result)) {
-                case "kept", NOWHERE -> {}
-                case "lost" -> {
-                    return Optional.of(new Lost(holder(result)));
-                }
-                default -> throw unclear(remote, result);
-            }
-        }
-        return Optional.empty();
+    public static Optional<Lost> keep(RemoteHost remote, LockPlace place, String token, Cancellation cancellation) {
+        CommandResult result = run(remote, place, "keep", List.of(token), cancellation);
+        return switch (word(result)) {
+            case "kept", NOWHERE -> Optional.empty();
+            case "lost" -> Optional.of(new Lost(holder(result)));
+            default -> throw unclear(remote, result);
+        };
     }
 
     /** @param to empty if the lock is gone altogether */
     public record Lost(Optional<LockFacts> to) {}
 
     /** The run stopped half-way: the lock stays and says so. Nothing happens if it is lost. */
-    public static void rest(RemoteHost remote, ServerRef server, String token, Cancellation cancellation) {
-        LockPlace.mine(server).forEach(place -> run(remote, place, "rest", List.of(token), cancellation));
+    public static void rest(RemoteHost remote, LockPlace place, String token, Cancellation cancellation) {
+        run(remote, place, "rest", List.of(token), cancellation);
     }
 
     /** Takes it away. Nothing happens if it is lost. */
-    public static void release(RemoteHost remote, ServerRef server, String token, Cancellation cancellation) {
-        LockPlace.mine(server).forEach(place -> run(remote, place, "release", List.of(token), cancellation));
+    public static void release(RemoteHost remote, LockPlace place, String token, Cancellation cancellation) {
+        run(remote, place, "release", List.of(token), cancellation);
     }
 
     private static CommandResult run(

@@ -11,9 +11,9 @@ import org.standbywizard.remote.RunAs;
  * @param needed whether a run must have its lock there; else only where there can be a wizard of that user
  * @param mine whether this run's lock goes there; else it is only looked at, as far as it may be read
  */
-record LockPlace(String directory, RunAs as, boolean needed, boolean mine) {
-    /** All of them, in the order in which a wizard takes or looks at them. */
-    static List<LockPlace> of(ServerRef server) {
+public record LockPlace(String directory, RunAs as, boolean needed, boolean mine) {
+    /** All of them; whoever is in the way in an earlier one is told first. */
+    public static List<LockPlace> of(ServerRef server) {
         LockPlace own = new LockPlace(server.wizardDirectory(), new RunAs.Admin(), true, true);
         List<LockPlace> places = new ArrayList<>();
         if (!server.ownerDirectory().isEmpty()) {
@@ -28,7 +28,8 @@ record LockPlace(String directory, RunAs as, boolean needed, boolean mine) {
         return places;
     }
 
-    static List<LockPlace> mine(ServerRef server) {
+    /** Those that a run of this server's takes. */
+    public static List<LockPlace> mine(ServerRef server) {
         return of(server).stream().filter(LockPlace::mine).toList();
     }
 }

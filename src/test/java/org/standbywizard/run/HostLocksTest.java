@@ -11,6 +11,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,7 +75,11 @@ class HostLocksTest {
     }
 
     private RunStatus run(Journal journal, Gate gate) {
-        Runner runner = new Runner(Runnable::run, pair, (source, purpose) -> null, clock, terms);
+        return run(Runnable::run, journal, gate);
+    }
+
+    private RunStatus run(Executor executor, Journal journal, Gate gate) {
+        Runner runner = new Runner(executor, pair, (source, purpose) -> null, clock, terms);
         try (Sessions sessions = new Sessions(pair, plan.plan().servers())) {
             return runner.run(journal, sessions, gate, events::add, cancellation);
         }
@@ -105,6 +117,42 @@ class HostLocksTest {
             assertThat(undo(journal)).isEqualTo(RunStatus.UNDONE);
             assertThat(pair.one.locked() || pair.two.locked()).isFalse();
         }
+    }
+
+    /** Far away each command costs hundreds of milliseconds. */
+    @Test
+    void allPlacesOfAllHostsAreTakenAndGivenBackAtOnce() {
+        CyclicBarrier all = new CyclicBarrier(4);
+        AtomicInteger alone = new AtomicInteger();
+        Runnable meet = () -> {
+            try {
+                all.await(20, TimeUnit.SECONDS);
+            } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+                alone.incrementAndGet();
+            }
+        };
+        pair.one.hooks.put("lock.sh", meet);
+        pair.two.hooks.put("lock.sh", meet);
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try (Journal journal = begin()) {
+            assertThat(run(threads, journal, Gate.OPEN)).isEqualTo(RunStatus.DONE);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(alone).hasValue(0);
+        assertThat(pair.one.locked() || pair.two.locked()).isFalse();
+    }
+
+    /** Two places of one host in other hands: whoever works as root is the one that is told of. */
+    @Test
+    void theOneWithRootIsToldFirst() {
+        pair.two.lockedBy(FakeServer.ROOTS, OTHER, "r9");
+        pair.two.lockedBy(OWNERS, "carol@tower", "r7");
+        try (Journal journal = begin()) {
+            assertThat(run(journal, Gate.OPEN)).isEqualTo(RunStatus.FAILED);
+        }
+        assertThat(failures()).singleElement().asString().startsWith("db2 refused.locked-working [bob@laptop, r9, ");
+        assertThat(pair.one.locked()).isFalse();
     }
 
     @Test
