@@ -1,6 +1,8 @@
 package org.standbywizard.ssh;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -11,13 +13,16 @@ import net.schmizz.sshj.connection.Connection;
 import net.schmizz.sshj.connection.channel.OpenFailException;
 
 /**
- * Session channels of one connection. One is always opened ahead, so that a command costs one round trip and not two.
+ * Session channels of one connection. Some are always opened ahead, so that a command costs one round trip and not two.
  * An open channel without a command has no process on the host.
  */
 final class Sessions {
+    /** As many as a run wants of a host at the same moment: for its lock in two places, and for SQL. */
+    private static final int SPARE = 3;
+
     private final Connection connection;
     private final Executor executor;
-    private CompletableFuture<ExecChannel> spare;
+    private final Deque<CompletableFuture<ExecChannel>> spare = new ArrayDeque<>();
 
     Sessions(Connection connection, Executor executor) {
         this.connection = connection;
@@ -29,8 +34,7 @@ final class Sessions {
     ExecChannel take() throws IOException {
         CompletableFuture<ExecChannel> next;
         synchronized (this) {
-            next = spare;
-            spare = null;
+            next = spare.poll();
         }
         ExecChannel channel = next == null ? open() : opened(next);
         ahead();
@@ -56,22 +60,21 @@ final class Sessions {
     }
 
     private synchronized void ahead() {
-        if (spare != null) {
-            return;
-        }
-        CompletableFuture<ExecChannel> next = new CompletableFuture<>();
-        try {
-            executor.execute(() -> {
-                try {
-                    next.complete(open());
-                } catch (IOException e) {
-                    next.completeExceptionally(e);
-                }
-            });
-            spare = next;
-        } catch (RejectedExecutionException e) {
-            // Closed meanwhile: whoever asks for a channel is told by open().
-            return;
+        while (spare.size() < SPARE) {
+            CompletableFuture<ExecChannel> next = new CompletableFuture<>();
+            try {
+                executor.execute(() -> {
+                    try {
+                        next.complete(open());
+                    } catch (IOException e) {
+                        next.completeExceptionally(e);
+                    }
+                });
+            } catch (RejectedExecutionException e) {
+                // Closed meanwhile: whoever asks for a channel is told by open().
+                return;
+            }
+            spare.add(next);
         }
     }
 
