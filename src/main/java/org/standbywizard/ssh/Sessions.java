@@ -3,6 +3,7 @@ package org.standbywizard.ssh;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -23,6 +24,7 @@ final class Sessions {
     private final Connection connection;
     private final Executor executor;
     private final Deque<CompletableFuture<ExecChannel>> spare = new ArrayDeque<>();
+    private int wanted = SPARE;
 
     Sessions(Connection connection, Executor executor) {
         this.connection = connection;
@@ -32,35 +34,55 @@ final class Sessions {
 
     /** @throws IOException OpenFailException if the server allows no more (MaxSessions in sshd_config) */
     ExecChannel take() throws IOException {
-        CompletableFuture<ExecChannel> next;
-        synchronized (this) {
-            next = spare.poll();
-        }
-        ExecChannel channel = next == null ? open() : opened(next);
+        Optional<ExecChannel> ready = spare();
+        ExecChannel channel = ready.isPresent() ? ready.get() : openOrSpare();
         ahead();
         return channel;
     }
 
-    private ExecChannel opened(CompletableFuture<ExecChannel> next) throws IOException {
-        try {
-            ExecChannel channel = next.get(connection.getTimeoutMs(), TimeUnit.MILLISECONDS);
-            return channel.isOpen() ? channel : open();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof OpenFailException) {
-                // At its limit a server refused the spare one; by now another may have been closed.
-                return open();
+    /** The first one that the server allowed. At its limit it refuses some, and one is all that is kept from then on. */
+    private Optional<ExecChannel> spare() throws IOException {
+        for (CompletableFuture<ExecChannel> next = poll(); next != null; next = poll()) {
+            try {
+                ExecChannel channel = next.get(connection.getTimeoutMs(), TimeUnit.MILLISECONDS);
+                if (channel.isOpen()) {
+                    return Optional.of(channel);
+                }
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof OpenFailException)) {
+                    throw new IOException(Dialer.text(e.getCause()), e.getCause());
+                }
+                limited();
+            } catch (TimeoutException e) {
+                throw new IOException("the server does not open a session", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted", e);
             }
-            throw new IOException(Dialer.text(e.getCause()), e.getCause());
-        } catch (TimeoutException e) {
-            throw new IOException("the server does not open a session", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+        }
+        return Optional.empty();
+    }
+
+    private synchronized CompletableFuture<ExecChannel> poll() {
+        return spare.poll();
+    }
+
+    private synchronized void limited() {
+        wanted = 1;
+    }
+
+    /** A spare one of a moment ago may be what the server's limit was reached with. */
+    private ExecChannel openOrSpare() throws IOException {
+        try {
+            return open();
+        } catch (OpenFailException e) {
+            limited();
+            return spare().orElseThrow(() -> e);
         }
     }
 
     private synchronized void ahead() {
-        while (spare.size() < SPARE) {
+        while (spare.size() < wanted) {
             CompletableFuture<ExecChannel> next = new CompletableFuture<>();
             try {
                 executor.execute(() -> {
