@@ -75,6 +75,8 @@ class ArchitectureTest {
             entry("org.apache.sshd..", Set.of("lab")),
             entry("org.tukaani..", Set.of("lab")),
             entry("javafx..", Set.of("ui")),
+            // JavaFX's own, not published: see decision 15.
+            entry("com.sun.glass..", Set.of("ui.fx")),
             entry("com.techsenger..", Set.of("ui.terminal")),
             entry("org.controlsfx..", Set.of("ui")),
             entry("atlantafx..", Set.of("ui")),

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +118,27 @@ class InstallersTest {
                         .as(name)
                         .singleElement()
                         .satisfies(found -> assertThat(Path.of(found.group())).exists());
+            }
+        });
+    }
+
+    /** Java takes the archive of classes only with jars of the time that it was made of (decision 16). */
+    @Test
+    void jarsGetTheTimeOfTheArchiveOfClasses() {
+        String build = text(Path.of("pom.xml"));
+        String time = DateTimeFormatter.ofPattern("yyyyMMddHHmm.ss")
+                .withZone(ZoneOffset.UTC)
+                .format(Instant.parse(build.replaceAll("(?s).*<project.build.outputTimestamp>(.*?)</project.*", "$1")));
+        assertThat(build).contains("<javaOption>${jpackage.archive}</javaOption>");
+        assertThat(profiles.get("installer-windows"))
+                .as("no time survives a cabinet: no archive")
+                .containsEntry("jpackage.archive", "-Xshare:auto")
+                .containsEntry("jpackage.archive.skip", "true");
+        profiles.forEach((name, properties) -> {
+            if (name.startsWith("installer-") && !properties.containsKey("jpackage.archive")) {
+                Path script = Path.of(
+                        properties.get("jpackage.resources"), properties.get("jpackage.name") + "-post-image.sh");
+                assertThat(text(script)).as(name).contains("TZ=UTC ").contains(" touch -t " + time + " ");
             }
         });
     }

@@ -1,6 +1,7 @@
 package org.standbywizard.ui;
 
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +73,8 @@ final class Shown {
     private final Layout layout = new Layout();
     private final FxDesktop desktop;
     private final Practising practising;
+    private final Arrivals arrivals;
+    private final List<Runnable> removals = new ArrayList<>();
     private final List<Closing> closings = new ArrayList<>();
     private final Stage stage = new Stage();
     private Frame frame;
@@ -115,6 +118,7 @@ final class Shown {
         keeper.opened().addListener((observed, was, is) -> facts.recall());
         keeper.trouble().addListener((observed, was, is) -> is.ifPresent(this::tell));
         keeper.fault().addListener((observed, was, is) -> is.ifPresent(board::failed));
+        this.arrivals = new Arrivals(List.of(sheets.shown(), model.question()), fx::later, this::arrive);
         this.deck = new Deck(pages.apply(this, closings));
     }
 
@@ -141,6 +145,23 @@ final class Shown {
 
     PageFlow flow() {
         return flow;
+    }
+
+    /** Plans that are opened outside of this window. */
+    Arrivals arrivals() {
+        return arrivals;
+    }
+
+    /** @param removal is run when the window closes */
+    void atTheEnd(Runnable removal) {
+        removals.add(removal);
+    }
+
+    /** As the command "Open plan" does it. */
+    private void arrive(Path plan) {
+        stage.setIconified(false);
+        stage.toFront();
+        keeper.open(plan, () -> {});
     }
 
     /** The first page says itself what was not opened. */
@@ -263,6 +284,8 @@ final class Shown {
                                 ? new Habits.Place(before.width(), before.height(), true)
                                 : new Habits.Place(scene.getWidth(), scene.getHeight(), false));
         stop();
+        arrivals.close();
+        removals.forEach(Runnable::run);
         frame.close();
         deck.close();
         stage.hide();

@@ -61,6 +61,7 @@ public final class Window {
                 Shown shown = new Shown(services, around, fx, language, remembered.join(), Pages::all);
                 shown.open(dark.getNow(Optional.empty()), () -> closed.complete(shown));
                 plan.ifPresent(file -> shown.keeper().open(file, () -> {}));
+                shown.atTheEnd(fx.openedFiles().handTo(shown.arrivals()::came));
                 opened.complete(shown);
             } catch (RuntimeException | Error e) {
                 closed.completeExceptionally(e);

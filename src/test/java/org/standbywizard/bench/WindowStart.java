@@ -95,7 +95,10 @@ public final class WindowStart {
                 .put(
                         "STANDBY_WIZARD_HOME",
                         Files.createTempDirectory(work, "home").toString());
-        builder.environment().put("STANDBY_WIZARD_JAVA_OPTIONS", options);
+        // Both images heed it: that of an installer has a launcher of its own.
+        if (!options.isEmpty()) {
+            builder.environment().put("JAVA_TOOL_OPTIONS", options);
+        }
         long start = System.nanoTime();
         Process program = builder.start();
         try {

@@ -302,4 +302,32 @@ class ShownTest {
         assertThat(shown.model().primary().link().get())
                 .isEqualTo(new LinkState.Remembered(seen.facts(), TestServices.NOW));
     }
+
+    /** As macOS does with a double click while the program runs. */
+    @Test
+    void aPlanThatIsOpenedOutsideAsksBeforeAnythingIsLost() {
+        Path file = home.resolve("our shop.standbyplan");
+        PageStage.onFx(() -> {
+            shown.model().primary().set("host", "db1");
+            shown.model().services().plans().write(file, shown.model().draft().get());
+            shown.model().primary().set("host", "db7");
+            shown.arrivals().came(List.of(file));
+            return null;
+        });
+        assertThat(PageStage.onFx(stage::getTitle)).isEqualTo("New plan – Standby Wizard");
+        choose("keep");
+        settle();
+        assertThat(host()).isEqualTo("db7");
+        PageStage.onFx(() -> {
+            shown.arrivals().came(List.of(file));
+            return null;
+        });
+        choose("discard");
+        assertThat(PageStage.onFx(stage::getTitle)).isEqualTo("our shop.standbyplan – Standby Wizard");
+        assertThat(host()).isEqualTo("db1");
+    }
+
+    private String host() {
+        return PageStage.onFx(() -> shown.model().primary().text("host"));
+    }
 }

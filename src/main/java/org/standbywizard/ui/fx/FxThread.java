@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Logger;
 import javafx.application.Platform;
+import org.slf4j.LoggerFactory;
 
 /** Runs on JavaFX's thread: at once if this is it, else soon. The only user of {@code Platform.runLater}. */
 public final class FxThread implements Executor {
@@ -17,6 +18,7 @@ public final class FxThread implements Executor {
     private static final String FROM_THE_CLASSPATH = "Unsupported JavaFX configuration";
 
     private final Logger toolkitLog = Logger.getLogger("javafx");
+    private final OpenedFiles opened = new OpenedFiles(this::later);
     private final AtomicBoolean begun = new AtomicBoolean();
     private final CompletableFuture<Void> started = new CompletableFuture<>();
 
@@ -46,10 +48,27 @@ public final class FxThread implements Executor {
     private void begin() {
         toolkitLog.setFilter(record -> !record.getMessage().startsWith(FROM_THE_CLASSPATH));
         try {
-            Platform.startup(() -> started.complete(null));
+            Platform.startup(() -> {
+                hearOfFiles();
+                started.complete(null);
+            });
         } catch (RuntimeException | LinkageError e) {
             started.completeExceptionally(e);
         }
+    }
+
+    /** A JavaFX that does not tell of files costs a double click on macOS, and nothing else. */
+    private void hearOfFiles() {
+        try {
+            opened.hear();
+        } catch (LinkageError e) {
+            LoggerFactory.getLogger(FxThread.class).warn("files that the desktop opens are not heard of", e);
+        }
+    }
+
+    /** What the desktop asks this program to open, once its toolkit runs. */
+    public OpenedFiles openedFiles() {
+        return opened;
     }
 
     /**
