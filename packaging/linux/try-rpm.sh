@@ -1,8 +1,9 @@
 #!/bin/sh
 # Tries the .rpm: installs it with dnf in a clean root, looks at what a desktop needs, does the practice job as an ordinary
-# user, installs it over itself, removes it, and looks whether anything was left. The root is a Debian 12 with rpm and dnf of
-# its own, whose rpm database knows one package: it provides what rpm itself finds that Debian's libraries provide. So
-# requirements are held against real libraries, but it is no Red Hat system. Root only; needs debootstrap and rpm.
+# user, opens the window with a plan, installs it over itself, removes it, and looks whether anything was left. The root is a
+# Debian 12 with rpm and dnf of its own, whose rpm database knows one package: it provides what rpm itself finds that Debian's
+# libraries provide. So requirements are held against real libraries, but it is no Red Hat system. Root only; needs
+# debootstrap, rpm, xvfb, x11-utils.
 # $1 the .rpm   $2 a directory with the practice servers (target/practice)
 set -eu
 package=$(realpath "$1")
@@ -16,8 +17,10 @@ if [ -z "$mirror" ]; then
 fi
 root=$(mktemp -d /var/tmp/standby-wizard-rpm.XXXXXX)
 chmod 0755 "$root"
+screen=
 clean_up() {
-  umount "$root/mnt" "$root/proc" 2>/dev/null || :
+  [ -z "$screen" ] || kill "$screen" 2>/dev/null || :
+  umount "$root/tmp/.X11-unix" "$root/mnt" "$root/proc" 2>/dev/null || :
   rm -rf --one-file-system "$root"
 }
 trap clean_up EXIT
@@ -43,7 +46,7 @@ if dnf install /tmp/standby-wizard.rpm >"$root/tmp/refused" 2>&1; then
 fi
 grep -q 'libgtk-3.so.0()(64bit)' "$root/tmp/refused"
 
-inside apt-get install -qq -y --no-install-recommends libgtk-3-0 libgl1 libxxf86vm1 >/dev/null
+inside apt-get install -qq -y --no-install-recommends libgtk-3-0 libxtst6 libgl1 libxxf86vm1 >/dev/null
 {
   printf '%s\n' 'Name: libraries' 'Version: 12' 'Release: 1' 'Summary: What Debian has' 'License: none' 'BuildArch: noarch'
   inside sh -c 'find /usr/lib -name "*.so.*" -type f | /usr/lib/rpm/elfdeps --provides' | sort -u | sed 's/^/Provides: /'
@@ -69,6 +72,33 @@ mount --bind "$servers" "$root/mnt"
 inside useradd --create-home somebody
 inside runuser -u somebody -- /opt/standby-wizard/bin/standby-wizard --version
 inside runuser -u somebody -- /opt/standby-wizard/bin/standby-wizard practice --from /mnt
+
+mkdir -p "$root/tmp/.X11-unix"
+display=98
+Xvfb ":$display" -screen 0 1400x900x24 >/dev/null 2>&1 &
+screen=$!
+mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
+plan='/home/somebody/our shop.standbyplan'
+printf '{"format": "standby-wizard/1", "primary": {"host": "db1.example"}, "standbys": [{"host": "db2.example"}]}\n' \
+  >"$root$plan"
+inside runuser -u somebody -- env DISPLAY=":$display" /opt/standby-wizard/bin/standby-wizard "$plan" &
+window=$!
+# The title names the plan that is open.
+rounds=0
+title=
+while [ -z "$title" ]; do
+  rounds=$((rounds + 1))
+  if [ "$rounds" -gt 60 ]; then
+    echo "no window with the plan after $rounds s" >&2
+    exit 1
+  fi
+  sleep 1
+  title=$(xwininfo -display ":$display" -root -tree 2>/dev/null | grep -o '"[^"]*our shop[^"]*"' | head -n 1) || :
+done
+echo "the window $title is there"
+kill "$screen"
+screen=
+wait "$window" || :
 
 # As an update does it: the new one is there before the old one goes.
 dnf reinstall /tmp/standby-wizard.rpm

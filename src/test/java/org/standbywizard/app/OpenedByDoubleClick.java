@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.standbywizard.ui.fx.Glass;
@@ -43,7 +44,8 @@ public final class OpenedByDoubleClick {
             Thread.onSpinWait();
         }
         for (String plan : plans) {
-            Glass.openFiles(plan);
+            // As there, on the toolkit's thread.
+            Application.invokeLater(() -> Glass.openFiles(plan));
             String name = plan.substring(plan.lastIndexOf('/') + 1);
             while (!title().startsWith(name)) {
                 inTime();
@@ -64,12 +66,16 @@ public final class OpenedByDoubleClick {
         StringBuilder title = new StringBuilder();
         Application.invokeLater(() -> {
             for (Window window : Window.getWindows()) {
-                title.append(((Stage) window).getTitle());
+                if (window instanceof Stage stage) {
+                    title.append(stage.getTitle());
+                }
             }
             asked.countDown();
         });
         try {
-            asked.await();
+            if (!asked.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the toolkit does not answer");
+            }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
