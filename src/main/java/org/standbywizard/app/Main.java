@@ -13,6 +13,7 @@ import org.standbywizard.cli.Cli;
 import org.standbywizard.cli.SystemTerminal;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.store.AppDirs;
+import org.standbywizard.text.Language;
 import org.standbywizard.text.Messages;
 import org.standbywizard.ui.fx.FxThread;
 
@@ -74,6 +75,6 @@ public final class Main {
 
     /** Numbers shall look as the words do, and there are words in these languages only. */
     private static Locale locale() {
-        return Locale.getDefault().getLanguage().equals("ko") ? Locale.KOREAN : Locale.ENGLISH;
+        return Language.of(Locale.getDefault()).locale();
     }
 }

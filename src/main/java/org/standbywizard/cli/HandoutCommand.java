@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.standbywizard.learn.Handout;
 import org.standbywizard.learn.Names;
+import org.standbywizard.text.Language;
 import org.standbywizard.text.Messages;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,9 +21,9 @@ final class HandoutCommand implements Callable<Integer> {
 
     @Option(
             names = {"--language", "--lang"},
-            paramLabel = "en|ko",
+            paramLabel = Language.CODES,
             descriptionKey = "handout-language")
-    private Optional<ReportShape.Language> language = Optional.empty();
+    private Optional<Language> language = Optional.empty();
 
     @Option(names = "--output", paramLabel = "FILE", descriptionKey = "handout-output")
     private Optional<Path> file = Optional.empty();

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import org.standbywizard.text.Language;
 import org.standbywizard.text.Messages;
 
 /**
@@ -32,7 +33,7 @@ public final class Handout {
         String title = words.get(trainer ? "learn.handout.title.trainer" : "learn.handout.title");
         out.setLength(0);
         out.append("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"")
-                .append(words.locale().getLanguage().equals("ko") ? "ko" : "en")
+                .append(Language.of(words.locale()).code())
                 .append("\">\n<head>\n<meta charset=\"UTF-8\"/>\n")
                 .append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ")
                 .append("style-src 'unsafe-inline'\"/>\n")

@@ -29,8 +29,7 @@ public record Prediction(String question, List<Choice> choices, String why) {
 
     /** The question for a kind of step; empty if there is none. */
     public static Optional<Prediction> of(Locale locale, String kind) {
-        String language = locale.getLanguage().equals(Locale.KOREAN.getLanguage()) ? "ko" : "en";
-        String name = "/org/standbywizard/learn/" + language + "/question/" + kind + ".md";
+        String name = "/org/standbywizard/learn/" + Language.of(locale).code() + "/question/" + kind + ".md";
         try (InputStream in = Prediction.class.getResourceAsStream(name)) {
             return in == null
                     ? Optional.empty()

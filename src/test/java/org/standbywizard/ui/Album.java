@@ -28,6 +28,7 @@ final class Album {
             new Size("1180x760", 1180, 760, 1), new Size("960x460", 960, 460, 1), new Size("200", 1180, 760, 2));
 
     private static final int PAGES = 12;
+    private static final Size PLAIN = SIZES.get(0);
 
     private final Path directory;
     private final Shown shown;
@@ -51,27 +52,42 @@ final class Album {
         for (Size size : SIZES) {
             for (Locale language : LANGUAGES) {
                 for (Theme theme : THEMES) {
-                    String name = String.join(
-                            "-",
-                            state,
-                            size.name(),
-                            language.getLanguage(),
-                            theme.name().toLowerCase(Locale.ROOT));
-                    PageStage.onFx(() -> {
-                        look(size, language, theme);
-                        return null;
-                    });
-                    settle();
-                    settled.run();
-                    PageStage.onFx(() -> {
-                        save(size.scale(), directory.resolve(name + ".png"));
-                        return null;
-                    });
+                    String name = String.join("-", state, size.name(), language.getLanguage(), word(theme));
+                    take(name, size, language, theme, settled);
                 }
             }
         }
+        leave(settled);
+    }
+
+    /** Those for a document: in English and one size, as {@code STATE-light.png} and {@code STATE-dark.png}. */
+    void takeBoth(String state) {
+        for (Theme theme : THEMES) {
+            take(state + "-" + word(theme), PLAIN, Locale.ENGLISH, theme, () -> {});
+        }
+        leave(() -> {});
+    }
+
+    private static String word(Theme theme) {
+        return theme.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void take(String name, Size size, Locale language, Theme theme, Runnable settled) {
         PageStage.onFx(() -> {
-            look(SIZES.get(0), Locale.ENGLISH, Theme.LIGHT);
+            look(size, language, theme);
+            return null;
+        });
+        settle();
+        settled.run();
+        PageStage.onFx(() -> {
+            save(size.scale(), directory.resolve(name + ".png"));
+            return null;
+        });
+    }
+
+    private void leave(Runnable settled) {
+        PageStage.onFx(() -> {
+            look(PLAIN, Locale.ENGLISH, Theme.LIGHT);
             return null;
         });
         settle();

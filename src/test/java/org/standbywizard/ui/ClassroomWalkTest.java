@@ -50,6 +50,8 @@ class ClassroomWalkTest {
     void everyLesson() {
         try (RealWindow window = window()) {
             Walk walk = new Walk(window);
+            // A window that has only just been opened may not have the keyboard yet.
+            walk.keys.to("choice-practise");
             walk.keys.type(KeyCode.F1);
             walk.keys.awaitShown("learn-lessons");
             walk.moment("class-0-page");

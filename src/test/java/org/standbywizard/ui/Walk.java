@@ -52,6 +52,11 @@ final class Walk {
         keys.awaitShown(answered);
     }
 
+    /** A picture for a document: {@code readme/NAME-light.png} and {@code -dark.png}. */
+    void documented(String name) {
+        album.ifPresent(pictures -> pictures.takeBoth("readme/" + name));
+    }
+
     /** The same, large and with more contrast. */
     void projected(String name) {
         project(true);

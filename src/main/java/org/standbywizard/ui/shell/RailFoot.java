@@ -1,6 +1,5 @@
 package org.standbywizard.ui.shell;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.CheckMenuItem;
@@ -12,6 +11,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.standbywizard.text.Language;
 import org.standbywizard.ui.fx.Bag;
 import org.standbywizard.ui.fx.Kit;
 import org.standbywizard.ui.model.Habits;
@@ -20,9 +20,6 @@ import org.standbywizard.ui.model.Preferences.Theme;
 
 /** The rail's foot: the plan's file and whether it is saved, the language, and how the window looks. */
 final class RailFoot extends VBox implements AutoCloseable {
-    /** Each language in its own words. */
-    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.KOREAN);
-
     private final FrameParts parts;
     private final PlanCommands commands;
     private final Bag bag = new Bag();
@@ -49,7 +46,9 @@ final class RailFoot extends VBox implements AutoCloseable {
 
         Habits habits = parts.habits();
         ToggleGroup languages = new ToggleGroup();
-        for (Locale one : LANGUAGES) {
+        for (Language each : Language.values()) {
+            Locale one = each.locale();
+            // Each in its own words.
             RadioMenuItem item = new RadioMenuItem(one.getDisplayLanguage(one));
             item.setToggleGroup(languages);
             item.setSelected(one.equals(parts.context().words().locale()));
