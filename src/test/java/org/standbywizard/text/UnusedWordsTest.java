@@ -71,6 +71,8 @@ class UnusedWordsTest {
     /** By beginning, the more special first: what may follow it. */
     private Map<String, Predicate<String>> families() {
         Map<String, Predicate<String>> families = new LinkedHashMap<>();
+        // FindingText, for a value that is a word: the states of a cluster.
+        families.put("check.cluster.cluster-state.", names(ClusterFacts.State.values())::contains);
         // FindingText, from the two tables of outcomes.
         families.put("check.", outcomes()::contains);
         // ProblemText.
