@@ -48,6 +48,10 @@ final class PendingEdits {
         return List.copyOf(errors);
     }
 
+    /**
+     * What stands in the files and is not in force, without a word of any language: {@code name = what the file says
+     * (what runs)}, with DEFAULT for a line that is gone; or the path of a file of access rules that was edited.
+     */
     static List<String> find(
             List<Map<String, String>> fileSettings,
             Map<String, Setting> settings,
@@ -60,17 +64,17 @@ final class PendingEdits {
             if (row == null) {
                 if (running.source().equals("configuration file")
                         && !running.value().equals(running.bootValue())) {
-                    pending.add("%s removed (running: %s)".formatted(running.name(), readable(running)));
+                    pending.add("%s = DEFAULT (%s)".formatted(running.name(), readable(running)));
                 }
             } else if (differs(row, running, isNewer(row, cluster, configLoadedAt))) {
-                pending.add("%s = %s (running: %s)"
-                        .formatted(running.name(), ServerReader.text(row, "setting"), readable(running)));
+                pending.add(
+                        "%s = %s (%s)".formatted(running.name(), ServerReader.text(row, "setting"), readable(running)));
             }
         }
         if (configLoadedAt > 0) {
             accessRules(cluster).stream()
                     .filter(f -> f.exists() && f.modifiedAt() > configLoadedAt)
-                    .forEach(f -> pending.add("%s changed after it was last read".formatted(f.path())));
+                    .forEach(f -> pending.add(f.path()));
         }
         return List.copyOf(pending);
     }

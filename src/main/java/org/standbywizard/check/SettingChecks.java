@@ -130,7 +130,7 @@ final class SettingChecks {
         String low = names.stream()
                 .filter(n -> PrimaryNeeds.number(own.get().value(n))
                         < PrimaryNeeds.number(view.server().value(n)))
-                .map(n -> "%s (%s, primary %s)"
+                .map(n -> "%s (%s < %s)"
                         .formatted(n, own.get().value(n), view.server().value(n)))
                 .collect(Collectors.joining(", "));
         return low.isEmpty() ? Outcome.PARAMETERS_ENOUGH.on(view.id()) : Outcome.PARAMETERS_RAISED.on(view.id(), low);

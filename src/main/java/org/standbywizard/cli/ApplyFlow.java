@@ -222,7 +222,7 @@ final class ApplyFlow {
                 job.lockTerms().breaking(broken));
         RunFacts facts = new RunFacts(changeSet);
         Consumer<RunEvent> events = job.output()
-                .events(changeSet, RunEvent.Direction.APPLY)
+                .events(changeSet, RunEvent.Direction.APPLY, this::asAsked)
                 .andThen(facts)
                 .andThen(new RunLog());
         RunStatus status;
@@ -239,9 +239,7 @@ final class ApplyFlow {
             job.output().trouble("apply.not-begun");
             return status == RunStatus.CANCELLED ? ExitCode.CANCELLED : ExitCode.BLOCKED;
         }
-        if (status == RunStatus.CANCELLED
-                && until.filter(StopBefore::isReached).isPresent()
-                && !job.cancellation().isCancelled()) {
+        if (status == RunStatus.CANCELLED && asAsked().isPresent()) {
             job.output().note("apply.until", job.file());
             return ExitCode.DONE;
         }
@@ -261,5 +259,12 @@ final class ApplyFlow {
             job.output().note("apply.no-backup");
         }
         return verified;
+    }
+
+    /** Where the run stopped because that was asked for in advance, and not because somebody stopped it. */
+    private Optional<String> asAsked() {
+        return job.cancellation().isCancelled()
+                ? Optional.empty()
+                : until.filter(StopBefore::isReached).map(StopBefore::kind);
     }
 }

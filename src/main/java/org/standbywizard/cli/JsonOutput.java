@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.standbywizard.plan.Finding;
 import org.standbywizard.plan.HostFacts;
@@ -179,7 +181,8 @@ final class JsonOutput implements Output {
     }
 
     @Override
-    public Consumer<RunEvent> events(ChangeSet changeSet, RunEvent.Direction direction) {
+    public Consumer<RunEvent> events(
+            ChangeSet changeSet, RunEvent.Direction direction, Supplier<Optional<String>> stop) {
         return event -> print("event", Instant.ofEpochMilli(event.at()), EventFields.of(event, this::failed));
     }
 

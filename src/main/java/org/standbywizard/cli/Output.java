@@ -2,7 +2,9 @@ package org.standbywizard.cli;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.standbywizard.plan.Finding;
 import org.standbywizard.plan.HostFacts;
 import org.standbywizard.plan.HostId;
@@ -36,8 +38,12 @@ interface Output {
     /** What is still to be done of a run, or to be taken back. */
     void remaining(ChangeSet changeSet, List<Step> steps, RunEvent.Direction direction);
 
-    /** Safe for several threads. */
-    Consumer<RunEvent> events(ChangeSet changeSet, RunEvent.Direction direction);
+    /**
+     * Safe for several threads.
+     *
+     * @param stop the kind of step before which it stopped as it was asked to, once it has
+     */
+    Consumer<RunEvent> events(ChangeSet changeSet, RunEvent.Direction direction, Supplier<Optional<String>> stop);
 
     /** The proof's delays: at most so many milliseconds, by standby. */
     void proof(String primary, Map<String, Long> millis);

@@ -2,12 +2,15 @@ package org.standbywizard.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.run.RunEvent;
+import org.standbywizard.run.RunStatus;
 import org.standbywizard.text.CopyMeter;
 import org.standbywizard.text.EventText;
 import org.standbywizard.text.Messages;
@@ -25,15 +28,24 @@ final class RunPrinter implements Consumer<RunEvent> {
     private final Paint paint;
     private final EventText text;
     private final Consumer<Failure> failures;
+    private final Supplier<Optional<String>> stop;
     private final Map<String, String> running = new LinkedHashMap<>();
     private final Map<HostId, Copy> copies = new LinkedHashMap<>();
 
-    RunPrinter(Terminal terminal, Messages messages, Paint paint, EventText text, Consumer<Failure> failures) {
+    /** @param stop as {@link Output#events} has it */
+    RunPrinter(
+            Terminal terminal,
+            Messages messages,
+            Paint paint,
+            EventText text,
+            Consumer<Failure> failures,
+            Supplier<Optional<String>> stop) {
         this.terminal = terminal;
         this.messages = messages;
         this.paint = paint;
         this.text = text;
         this.failures = failures;
+        this.stop = stop;
     }
 
     /** One host's copy, and when it was last told of without a terminal. */
@@ -71,9 +83,16 @@ final class RunPrinter implements Consumer<RunEvent> {
             running.clear();
             copies.clear();
             draw();
-            line(text.finished(e));
+            line(finished(e));
         }
         draw();
+    }
+
+    private String finished(RunEvent.Finished event) {
+        return stop.get()
+                .filter(kind -> event.status() == RunStatus.CANCELLED)
+                .map(kind -> text.stoppedBefore(event, kind))
+                .orElseGet(() -> text.finished(event));
     }
 
     private void failed(RunEvent.StepFailed event) {

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.standbywizard.plan.Finding;
 import org.standbywizard.plan.HostFacts;
@@ -157,8 +159,10 @@ final class TextOutput implements Output {
     }
 
     @Override
-    public Consumer<RunEvent> events(ChangeSet changeSet, RunEvent.Direction direction) {
-        return new RunPrinter(terminal, messages, paint, new EventText(messages, changeSet, direction), this::failure);
+    public Consumer<RunEvent> events(
+            ChangeSet changeSet, RunEvent.Direction direction, Supplier<Optional<String>> stop) {
+        return new RunPrinter(
+                terminal, messages, paint, new EventText(messages, changeSet, direction), this::failure, stop);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.standbywizard.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.standbywizard.plan.ServerPlan;
 import org.standbywizard.remote.Cancellation;
@@ -74,7 +75,7 @@ final class UndoFlow {
                     journal,
                     job.sessions(),
                     job.output()
-                            .events(record.changeSet(), RunEvent.Direction.UNDO)
+                            .events(record.changeSet(), RunEvent.Direction.UNDO, Optional::empty)
                             .andThen(new RunLog()),
                     job.cancellation());
         }

@@ -15,6 +15,10 @@ public final class StopBefore implements Gate {
         this.kind = kind;
     }
 
+    public String kind() {
+        return kind;
+    }
+
     /** Whether there was such a step. */
     public boolean isReached() {
         return reached;

@@ -73,6 +73,11 @@ public final class EventText {
         return messages.get("run.output", event.host(), words.output(event.line()));
     }
 
+    /** A run that stopped before the first step of a kind because that was asked for. */
+    public String stoppedBefore(RunEvent.Finished event, String kind) {
+        return messages.get("run.finished.before", event.millis(), kind);
+    }
+
     public String finished(RunEvent.Finished event) {
         return messages.get("run.finished." + event.status().name().toLowerCase(java.util.Locale.ROOT), event.millis());
     }

@@ -20,8 +20,13 @@ public record FailureText(String cause, String next, String detail, List<HelpTex
     }
 
     public static FailureText of(Messages messages, Failure failure) {
+        return of(messages, failure, failure.host());
+    }
+
+    /** @param host what people know the failure's host by, where its address tells them nothing */
+    public static FailureText of(Messages messages, Failure failure, String host) {
         Map<String, String> values = new HashMap<>(Messages.byNumber(failure.args()));
-        values.put("host", failure.host());
+        values.put("host", host);
         values.put("detail", failure.detail());
         values.put("reason", failure.key().substring(failure.key().indexOf('.') + 1));
         boolean window = messages.face() == Messages.Face.WINDOW;
@@ -47,7 +52,7 @@ public record FailureText(String cause, String next, String detail, List<HelpTex
                 messages.get(causes, values),
                 messages.get(keys(failure, ".next"), values),
                 quoted ? "" : Printable.lines(failure.detail().strip()),
-                HelpText.of(messages, failure));
+                HelpText.of(messages, failure, host));
     }
 
     /** Cause and next action in one paragraph, the raw message below it. */

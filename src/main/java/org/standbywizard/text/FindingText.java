@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.standbywizard.plan.Finding;
 
 /**
@@ -28,6 +29,8 @@ public record FindingText(
         values.putIfAbsent("host", finding.host().name());
         String check = "check." + finding.check();
         String outcome = check + "." + finding.outcome();
+        values.replaceAll((name, value) ->
+                word(messages, check + "." + name + "." + value).orElse(value));
         boolean passes = finding.state() == Finding.State.PASS;
         return new FindingText(
                 state(messages, finding.state()),
@@ -36,6 +39,11 @@ public record FindingText(
                 optional(messages, values, outcome + ".requirement", check + ".requirement"),
                 passes ? "" : optional(messages, values, outcome + ".fix", check + ".fix"),
                 HelpText.of(messages, finding));
+    }
+
+    /** A value that is one of the words that a check itself has for what it found. */
+    private static Optional<String> word(Messages messages, String key) {
+        return messages.has(key) ? Optional.of(messages.get(key)) : Optional.empty();
     }
 
     /** A state in a word or two. */

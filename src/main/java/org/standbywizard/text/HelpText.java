@@ -39,10 +39,14 @@ public record HelpText(String id, String title, List<Said> cause, List<Said> con
         }
     }
 
-    /** What is known of the raw message behind a failure; empty if it is none of the known ones. */
-    public static List<HelpText> of(Messages messages, Failure failure) {
+    /**
+     * What is known of the raw message behind a failure; empty if it is none of the known ones.
+     *
+     * @param host what people know its host by
+     */
+    public static List<HelpText> of(Messages messages, Failure failure, String host) {
         String state = failure instanceof Failure.SqlFailed sql ? sql.sqlState() : "";
-        return of(messages, failure.host(), failure.detail(), state);
+        return of(messages, host, failure.detail(), state);
     }
 
     /** What is known of the raw messages among a finding's values. */

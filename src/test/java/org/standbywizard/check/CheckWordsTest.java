@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.standbywizard.plan.ClusterFacts;
 import org.standbywizard.plan.Finding;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.text.FindingText;
@@ -50,7 +56,29 @@ class CheckWordsTest {
                     return List.of(check + ".title", check + ".requirement", own + ".value", own + ".fix").stream();
                 })
                 .collect(Collectors.toSet());
+        for (ClusterFacts.State state : ClusterFacts.State.values()) {
+            known.add("check.cluster.cluster-state." + state.name().toLowerCase(Locale.ROOT));
+        }
         assertThat(known).containsAll(new TreeSet<>(file.stringPropertyNames()));
+    }
+
+    /** What is found has no words of its own beside the bundles', so that it can be said in every language. */
+    @Test
+    void valuesArePutTogetherWithoutWords() throws IOException {
+        Pattern put = Pattern.compile("\"([^\"]*%s[^\"]*)\"\\s*\\.formatted");
+        List<String> found = new ArrayList<>();
+        try (Stream<Path> files = Files.list(Path.of("src", "main", "java", "org", "standbywizard", "check"))) {
+            for (Path file : files.sorted().toList()) {
+                put.matcher(Files.readString(file))
+                        .results()
+                        .map(m -> m.group(1))
+                        .forEach(found::add);
+            }
+        }
+        // Statements are SQL's, not words.
+        found.removeIf(text -> text.startsWith("SELECT "));
+        assertThat(found).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(found).noneMatch(text -> text.replace("%s", "").matches("(?s).*[a-z]{2}.*"));
     }
 
     @Test

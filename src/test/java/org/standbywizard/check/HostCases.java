@@ -96,8 +96,8 @@ final class HostCases {
                         Outcome.FILES_UNREAD,
                         t -> t.db1.fileTexts.remove("/etc/postgresql/15/main/pg_hba.conf")),
                 Case.on("db2", Outcome.FILES_ODD_NAME, t -> t.db2.realData = "/disk\nmain"),
-                Case.on("db1", Outcome.EDITS_FOUND, t -> t.db1.pending.add("work_mem = 8MB (running: 4MB)")),
-                Case.on("db2", Outcome.EDITS_STANDBY, t -> t.db2.pending.add("work_mem = 8MB (running: 4MB)")),
+                Case.on("db1", Outcome.EDITS_FOUND, t -> t.db1.pending.add("work_mem = 8MB (4MB)")),
+                Case.on("db2", Outcome.EDITS_STANDBY, t -> t.db2.pending.add("work_mem = 8MB (4MB)")),
                 Case.on(
                         "db1",
                         Outcome.MANAGED_FOUND,

@@ -33,6 +33,20 @@ class FindingTextTest {
         assertThat(FindingText.of(words, finding).fix()).isEmpty();
     }
 
+    /** The check says which of its words; the language says the word. */
+    @Test
+    void aWordThatACheckFoundIsInTheLanguage() {
+        Finding finding = new Finding(
+                "cluster",
+                new HostId("db2"),
+                Finding.State.PASS,
+                "found",
+                Map.of("cluster", "15/main", "version", "15.18", "cluster-state", "running"));
+        assertThat(FindingText.of(words, finding).value()).isEqualTo("15/main, PostgreSQL 15.18, running");
+        assertThat(FindingText.of(Messages.of(Locale.KOREAN), finding).value())
+                .isEqualTo("15/main, PostgreSQL 15.18, 실행 중");
+    }
+
     @Test
     void aFindingWithoutWordsShowsItsKey() {
         Finding finding = new Finding("odd", new HostId("db2"), Finding.State.WARN, "new", Map.of());

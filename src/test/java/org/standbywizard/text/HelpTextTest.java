@@ -20,7 +20,8 @@ class HelpTextTest {
     private static final Path FILES = Path.of("src/main/resources/org/standbywizard/help/errors");
 
     private static HelpText one(String raw) {
-        List<HelpText> known = HelpText.of(ENGLISH, new Failure.Refused("db2", "replication-login", List.of(), raw));
+        List<HelpText> known =
+                HelpText.of(ENGLISH, new Failure.Refused("db2", "replication-login", List.of(), raw), "db2");
         assertThat(known).hasSize(1);
         return known.get(0);
     }
@@ -64,7 +65,7 @@ class HelpTextTest {
 
     @Test
     void aRefusalInAnotherLanguageIsKnownByItsState() {
-        assertThat(HelpText.of(ENGLISH, new Failure.SqlFailed("db1", "53300", "접속이 너무 많음")))
+        assertThat(HelpText.of(ENGLISH, new Failure.SqlFailed("db1", "53300", "접속이 너무 많음"), "db1"))
                 .extracting(HelpText::id)
                 .containsExactly("connections-full");
     }

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.standbywizard.lab.exercise.Exercises;
 import org.standbywizard.lab.exercise.Sign;
 import org.standbywizard.learn.LabState;
 import org.standbywizard.plan.ClusterFacts;
@@ -70,6 +71,8 @@ class UnusedWordsTest {
     /** By beginning, the more special first: what may follow it. */
     private Map<String, Predicate<String>> families() {
         Map<String, Predicate<String>> families = new LinkedHashMap<>();
+        // FindingText, for a value that is a word: the states of a cluster.
+        families.put("check.cluster.cluster-state.", names(ClusterFacts.State.values())::contains);
         // FindingText, from the two tables of outcomes.
         families.put("check.", outcomes()::contains);
         // ProblemText.
@@ -80,6 +83,8 @@ class UnusedWordsTest {
         families.put("practice.sign.", rest -> Arrays.stream(Sign.Kind.values())
                 .anyMatch(kind ->
                         kind.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(rest)));
+        families.put("practice.verdict.mended.", rest -> Exercises.all().stream()
+                .anyMatch(one -> one.name().equals(rest)));
         families.put("practice.verdict.", this::isLiteral);
         families.put("practice.exercise.", this::isLiteral);
         families.put(

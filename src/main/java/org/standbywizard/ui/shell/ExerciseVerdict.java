@@ -1,6 +1,7 @@
 package org.standbywizard.ui.shell;
 
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -30,7 +31,7 @@ final class ExerciseVerdict {
         } else if (verdict instanceof Exercising.Verdict.NotSetUp not) {
             return notice(Tone.BAD, "not-set-up", not.signs());
         } else if (verdict instanceof Exercising.Verdict.Mended) {
-            return notice(Tone.GOOD, "mended", List.of());
+            return box(Tone.GOOD, mended(), List.of());
         } else if (verdict instanceof Exercising.Verdict.Injected) {
             return notice(Tone.WARN, "injected", List.of());
         } else if (verdict instanceof Exercising.Verdict.Failed failed) {
@@ -51,8 +52,18 @@ final class ExerciseVerdict {
                 parts.context().desktop()::copy));
     }
 
+    /** What is right again: where the standbys had streamed all along, that is something else. */
+    private String mended() {
+        String key = "practice.verdict.mended";
+        String exercise = parts.practising().exercising().chosen().get().orElse("");
+        return parts.context().words().get(List.of(key + "." + exercise, key), Map.of());
+    }
+
     private Node notice(Tone tone, String key, List<PracticeBench.Sign> signs) {
-        String title = parts.words("practice.verdict." + key);
+        return box(tone, parts.words("practice.verdict." + key), signs);
+    }
+
+    private Node box(Tone tone, String title, List<PracticeBench.Sign> signs) {
         VBox text = new VBox(4, Kit.wrapped(title, "strong"));
         StringBuilder said = new StringBuilder(title);
         for (PracticeBench.Sign sign : signs) {

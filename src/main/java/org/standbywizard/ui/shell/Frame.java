@@ -6,7 +6,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ChangeListener;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -29,8 +28,6 @@ public final class Frame extends StackPane implements AutoCloseable {
     /** A page with less than this beside rail and Learn panel shows one column. */
     private static final double LEAST_BODY = 880;
 
-    private static final Insets DOCKED = new Insets(0, 28, 16, 8);
-    private static final Insets OVER = new Insets(0, 12, 8, 12);
     private static final double USUAL_TEXT = 14;
     private static final double PROJECTOR_TEXT = 20;
 
@@ -49,7 +46,9 @@ public final class Frame extends StackPane implements AutoCloseable {
     private final Overlay overlay;
     private final HBox middle = Kit.styled(new HBox(body), "frame-middle");
     private final StackPane stage = new StackPane(middle);
-    /** Whether the Learn panel is to be seen; over the page where there is little room, where it starts folded. */
+    private final PracticeDesk desk;
+    private final LearnPlace place;
+    /** Whether the Learn panel is to be seen; it starts folded where there is little room, and at the practice desk. */
     private final BooleanProperty learning = new SimpleBooleanProperty();
 
     private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
@@ -70,7 +69,10 @@ public final class Frame extends StackPane implements AutoCloseable {
         StackPane.setAlignment(learn, Pos.CENTER_RIGHT);
         VBox.setVgrow(stage, Priority.ALWAYS);
         stage.setMinHeight(0);
-        VBox main = Kit.styled(new VBox(new PracticeStrip(parts, bag), practiceDesk()), "frame-main");
+        this.desk = new PracticeDesk(parts, bag, new VBox(head, stage, foot));
+        VBox.setVgrow(desk, Priority.ALWAYS);
+        this.place = new LearnPlace(learn, spot());
+        VBox main = Kit.styled(new VBox(new PracticeStrip(parts, bag), desk), "frame-main");
         HBox.setHgrow(main, Priority.ALWAYS);
         main.setMinWidth(0);
         HBox content = Kit.styled(new HBox(rail, main), "frame");
@@ -80,9 +82,13 @@ public final class Frame extends StackPane implements AutoCloseable {
 
         learning.set(parts.habits().learnShown().get());
         bag.onChange(learning, now -> {
-            if (!small) {
+            if (!folds()) {
                 parts.habits().learnShown().set(now);
             }
+            arrange();
+        });
+        bag.onChange(practising(), now -> {
+            foldOrNot();
             arrange();
         });
         bag.onChange(learn.wide(), now -> arrange());
@@ -93,11 +99,22 @@ public final class Frame extends StackPane implements AutoCloseable {
         bag.any(this::tellProgress, parts.deck().made());
     }
 
-    /** The page with its head and foot, where the desk of the practice lab is not. */
-    private PracticeDesk practiceDesk() {
-        PracticeDesk desk = new PracticeDesk(parts, bag, new VBox(head, stage, foot));
-        VBox.setVgrow(desk, Priority.ALWAYS);
-        return desk;
+    /** Whether the desk of the practice lab takes the place of the pages. */
+    private BooleanProperty practising() {
+        return parts.practising().exercising().open();
+    }
+
+    private LearnPlace.Spot spot() {
+        return practising().get() ? desk.spot() : new LearnPlace.Spot(middle, stage);
+    }
+
+    /** Where the Learn panel is opened for a moment, which nobody has to remember. */
+    private boolean folds() {
+        return small || practising().get();
+    }
+
+    private void foldOrNot() {
+        learning.set(!folds() && parts.habits().learnShown().get());
     }
 
     /** What the window's title says of what goes on; empty for nothing. */
@@ -189,34 +206,23 @@ public final class Frame extends StackPane implements AutoCloseable {
             if (now) {
                 getStyleClass().add("compact");
             }
-            learning.set(!now && parts.habits().learnShown().get());
+            foldOrNot();
         }
         arrange();
     }
 
     private void arrange() {
         boolean docked = learning.get() && !small && !learn.wide().get();
-        boolean over = learning.get() && !docked;
         learn.getStyleClass().remove("wide");
         if (learn.wide().get()) {
             learn.getStyleClass().add("wide");
         }
-        if (docked != middle.getChildren().contains(learn)) {
-            if (docked) {
-                stage.getChildren().remove(learn);
-                middle.getChildren().add(learn);
-                HBox.setMargin(learn, DOCKED);
-            } else {
-                middle.getChildren().remove(learn);
-            }
-        }
-        if (over != stage.getChildren().contains(learn)) {
-            if (over) {
-                stage.getChildren().add(learn);
-                StackPane.setMargin(learn, small ? OVER : DOCKED);
-            } else {
-                stage.getChildren().remove(learn);
-            }
+        if (docked) {
+            place.dock(spot());
+        } else if (learning.get()) {
+            place.cover(spot(), small);
+        } else {
+            place.hide();
         }
         double unit = (parts.habits().projector().get() ? PROJECTOR_TEXT : USUAL_TEXT) / USUAL_TEXT;
         double beside = small ? 64 : 216 + (docked ? 300 : 0);
@@ -230,7 +236,11 @@ public final class Frame extends StackPane implements AutoCloseable {
             learning.set(!learning.get());
             event.consume();
         } else if (event.getCode() == KeyCode.F6) {
-            head.announce();
+            if (practising().get()) {
+                desk.announce();
+            } else {
+                head.announce();
+            }
             event.consume();
         }
     }

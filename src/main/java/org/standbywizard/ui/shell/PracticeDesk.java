@@ -22,6 +22,8 @@ final class PracticeDesk extends StackPane {
     private Bag shown = new Bag();
 
     private final StackPane body = Kit.styled(new StackPane(), "desk-body");
+    private final HBox middle = new HBox(body);
+    private final StackPane stage = new StackPane(middle);
     private final VBox desk;
     private final Label title;
     private final ToggleGroup tabs = new ToggleGroup();
@@ -37,9 +39,11 @@ final class PracticeDesk extends StackPane {
                 Kit.button(parts.words("practice.desk.back"), () -> model.open().set(false)), "desk-back");
         back.setGraphic(Kit.icon(Feather.ARROW_LEFT));
         HBox head = Kit.styled(Kit.row(title, tabs(), Kit.spacer(), back), "desk-head");
-        VBox.setVgrow(body, Priority.ALWAYS);
-        desk = Kit.id(Kit.styled(new VBox(head, body), "desk"), "practice-desk-pane");
-        body.setMinHeight(0);
+        desk = Kit.id(Kit.styled(new VBox(head, stage), "desk"), "practice-desk-pane");
+        HBox.setHgrow(body, Priority.ALWAYS);
+        body.setMinSize(0, 0);
+        VBox.setVgrow(stage, Priority.ALWAYS);
+        stage.setMinHeight(0);
         setMinHeight(0);
         getChildren().setAll(pages, desk);
         bag.now(model.open(), this::show);
@@ -67,6 +71,16 @@ final class PracticeDesk extends StackPane {
             }
         });
         return row;
+    }
+
+    /** Where the Learn panel can be. */
+    LearnPlace.Spot spot() {
+        return new LearnPlace.Spot(middle, stage);
+    }
+
+    /** Moves the focus to the title. */
+    void announce() {
+        title.requestFocus();
     }
 
     private void show(boolean open) {

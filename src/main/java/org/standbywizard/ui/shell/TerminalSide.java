@@ -129,7 +129,7 @@ final class TerminalSide extends VBox {
         if (why instanceof Failure.ConnectionLost) {
             return parts.words("practice.terminal.cut", session.host());
         }
-        FailureText text = FailureText.of(parts.context().words(), why);
+        FailureText text = FailureText.of(parts.context().words(), why, session.host());
         return text.cause() + " " + text.next();
     }
 

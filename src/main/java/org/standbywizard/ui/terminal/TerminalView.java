@@ -26,8 +26,9 @@ import org.standbywizard.ui.terminal.Screen.Cell;
 
 /**
  * Shows a terminal and hears keys and mouse for it. All keys go to the host, Tab too, but for those that leave it, copy,
- * paste and scroll, and F1. Its looks are style classes, so that colours, fonts and sizes are the window's. Long, because
- * keys, mouse, scrolling and drawing share one screen and one place in its history.
+ * paste and scroll, and F1; with Ctrl and Shift, F1 and F6 are the host's. Its looks are style classes, so that colours,
+ * fonts and sizes are the window's. Long, because keys, mouse, scrolling and drawing share one screen and one place in its
+ * history.
  */
 public final class TerminalView extends Region implements AutoCloseable {
     /** Letters measured at once. */
@@ -204,7 +205,10 @@ public final class TerminalView extends Region implements AutoCloseable {
         KeyCode code = event.getCode();
         boolean leaves = code == KeyCode.F6 || code == KeyCode.TAB && event.isControlDown();
         boolean both = event.isControlDown() && event.isShiftDown();
-        if (leaves) {
+        if (both && (code == KeyCode.F1 || code == KeyCode.F6)) {
+            // For a program that wants them nevertheless.
+            session.emulation().key(code.getCode(), false, false, false).ifPresent(this::send);
+        } else if (leaves) {
             (event.isShiftDown() ? around.back() : around.leave()).run();
         } else if (code == KeyCode.C && (both || event.isMetaDown())
                 || code == KeyCode.INSERT && event.isControlDown()) {

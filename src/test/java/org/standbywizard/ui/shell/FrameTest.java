@@ -651,6 +651,27 @@ class FrameTest {
         assertThat(keys.isShown("practice-strip")).isFalse();
     }
 
+    /** Where the standbys streamed all along, it would say nothing that one does not know. */
+    @Test
+    void whatIsMendedIsSaidAsTheExerciseHasIt() {
+        show();
+        startLab();
+        change(stage -> stage.practising.exercising().open().set(true));
+        mend("01-rule-missing");
+        keys.awaitWords("exercise-verdict", "Mended: every standby streams from the primary again.");
+        mend("13-commits-hang");
+        keys.awaitWords("exercise-verdict", "Mended: commits no longer wait for a standby that is not there.");
+    }
+
+    private void mend(String exercise) {
+        change(stage -> {
+            stage.practising.exercising().choose(exercise);
+            stage.practising.exercising().inject();
+            stage.practice.labs.get(0).bench.wrong = List.of();
+            stage.practising.exercising().check();
+        });
+    }
+
     @ParameterizedTest
     @MethodSource("faces")
     void theStripFitsASmallWindow(Face face) {

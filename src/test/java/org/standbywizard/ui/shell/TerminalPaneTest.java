@@ -153,9 +153,50 @@ class TerminalPaneTest {
         keys.to("terminal-screen");
         keys.type(KeyCode.CONTROL, KeyCode.TAB);
         awaitFocus("terminal-copy");
-        keys.to("terminal-screen");
-        keys.type(KeyCode.F1);
         assertThat(terminal.typed).isEmpty();
+    }
+
+    /** What one reads there is of use beside the terminal. */
+    @Test
+    void f1OpensLearnBesideItAndTheKeysStayTheTerminals() {
+        FakeTerminal terminal = open();
+        keys.awaitWords("terminal-note", "F1 opens Learn");
+        assertThat(keys.isShown("learn")).as("the desk begins without it").isFalse();
+        int before = columns(terminal);
+        keys.type(KeyCode.F1);
+        keys.awaitShown("learn");
+        keys.until("the terminal makes room", () -> columns(terminal) < before);
+        awaitFocus("terminal-screen");
+        keys.type(KeyCode.F1);
+        keys.until("it is folded again", () -> !isThere("learn") && columns(terminal) == before);
+        assertThat(terminal.typed).isEmpty();
+        assertThat(PageStage.onFx(() -> frame.habits.learnShown().get()))
+                .as("what is remembered of the pages")
+                .isTrue();
+        keys.type(KeyCode.F6);
+        keys.press("desk-back");
+        keys.awaitShown("learn");
+    }
+
+    private static int columns(FakeTerminal terminal) {
+        return terminal.sizes.get(terminal.sizes.size() - 1).columns();
+    }
+
+    /** To be asked on the window's thread. */
+    private boolean isThere(String id) {
+        return stage.getScene().getRoot().lookup("#" + id) != null;
+    }
+
+    /** xterm's own, as a program's terminfo entry has them. */
+    @Test
+    void theWindowsKeysReachAProgramWithControlAndShift() {
+        FakeTerminal terminal = open();
+        keys.awaitWords("terminal-note", "with Ctrl+Shift both go to the program");
+        keys.type(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F1);
+        keys.type(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F6);
+        awaitTyped(terminal, "\u001bOP\u001b[17~");
+        awaitFocus("terminal-screen");
+        assertThat(keys.isShown("learn")).isFalse();
     }
 
     @Test
@@ -328,6 +369,18 @@ class TerminalPaneTest {
             return null;
         });
         keys.awaitWords("terminal-note", "The shell on primary has ended");
+    }
+
+    /** All hosts of a lab have this computer's address. */
+    @Test
+    void whateverEndsItNamesTheLabsServer() {
+        FakeTerminal terminal = open();
+        PageStage.onFx(() -> {
+            terminal.end(Optional.of(new Failure.Unreachable("127.0.0.1", "refused", 33001, "Connection refused")));
+            return null;
+        });
+        keys.awaitWords("terminal-note", "primary is there, but nothing answers at port 33001");
+        assertThat(keys.words("terminal-note")).doesNotContain("127.0.0.1");
     }
 
     @Test
