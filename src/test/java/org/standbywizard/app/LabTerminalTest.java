@@ -96,7 +96,9 @@ class LabTerminalTest {
         RemoteTerminal terminal = open("primary", 80, 24);
         Typed person = new Typed(terminal);
         person.await("primary$ ");
-        person.line("trap 'echo now $(stty size)' WINCH; echo waiting");
+        // A shell at its prompt may keep the second signal until the next key.
+        person.line("sh -c 'trap \"echo now \\$(stty size)\" WINCH; echo waiting; i=0;"
+                + " while [ $i -lt 900 ]; do sleep 0.1; i=$((i + 1)); done'");
         person.await("waiting\r\n");
         terminal.resize(new TerminalSize(120, 41));
         terminal.resize(new TerminalSize(132, 43));
