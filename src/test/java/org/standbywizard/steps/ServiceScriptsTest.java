@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,6 +170,25 @@ class ServiceScriptsTest {
         assertThat(Files.readAllLines(bin.resolve("said")))
                 .filteredOn(line -> !line.startsWith("show -p ActiveState --value"))
                 .containsExactly(look, look, look, "reset-failed no-such-unit", "--no-block start no-such-unit");
+    }
+
+    /** A stop whose connection broke goes on; whoever starts the server then must not find it running yet. */
+    @Test
+    void rule12_aStartWaitsForAStopThatIsStillAtWork() throws Exception {
+        service("systemd", "start").ok();
+        long first = pid();
+        Files.writeString(bin.resolve("starting"), "1\n".repeat(40));
+        Files.writeString(bin.resolve("said"), "");
+        FutureTask<LocalShell.Said> left = new FutureTask<>(() -> service("systemd", "stop"));
+        new Thread(left).start();
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (Files.size(bin.resolve("said")) == 0) {
+            assertThat(System.nanoTime()).as("no stop at work").isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+        assertThat(service("systemd", "start").ok().word()).isEqualTo("done");
+        assertThat(left.get(20, TimeUnit.SECONDS).ok().word()).isEqualTo("done");
+        assertThat(pid()).isNotEqualTo(first);
     }
 
     @Test
