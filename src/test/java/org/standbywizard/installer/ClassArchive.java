@@ -9,12 +9,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.jar.Attributes;
 import java.util.jar.JarFile;
-import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,9 +40,7 @@ public final class ClassArchive {
         Files.deleteIfExists(archive);
         Path list = Files.createTempFile("classes", ".list");
         try {
-            List<String> classes = new ArrayList<>(classes(Path.of(args[3]), jars.get(0)));
-            classes.removeAll(sealed(jars));
-            Files.write(list, classes);
+            Files.write(list, classes(Path.of(args[3]), jars.get(0)));
             List<String> options = List.of(args).subList(5, args.length);
             int status = new ProcessBuilder(command(args[4], options, jars, list, archive))
                     .inheritIO()
@@ -80,35 +74,12 @@ public final class ClassArchive {
         try (JarFile jar = new JarFile(own.toFile())) {
             return Stream.concat(
                             Files.readAllLines(list).stream().filter(line -> !line.startsWith("#")),
-                            classes(jar).stream())
+                            jar.stream()
+                                    .map(entry -> entry.getName())
+                                    .filter(name -> name.endsWith(CLASS))
+                                    .map(name -> name.substring(0, name.length() - CLASS.length())))
                     .toList();
         }
-    }
-
-    /**
-     * Classes of jars that say that all of a package is in them (JAR File Specification, "Package Sealing"). Java defines
-     * the package of an archived class without that seal, and then refuses the jar's other classes.
-     */
-    static Set<String> sealed(List<Path> jars) throws IOException {
-        Set<String> all = new HashSet<>();
-        for (Path path : jars) {
-            try (JarFile jar = new JarFile(path.toFile())) {
-                Manifest manifest = jar.getManifest();
-                if (manifest != null
-                        && Boolean.parseBoolean(manifest.getMainAttributes().getValue(Attributes.Name.SEALED))) {
-                    all.addAll(classes(jar));
-                }
-            }
-        }
-        return all;
-    }
-
-    private static List<String> classes(JarFile jar) {
-        return jar.stream()
-                .map(entry -> entry.getName())
-                .filter(name -> name.endsWith(CLASS))
-                .map(name -> name.substring(0, name.length() - CLASS.length()))
-                .toList();
     }
 
     private static List<String> command(String java, List<String> options, List<Path> jars, Path list, Path archive) {

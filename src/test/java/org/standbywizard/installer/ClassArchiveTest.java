@@ -16,7 +16,6 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.standbywizard.text.Messages;
-import org.tukaani.xz.XZInputStream;
 
 /** An archive is made with the Java of the test, and that Java is asked whether it starts by it. */
 class ClassArchiveTest {
@@ -63,20 +62,6 @@ class ClassArchiveTest {
 
         assertThat(ClassArchive.classes(list, own))
                 .containsExactly("java/lang/String", "org/standbywizard/text/Messages");
-    }
-
-    /** With some of them in the archive, the practice lab could not unpack its servers. */
-    @Test
-    void classesOfASealedJarStayOut() throws Exception {
-        Path xz = Path.of(XZInputStream.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
-
-        assertThat(ClassArchive.sealed(List.of(jar("program.jar", Messages.class), xz)))
-                .contains("org/tukaani/xz/XZInputStream")
-                .noneMatch(name -> name.startsWith("org/standbywizard/"));
     }
 
     @Test

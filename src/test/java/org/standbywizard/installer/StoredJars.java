@@ -2,6 +2,7 @@ package org.standbywizard.installer;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Collections;
 import java.util.List;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -19,6 +23,8 @@ import java.util.zip.ZipOutputStream;
  * their signatures, stays.
  */
 public final class StoredJars {
+    private static final Pattern SEAL = Pattern.compile("(?mi)^Sealed: *true\\R");
+
     private StoredJars() {}
 
     /** @param args the directory whose jars are written anew, in place */
@@ -30,7 +36,7 @@ public final class StoredJars {
         }
     }
 
-    /** Keeps entries, their order and times, and the file's time; a jar that is stored already stays as it is. */
+    /** Keeps entries, their order and times, and the file's time, all but a seal; a jar that is stored already stays as it is. */
     static void store(Path jar) throws IOException {
         Path stored = jar.resolveSibling(jar.getFileName() + ".stored");
         FileTime time = Files.getLastModifiedTime(jar);
@@ -41,18 +47,36 @@ public final class StoredJars {
             }
             try (ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(stored))) {
                 for (ZipEntry entry : entries) {
+                    byte[] content = content(from, entry);
+                    CRC32 sum = new CRC32();
+                    sum.update(content);
                     ZipEntry same = new ZipEntry(entry);
                     same.setMethod(ZipEntry.STORED);
-                    same.setCompressedSize(entry.getSize());
+                    same.setSize(content.length);
+                    same.setCompressedSize(content.length);
+                    same.setCrc(sum.getValue());
                     to.putNextEntry(same);
-                    try (InputStream content = from.getInputStream(entry)) {
-                        content.transferTo(to);
-                    }
+                    to.write(content);
                     to.closeEntry();
                 }
             }
         }
         Files.setLastModifiedTime(stored, time);
         Files.move(stored, jar, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /**
+     * Without the word that a package is in this jar alone (JAR File Specification, "Package Sealing"): Java defines the
+     * package of a class from the archive without that seal, and then refuses the jar's other classes.
+     */
+    private static byte[] content(ZipFile from, ZipEntry entry) throws IOException {
+        try (InputStream in = from.getInputStream(entry)) {
+            byte[] content = in.readAllBytes();
+            if (!entry.getName().equals(JarFile.MANIFEST_NAME)) {
+                return content;
+            }
+            String text = new String(content, StandardCharsets.UTF_8);
+            return SEAL.matcher(text).replaceFirst("").getBytes(StandardCharsets.UTF_8);
+        }
     }
 }

@@ -17,7 +17,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an installer's jars hold stays, in its order; only the compression goes. */
+/** What an installer's jars hold stays, in its order; only the compression goes, and the seal of xz. */
 class StoredJarsTest {
     private static final FileTime TIME = FileTime.from(Instant.parse("2026-01-02T03:04:06Z"));
 
@@ -29,7 +29,7 @@ class StoredJarsTest {
         Path jar = lib.resolve("some.jar");
         String many = "primary and standby ".repeat(500);
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
-            entry(out, "META-INF/MANIFEST.MF", "Manifest-Version: 1.0\n");
+            entry(out, "META-INF/MANIFEST.MF", "Manifest-Version: 1.0\r\nSealed: true\r\nMulti-Release: true\r\n");
             entry(out, "b/", "");
             entry(out, "b/복제.txt", many);
             entry(out, "a.txt", "");
@@ -53,7 +53,10 @@ class StoredJarsTest {
             }
             assertThat(found)
                     .containsExactly(
-                            "META-INF/MANIFEST.MF=Manifest-Version: 1.0\n", "b/=", "b/복제.txt=" + many, "a.txt=");
+                            "META-INF/MANIFEST.MF=Manifest-Version: 1.0\r\nMulti-Release: true\r\n",
+                            "b/=",
+                            "b/복제.txt=" + many,
+                            "a.txt=");
         }
 
         byte[] once = Files.readAllBytes(jar);
