@@ -1,13 +1,13 @@
 package org.standbywizard.app;
 
-import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.standbywizard.cli.Practice;
 import org.standbywizard.lab.ArchiveFetch;
 import org.standbywizard.lab.Archives;
+import org.standbywizard.lab.ClassPlace;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.store.AppDirs;
 
@@ -21,23 +21,10 @@ final class PracticeArchives {
 
     /** Beside the program as Maven leaves it, then where {@code --fetch} of an installed one keeps them. */
     static List<Path> places(AppDirs directories) {
-        List<Path> places = new ArrayList<>();
-        try {
-            Path own = Path.of(PracticeArchives.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            // target/classes or target/app/lib/standby-wizard.jar
-            Path target = own.getFileName().toString().endsWith(".jar")
-                    ? own.resolveSibling("../../practice")
-                    : own.resolveSibling("practice");
-            places.add(target.normalize());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
-        places.add(kept(directories));
-        return places;
+        Path own = ClassPlace.of(PracticeArchives.class);
+        // target/classes or target/app/lib/standby-wizard.jar
+        Path target = Files.isDirectory(own) ? own.resolveSibling("practice") : own.resolveSibling("../../practice");
+        return List.of(target.normalize(), kept(directories));
     }
 
     /** Where what was downloaded stays. */

@@ -2,8 +2,6 @@ package org.standbywizard.lab;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -86,21 +84,13 @@ final class ClientPrograms {
         String directory = BaseBackup.class.getPackageName().replace('.', '/');
         Path target = lab.resolve("classes").resolve(directory);
         Files.createDirectories(target);
-        try {
-            URI own = BaseBackup.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI();
-            if (own.getPath().endsWith(".jar")) {
-                try (FileSystem jar = FileSystems.newFileSystem(Path.of(own), Map.of())) {
-                    copy(jar.getPath(directory), target);
-                }
-            } else {
-                copy(Path.of(own).resolve(directory), target);
+        Path own = ClassPlace.of(BaseBackup.class);
+        if (Files.isDirectory(own)) {
+            copy(own.resolve(directory), target);
+        } else {
+            try (FileSystem jar = FileSystems.newFileSystem(own, Map.of())) {
+                copy(jar.getPath(directory), target);
             }
-        } catch (URISyntaxException e) {
-            throw new IOException(e);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.standbywizard.lab.ClassPlace;
 import org.standbywizard.text.Messages;
 
 /** An archive is made with the Java of the test, and that Java is asked whether it starts by it. */
@@ -29,18 +30,18 @@ class ClassArchiveTest {
     @TempDir
     Path elsewhere;
 
-    /** What is packed here. */
+    /** What is packed here. Java tells no place of an archived class; the lab must find its programs nevertheless. */
     static final class Program {
         private Program() {}
 
         public static void main(String[] args) {
-            System.out.println("ready");
+            System.out.println("in " + ClassPlace.of(Program.class).getFileName());
         }
     }
 
     @Test
     void javaTakesTheProgramFromIt() throws Exception {
-        jar("zz-program.jar", Program.class);
+        jar("zz-program.jar", Program.class, ClassPlace.class);
         jar("a.jar", Messages.class);
         Path list = Files.writeString(
                 elsewhere.resolve("list"), "# Java's own\njava/util/zip/ZipOutputStream\nno/such/Thing\n");
@@ -92,7 +93,7 @@ class ClassArchiveTest {
                 .redirectOutput(said.toFile())
                 .start();
         assertThat(java.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(said).content().contains("ready");
+        assertThat(said).content().contains("in zz-program.jar");
         return Files.readAllLines(said).stream()
                 .filter(line -> line.contains(" " + Program.class.getName() + " source: "))
                 .map(line -> line.replaceFirst(".* source: ", ""))
@@ -100,14 +101,17 @@ class ClassArchiveTest {
                 .orElse("nowhere");
     }
 
-    private Path jar(String name, Class<?> content) throws IOException {
+    private Path jar(String name, Class<?>... content) throws IOException {
         Path jar = lib.resolve(name);
-        String entry = content.getName().replace('.', '/') + ".class";
-        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar));
-                var in = content.getResourceAsStream("/" + entry)) {
-            out.putNextEntry(new ZipEntry(entry));
-            in.transferTo(out);
-            out.closeEntry();
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
+            for (Class<?> type : content) {
+                String entry = type.getName().replace('.', '/') + ".class";
+                out.putNextEntry(new ZipEntry(entry));
+                try (var in = type.getResourceAsStream("/" + entry)) {
+                    in.transferTo(out);
+                }
+                out.closeEntry();
+            }
         }
         return jar;
     }

@@ -1,0 +1,95 @@
+# shellcheck shell=sh
+# Sourced by try-deb.sh and try-rpm.sh: a clean Debian 12 in $root, what one does in it, and its end. Root only; needs
+# debootstrap, xvfb, x11-utils. The one who sources it has set -eu.
+
+# $1 what the directory is named by   $2 the practice servers   others: options of debootstrap
+make_root() {
+  # The mirror that this machine's own apt uses.
+  mirror=${MIRROR:-$(sed -n -e 's/^URIs: *\([^ ]*\).*/\1/p' -e 's/^deb  *\([^ [][^ ]*\).*/\1/p' /etc/apt/sources.list \
+    /etc/apt/sources.list.d/* 2>/dev/null | sed 's|/*$||' | grep '/debian$' | head -n 1)}
+  if [ -z "$mirror" ]; then
+    echo "no Debian mirror found in /etc/apt: name one in MIRROR" >&2
+    exit 2
+  fi
+  root=$(mktemp -d "/var/tmp/standby-wizard-$1.XXXXXX")
+  chmod 0755 "$root"
+  servers=$2
+  shift 2
+  screen=
+  trap clean_up EXIT
+  debootstrap --variant=minbase "$@" bookworm "$root" "$mirror" >/dev/null
+  mount -t proc proc "$root/proc"
+  mount --bind "$servers" "$root/mnt"
+  mkdir -p "$root/tmp/.X11-unix"
+  inside useradd --create-home somebody
+}
+
+clean_up() {
+  [ -z "$screen" ] || kill "$screen" 2>/dev/null || :
+  umount "$root/tmp/.X11-unix" "$root/mnt" "$root/proc" 2>/dev/null || :
+  rm -rf --one-file-system "$root"
+}
+
+inside() {
+  chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"
+}
+
+# As who one is at a desktop.
+somebody() {
+  inside runuser -u somebody -- "$@"
+}
+
+# $1 a launcher. With -Xshare:on Java does not start where its archive of classes does not fit.
+archive_is_used() {
+  somebody env JAVA_TOOL_OPTIONS='-Xshare:on -Xlog:class+load:file=/tmp/classes' "$1" --version
+  grep -q ' org\.standbywizard\.app\.Main source: shared objects file' "$root/tmp/classes"
+  rm "$root/tmp/classes"
+}
+
+# Opens the window with a plan, as a double click does, and ends it.
+# $1 a launcher   $2 the display's number   $3 where a picture of it goes, if one is wanted (a .png; needs imagemagick)
+opens_a_plan() {
+  Xvfb ":$2" -screen 0 1400x900x24 >/dev/null 2>&1 &
+  screen=$!
+  mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
+  plan='/home/somebody/our shop.standbyplan'
+  printf '{"format": "standby-wizard/1", "primary": {"host": "db1.example"}, "standbys": [{"host": "db2.example"}]}\n' \
+    >"$root$plan"
+  somebody env DISPLAY=":$2" "$1" "$plan" &
+  window=$!
+  # The title names the plan that is open. A grey screen until the window is painted: then there are many colours.
+  rounds=0
+  title=
+  colours=0
+  while [ -z "$title" ] || [ "$colours" -lt 50 ]; do
+    rounds=$((rounds + 1))
+    if [ "$rounds" -gt 60 ]; then
+      echo "no window with the plan after $rounds s" >&2
+      exit 1
+    fi
+    sleep 1
+    title=$(xwininfo -display ":$2" -root -tree 2>/dev/null | grep -o '"[^"]*our shop[^"]*"' | head -n 1) || :
+    if [ -z "${3:-}" ]; then
+      colours=50
+    elif DISPLAY=":$2" import -window root "$3" 2>/dev/null; then
+      colours=$(identify -format '%k' "$3")
+    fi
+  done
+  echo "the window $title is there"
+  kill "$screen"
+  screen=
+  wait "$window" || :
+}
+
+# Package managers keep lists and logs of their own; what the package leaves is looked for everywhere else.
+# $1 the directory of such lists
+nothing_is_left() {
+  left=$(cd "$root" && find . -xdev \( -path ./proc -o -path "$1" -o -path ./var/lib/apt -o -path ./var/cache \
+    -o -path ./var/log -o -path ./tmp -o -path ./home \) -prune -o -name '*standby*' -print)
+  if [ -n "$left" ]; then
+    echo "left behind:" >&2
+    echo "$left" >&2
+    exit 1
+  fi
+  echo "nothing is left behind"
+}
