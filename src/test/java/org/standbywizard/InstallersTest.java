@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -154,6 +155,18 @@ class InstallersTest {
                         .satisfies(found -> assertThat(Path.of(found.group())).exists());
             }
         });
+    }
+
+    @Test
+    void windowsHasAProgramThatWritesToAConsole() throws IOException {
+        String build = text(Path.of("pom.xml"));
+        Matcher named = Pattern.compile("<launcher>\\s*<name>standby-wizard</name>\\s*<file>(.*?)</file>")
+                .matcher(build);
+        assertThat(named.find()).isTrue();
+        Properties launcher = new Properties();
+        launcher.load(new StringReader(text(Path.of(named.group(1)))));
+
+        assertThat(launcher).containsEntry("win-console", "true").containsEntry("win-menu", "false");
     }
 
     /** Java takes the archive of classes only with jars of the time that it was made of (decision 16). */
