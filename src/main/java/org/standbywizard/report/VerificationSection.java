@@ -97,7 +97,7 @@ final class VerificationSection {
         return switch (view.condition()) {
             case IN_STEP, STREAMING -> Cell.Form.GOOD;
             case CATCHING_UP, UNKNOWN -> Cell.Form.WARN;
-            case NOT_STREAMING, PROMOTED -> Cell.Form.BAD;
+            case NOT_STREAMING, PROMOTED, OWN_CLUSTER -> Cell.Form.BAD;
         };
     }
 

@@ -53,6 +53,7 @@ public final class StatusText {
                     case CATCHING_UP -> "catching-up";
                     case NOT_STREAMING -> "not-streaming";
                     case PROMOTED -> "promoted";
+                    case OWN_CLUSTER -> "own-cluster";
                     case UNKNOWN -> "unknown";
                 });
     }
@@ -72,7 +73,7 @@ public final class StatusText {
     private String standby(StandbyView view, ReplicationStatus status) {
         List<String> parts = new ArrayList<>();
         parts.add(condition(view.condition()));
-        if (view.condition() != StandbyView.Condition.PROMOTED) {
+        if (!view.isPrimaryItself()) {
             parts.add(messages.get("status.lag", lag(view.lag())));
         }
         view.slot().ifPresent(slot -> parts.add(slot(slot)));

@@ -20,6 +20,7 @@ public enum Outcome {
     STANDBY("verify-recovery", "standby", PASS),
     PRIMARY_IN_RECOVERY("verify-recovery", "primary-in-recovery", BLOCK),
     PROMOTED("verify-recovery", "promoted", BLOCK, "primary"),
+    OWN_CLUSTER("verify-recovery", "own-cluster", BLOCK, "primary"),
 
     SYSTEM_ID_EQUAL("verify-system-id", "equal", PASS, "id"),
     SYSTEM_ID_DIFFERS("verify-system-id", "differs", BLOCK, "standby", "primary"),

@@ -17,12 +17,10 @@ final class StandbyChecks {
         Optional<ServerSample> own = status.sample(standby.id());
         StandbyView view = StandbyView.of(expected, standby, status);
         own.ifPresent(sample -> {
-            findings.add(
-                    sample.inRecovery()
-                            ? Outcome.STANDBY.on(standby.id())
-                            : Outcome.PROMOTED.on(
-                                    standby.id(), expected.primary().id()));
-            findings.add((sample.readOnly() ? Outcome.READ_ONLY : Outcome.WRITABLE).on(standby.id()));
+            findings.add(role(expected.primary().id(), view, sample));
+            if (view.condition() != StandbyView.Condition.OWN_CLUSTER) {
+                findings.add((sample.readOnly() ? Outcome.READ_ONLY : Outcome.WRITABLE).on(standby.id()));
+            }
         });
         if (primary.isPresent() && own.isPresent()) {
             findings.add(systemId(standby.id(), primary.get(), own.get()));
@@ -37,7 +35,7 @@ final class StandbyChecks {
             findings.add(ReceiverCheck.of(expected, standby, view));
             findings.add((sample.wal().replayPaused() ? Outcome.REPLAY_PAUSED : Outcome.REPLAY_RUNS).on(standby.id()));
         });
-        if (primary.isPresent() && view.condition() != StandbyView.Condition.PROMOTED) {
+        if (primary.isPresent() && !view.isPrimaryItself()) {
             findings.add(lag(standby.id(), view.lag(), expected.thresholds()));
         }
         if (primary.isPresent() && own.isPresent()) {
@@ -49,6 +47,15 @@ final class StandbyChecks {
                                 standby.id(), expected.primary().id())
                         : Outcome.MACHINE_SEPARATE.on(standby.id()));
         return findings;
+    }
+
+    private static Finding role(HostId primary, StandbyView view, ServerSample own) {
+        if (own.inRecovery()) {
+            return Outcome.STANDBY.on(view.id());
+        }
+        return view.condition() == StandbyView.Condition.OWN_CLUSTER
+                ? Outcome.OWN_CLUSTER.on(view.id(), primary)
+                : Outcome.PROMOTED.on(view.id(), primary);
     }
 
     private static Finding systemId(HostId id, ServerSample primary, ServerSample own) {

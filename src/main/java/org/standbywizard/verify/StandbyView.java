@@ -32,6 +32,8 @@ public record StandbyView(
         NOT_STREAMING,
         /** No longer in recovery. */
         PROMOTED,
+        /** Not in recovery, and no copy of the primary: no set-up has come so far yet, or the plan means another server. */
+        OWN_CLUSTER,
         /** Neither end could tell. */
         UNKNOWN
     }
@@ -62,6 +64,11 @@ public record StandbyView(
         return expected.standbys().stream().map(s -> of(expected, s, status)).toList();
     }
 
+    /** Whether it takes writes, so that nothing can be behind. */
+    public boolean isPrimaryItself() {
+        return condition == Condition.PROMOTED || condition == Condition.OWN_CLUSTER;
+    }
+
     private static Condition condition(
             Optional<ServerSample> primary,
             Optional<SenderRow> sender,
@@ -69,7 +76,9 @@ public record StandbyView(
             Optional<ReceiverRow> receiver,
             Lag lag) {
         if (own.isPresent() && !own.get().inRecovery()) {
-            return Condition.PROMOTED;
+            boolean copy = primary.isEmpty()
+                    || primary.get().systemIdentifier().equals(own.get().systemIdentifier());
+            return copy ? Condition.PROMOTED : Condition.OWN_CLUSTER;
         }
         if (primary.isEmpty() && own.isEmpty()) {
             return Condition.UNKNOWN;

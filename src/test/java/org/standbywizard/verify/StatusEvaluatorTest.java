@@ -84,6 +84,20 @@ class StatusEvaluatorTest {
                         SENDER_ABSENT,
                         SLOT_INACTIVE),
                 of("another cluster", s -> s.standby.systemId = "8", SYSTEM_ID_DIFFERS),
+                of(
+                        "not set up yet",
+                        s -> {
+                            s.standby.systemId = "8";
+                            s.standby.inRecovery = false;
+                            s.standby.readOnly = false;
+                            s.standby.receiver = Optional.empty();
+                            s.primary.senders.clear();
+                            s.primary.slots.clear();
+                        },
+                        OWN_CLUSTER,
+                        SYSTEM_ID_DIFFERS,
+                        SENDER_ABSENT,
+                        SLOT_MISSING),
                 of("no timeline yet", s -> s.standby.timeline = 0, TIMELINE_UNKNOWN),
                 of(
                         "catching up",
