@@ -28,9 +28,11 @@ final class TroubleSection {
 
     List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
-        if (!run.troubles().isEmpty()) {
+        List<Trouble> troubles =
+                run.troubles().stream().filter(this::stillCounts).toList();
+        if (!troubles.isEmpty()) {
             blocks.add(new Block.Heading(2, words.get("report.troubles")));
-            run.troubles().forEach(trouble -> add(trouble, blocks));
+            troubles.forEach(trouble -> add(trouble, blocks));
         }
         if (run.status() != RunStatus.DONE) {
             blocks.add(new Block.Heading(2, words.get("report.standing")));
@@ -45,6 +47,12 @@ final class TroubleSection {
             }
         }
         return blocks;
+    }
+
+    /** A stop that a person asked for is no fault once the run went on to its end, or was taken back. */
+    private boolean stillCounts(Trouble trouble) {
+        boolean over = run.status() == RunStatus.DONE || run.status() == RunStatus.UNDONE;
+        return !(over && trouble.failure().equals("cancelled"));
     }
 
     private void add(Trouble trouble, List<Block> blocks) {

@@ -17,6 +17,7 @@ import org.standbywizard.remote.Failure;
 import org.standbywizard.run.Journal;
 import org.standbywizard.run.JournalEntry;
 import org.standbywizard.run.RunStatus;
+import org.standbywizard.steps.Step;
 import org.standbywizard.store.AppDirs;
 import org.standbywizard.store.FileJournals;
 
@@ -197,6 +198,23 @@ class ReportTextTest {
                 .failsAt("db2/copy", "refused.base-backup-slot-dropped", "")
                 .html());
         assertThat(page.texts("li")).noneMatch(item -> item.startsWith("If the slot db2"));
+    }
+
+    @Test
+    void aStopThatWasAskedForIsNoFaultOnceTheRunWentOn() {
+        WrittenRun run = new WrittenRun().failsAt("db2/copy", "cancelled", "");
+        assertThat(run.markdown()).contains("What went wrong", "Stopped by you");
+        boolean reached = false;
+        for (Step step : run.changes().steps().toList()) {
+            reached |= step.id().equals("db2/copy");
+            if (reached) {
+                run.does(step);
+            }
+        }
+        run.closed(RunStatus.DONE);
+        assertThat(run.markdown()).contains("**Done**").doesNotContain("What went wrong", "Stopped by you");
+        run.undone();
+        assertThat(run.markdown()).contains("**Taken back**").doesNotContain("What went wrong");
     }
 
     @Test
