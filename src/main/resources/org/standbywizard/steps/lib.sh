@@ -27,6 +27,8 @@ as_user() (
   if [ "$(id -un)" = "$as_user_name" ]; then
     exec "$@"
   fi
+  # PostgreSQL's programs complain of a directory that they may not enter, such as root's own.
+  cd /
   as_user_home=$(getent passwd "$as_user_name" 2>/dev/null | cut -d: -f6)
   if [ -z "$as_user_home" ]; then
     while IFS=: read -r as_user_line _ _ _ _ as_user_place _; do
