@@ -1,6 +1,7 @@
 #!/bin/sh
 # Builds what is committed twice, in two directories, time zones and languages, and compares everything that people get
-# of it (target/app: the program, its libraries, its list of materials). Takes mvn's options, such as -o.
+# of it (target/app: the program, its libraries, its list of materials). Takes mvn's options; with -o there
+# is no list of materials.
 set -eu
 # A jar keeps the modes of directories.
 umask 022
