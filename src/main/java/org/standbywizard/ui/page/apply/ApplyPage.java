@@ -58,7 +58,7 @@ public final class ApplyPage extends PageBase {
         this.outcome = new OutcomeCard(context.words());
         this.copies = new CopyCard(context.words());
         this.lanes = new LaneGrid(context, bag);
-        this.log = new LogCard(context, model.log(), bag);
+        this.log = new LogCard(context, model.course().log(), bag);
         VBox upper = Kit.styled(new VBox(cards, copies, lanes), "apply-upper");
         cards.getStyleClass().add("apply-cards");
         ContentScroll scroll = Kit.styled(new ContentScroll(upper), "apply-scroll");
@@ -76,15 +76,15 @@ public final class ApplyPage extends PageBase {
         bag.any(this::reface, model.face(), model.holding().held(), model.confirming());
         bag.any(
                 this::restep,
-                model.diary(),
-                model.pager().place(),
+                model.course().diary(),
+                model.course().pager().place(),
                 model.guesses().asking(),
                 model.guesses().given(),
                 model.holding().looking(),
                 model.holding().stepwise(),
                 context.layout().compact());
         bag.onChange(model.holding().held(), held -> held.ifPresent(this::quiet));
-        bag.any(this::restate, model.state());
+        bag.any(this::restate, model.course().state());
         bag.any(
                 this::aftermath,
                 model.aftercare().aftermath(),
@@ -96,7 +96,7 @@ public final class ApplyPage extends PageBase {
             }
         });
         bag.now(
-                model.progress(),
+                model.course().progress(),
                 share -> percent.set(
                         model.face().get().isBusy()
                                 ? words.get("percent", Math.round(share.doubleValue() * 100))
@@ -204,7 +204,7 @@ public final class ApplyPage extends PageBase {
     }
 
     private void restate() {
-        Optional<RunState> state = model.state().get();
+        Optional<RunState> state = model.course().state().get();
         long now = now();
         lanes.update(state, now);
         copies.show(false);
@@ -229,7 +229,7 @@ public final class ApplyPage extends PageBase {
     }
 
     private void tick() {
-        lanes.update(model.state().get(), now());
+        lanes.update(model.course().state().get(), now());
         note.set(words.note(model, now()));
     }
 

@@ -42,6 +42,7 @@ class ApplyPageTest extends LiveRun {
                 "backup-poll.sh", FakeServer.said("running\n---\n1048576/4194304 kB (25%), 0/1 tablespace"));
         begin(false);
         until("copying", () -> run.model
+                .course()
                 .state()
                 .get()
                 .flatMap(state -> state.step("db2/copy"))

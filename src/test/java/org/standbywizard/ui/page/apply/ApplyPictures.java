@@ -98,6 +98,7 @@ public final class ApplyPictures {
             until(() -> handed(run, "db1/role"));
             fx(run.model.holding()::check);
             until(() -> run.model
+                    .course()
                     .diary()
                     .get()
                     .orElseThrow()
@@ -114,9 +115,9 @@ public final class ApplyPictures {
         state("step-wizards", run -> stepTo(run, "db2/copy"));
         state("step-earlier", run -> {
             stepTo(run, "db2/stop");
-            fx(run.model.pager()::back);
-            fx(run.model.pager()::back);
-            fx(run.model.pager()::back);
+            fx(run.model.course().pager()::back);
+            fx(run.model.course().pager()::back);
+            fx(run.model.course().pager()::back);
         });
         state("step-restart", run -> {
             run.pair.one.clients = 12;
@@ -179,7 +180,7 @@ public final class ApplyPictures {
             done(run);
             run.pair.one.hooks.put("restore-file.sh", () -> sleep(new CountDownLatch(1)));
             fx(run::undo);
-            until(() -> run.model.state().get().map(s -> s.over() > 8).orElse(false));
+            until(() -> run.model.course().state().get().map(s -> s.over() > 8).orElse(false));
         });
         state("undone", run -> {
             done(run);
@@ -214,6 +215,7 @@ public final class ApplyPictures {
 
     private static boolean handed(FakeRun run, String step) {
         return run.model
+                .course()
                 .diary()
                 .get()
                 .flatMap(book -> book.page(step))
@@ -245,6 +247,7 @@ public final class ApplyPictures {
         run.pair.two.failing.put("backup-poll.sh", FakeServer.said("running\n---\n" + log));
         begin(run, FakeRun.RESTART);
         until(() -> run.model
+                .course()
                 .state()
                 .get()
                 .flatMap(s -> s.step("db2/copy"))
