@@ -41,4 +41,11 @@ final class RowGrid extends Group {
             row.show(screen.rows().get(i), selection.firstColumn(i), selection.endColumn(i, columns), cell);
         }
     }
+
+    /** The cell at a place within this: the one whose left edge is nearest, in the nearest row that is shown. */
+    Screen.Cell at(double x, double y, RowNode.Box cell) {
+        int row = (int) Math.floor(y / cell.height());
+        int column = (int) Math.max(0, Math.floor(x / cell.width() + 0.5));
+        return new Screen.Cell(column, Math.max(0, Math.min(row, rows.size() - 1)));
+    }
 }

@@ -199,12 +199,9 @@ public final class TerminalView extends Region implements AutoCloseable {
         }
     }
 
-    /** The cell whose left edge is nearest. */
     private Cell cell(MouseEvent event) {
-        double x = (event.getX() - snappedLeftInset()) / letters.box().width() + 0.5;
-        int row = (int) Math.floor((event.getY() - snappedTopInset()) / rowHeight());
-        int column = (int) Math.max(0, Math.floor(x));
-        return new Cell(column, Math.max(0, Math.min(row, grid.count() - 1)) - back);
+        Cell at = grid.at(event.getX() - snappedLeftInset(), event.getY() - snappedTopInset(), letters.box());
+        return new Cell(at.column(), at.row() - back);
     }
 
     private void pressed(MouseEvent event) {

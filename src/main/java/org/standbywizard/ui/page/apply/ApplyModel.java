@@ -30,8 +30,8 @@ import org.standbywizard.ui.model.Work;
 import org.standbywizard.ui.shell.Closing;
 
 /**
- * Executes what the other pages ask for, and knows at every moment where it is. On the window's thread. One class with
- * its transitions together, so that they can be read in one place.
+ * Executes what the other pages ask for, and knows at every moment where it is. On the window's thread. Long, because
+ * its transitions are read in one place.
  */
 public final class ApplyModel implements Closing {
     /** At most twenty times a second. */

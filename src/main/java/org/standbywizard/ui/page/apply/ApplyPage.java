@@ -10,12 +10,9 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import org.controlsfx.control.SegmentedButton;
 import org.standbywizard.run.RunState;
 import org.standbywizard.ui.fx.ContentScroll;
 import org.standbywizard.ui.fx.Kit;
@@ -43,7 +40,7 @@ public final class ApplyPage extends PageBase {
     private final LogCard log;
     private final VBox cards = new VBox();
     private final VBox body;
-    private final SegmentedButton pace;
+    private final PaceChoice pace;
     private final Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), event -> tick()));
 
     public ApplyPage(PageContext context, ApplyModel model) {
@@ -66,7 +63,7 @@ public final class ApplyPage extends PageBase {
         VBox.setVgrow(log, Priority.ALWAYS);
         this.body = Kit.styled(new VBox(scroll, log), "apply");
         bag.onChange(body.heightProperty(), height -> log.room(height.doubleValue()));
-        this.pace = pace();
+        this.pace = new PaceChoice(words, model.holding(), bag);
         clock.setCycleCount(Animation.INDEFINITE);
         bag.add(clock::stop);
         listen();
@@ -101,30 +98,6 @@ public final class ApplyPage extends PageBase {
                         model.face().get().isBusy()
                                 ? words.get("percent", Math.round(share.doubleValue() * 100))
                                 : ""));
-    }
-
-    private SegmentedButton pace() {
-        ToggleButton all = Kit.id(new ToggleButton(words.get("pace.all")), "pace-all");
-        ToggleButton each = Kit.id(new ToggleButton(words.get("pace.each")), "pace-each");
-        // An arrow key would choose the other one, and let everything begin that waits; so would an Enter.
-        List.of(all, each).forEach(button -> Kit.deliberate(Kit.still(button)));
-        // Else ControlsFX lets them give way to the title.
-        all.setMinWidth(Region.USE_PREF_SIZE);
-        each.setMinWidth(Region.USE_PREF_SIZE);
-        SegmentedButton segmented = new SegmentedButton(all, each);
-        // The control does so only when it is first shown: both could be chosen until then, and one after the other be
-        // told as chosen, which would let a step through.
-        segmented.getToggleGroup().getToggles().setAll(all, each);
-        bag.now(model.holding().stepwise(), on -> (on ? each : all).setSelected(true));
-        // A click on the chosen one would choose none.
-        segmented.getToggleGroup().selectedToggleProperty().addListener((o, was, is) -> {
-            if (is == null) {
-                was.setSelected(true);
-            } else {
-                model.holding().stepwise().set(is == each);
-            }
-        });
-        return segmented;
     }
 
     private void reface() {

@@ -1,6 +1,7 @@
 package org.standbywizard.ui.page.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.standbywizard.ui.PageStage.fx;
 
 import java.nio.file.Files;
 import java.util.List;

@@ -1,5 +1,8 @@
 package org.standbywizard.ui.page.apply;
 
+import static org.standbywizard.ui.PageStage.fx;
+import static org.standbywizard.ui.PageStage.until;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -7,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
 import javafx.scene.control.TitledPane;
 import org.standbywizard.fake.FakeServer;
@@ -315,23 +317,6 @@ public final class ApplyPictures {
             page.close();
             return null;
         });
-    }
-
-    private static void fx(Runnable action) {
-        PageStage.onFx(() -> {
-            action.run();
-            return null;
-        });
-    }
-
-    private static void until(BooleanSupplier condition) {
-        long deadline = System.currentTimeMillis() + LIMIT_MILLIS;
-        while (!PageStage.onFx(condition::getAsBoolean)) {
-            if (System.currentTimeMillis() > deadline) {
-                throw new IllegalStateException("waited in vain");
-            }
-            sleepFor(20);
-        }
     }
 
     private static void sleepFor(long millis) {
