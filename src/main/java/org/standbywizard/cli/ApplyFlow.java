@@ -1,16 +1,10 @@
 package org.standbywizard.cli;
 
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import org.standbywizard.plan.HostFacts;
-import org.standbywizard.plan.HostId;
 import org.standbywizard.plan.ReplicationPlan;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.Failure;
@@ -22,18 +16,13 @@ import org.standbywizard.run.JournalEntry;
 import org.standbywizard.run.Journals;
 import org.standbywizard.run.RunEvent;
 import org.standbywizard.run.RunFacts;
-import org.standbywizard.run.RunIds;
 import org.standbywizard.run.RunLog;
 import org.standbywizard.run.RunStatus;
 import org.standbywizard.run.Runner;
 import org.standbywizard.run.StopBefore;
 import org.standbywizard.run.Stopped;
-import org.standbywizard.script.ExportFile;
-import org.standbywizard.script.ScriptExport;
 import org.standbywizard.steps.ChangeSet;
-import org.standbywizard.steps.Planner;
 import org.standbywizard.steps.Step;
-import org.standbywizard.text.Messages;
 
 /** From a plan to a proved standby: look, judge, plan, show, ask, run, verify; or go on with what was begun. */
 final class ApplyFlow {
@@ -65,11 +54,6 @@ final class ApplyFlow {
         this.verbose = verbose;
     }
 
-    /** One that only shows. */
-    static ApplyFlow showing(Job job, CheckFlow.Consents consents, boolean verbose) {
-        return new ApplyFlow(job, false, consents, verbose, Set.of(), Optional.empty());
-    }
-
     ExitCode run() {
         Optional<Journals.RunRecord> open = job.tools().journals().unfinished(job.plan());
         return open.isPresent() ? resume(open.get()) : begin();
@@ -89,62 +73,11 @@ final class ApplyFlow {
         return new VerifyFlow(job, verbose, found -> seen = Optional.of(found));
     }
 
-    /** All that the command {@code preview} does. */
-    ExitCode preview(boolean full) {
-        Optional<Journals.RunRecord> open = job.tools().journals().unfinished(job.plan());
-        if (open.isPresent()) {
-            job.output().note("apply.resume", open.get().runId());
-            job.output().remaining(open.get().changeSet(), left(open.get()), RunEvent.Direction.APPLY);
-            return ExitCode.DONE;
-        }
-        CheckFlow check = new CheckFlow(job, verbose, consents);
-        Map<HostId, HostFacts> facts = job.look().facts();
-        check.requireNoBlock(check.findings(facts));
-        ChangeSet changeSet = plan(facts);
-        if (changeSet.changesNothing()) {
-            job.output().note("apply.nothing");
-        } else {
-            job.output().preview(changeSet, facts, full);
-        }
-        return ExitCode.DONE;
-    }
-
-    /**
-     * All that the command {@code script} does.
-     *
-     * @param wanted where to; a directory named after the run if empty
-     * @param messages of the language of the comments
-     */
-    ExitCode script(Optional<Path> wanted, Messages messages) {
-        Optional<Journals.RunRecord> open = job.tools().journals().unfinished(job.plan());
-        if (open.isPresent()) {
-            job.output().trouble("check.unfinished", open.get().runId());
-            return ExitCode.BLOCKED;
-        }
-        CheckFlow check = new CheckFlow(job, verbose, consents);
-        Map<HostId, HostFacts> facts = job.look().facts();
-        check.requireNoBlock(check.findings(facts));
-        ChangeSet changeSet = plan(facts);
-        if (changeSet.changesNothing()) {
-            job.output().note("script.nothing");
-            return ExitCode.DONE;
-        }
-        List<ExportFile> files = ScriptExport.of(changeSet, messages);
-        Path directory = wanted.orElse(Path.of("scripts-".concat(changeSet.runId())));
-        job.tools().exports().write(directory, files);
-        String scripts = files.stream()
-                .filter(ExportFile::executable)
-                .map(ExportFile::path)
-                .collect(Collectors.joining(", "));
-        job.output().note("script.saved", directory, scripts);
-        return ExitCode.DONE;
-    }
-
     private ExitCode begin() {
         CheckFlow check = new CheckFlow(job, verbose, consents);
         Tools.Look look = job.look();
         check.require(check.findings(look.facts()));
-        ChangeSet changeSet = plan(look.facts());
+        ChangeSet changeSet = job.changes(look.facts());
         if (changeSet.changesNothing()) {
             job.output().note("apply.nothing");
             decided = true;
@@ -160,17 +93,6 @@ final class ApplyFlow {
                 job.tools().clock().millis(), changeSet.runId(), Journals.keyOf(job.plan()), job.plan(), changeSet);
         try (Journal journal = job.tools().journals().create(opened)) {
             return execute(journal, changeSet, Optional.of(look));
-        }
-    }
-
-    private ChangeSet plan(Map<HostId, HostFacts> facts) {
-        try {
-            return Planner.plan(
-                    job.plan(), facts, RunIds.next(job.tools().clock().instant(), new SecureRandom()));
-        } catch (FailureException e) {
-            job.output().failure(e.failure());
-            job.output().trouble("apply.unplanned");
-            throw new Halt(ExitCode.BLOCKED);
         }
     }
 
@@ -204,7 +126,8 @@ final class ApplyFlow {
         }
     }
 
-    private static List<Step> left(Journals.RunRecord record) {
+    /** The steps of a run that do not stand yet. */
+    static List<Step> left(Journals.RunRecord record) {
         Set<String> standing = new HashSet<>(record.ended());
         record.undone().forEach(standing::remove);
         return record.changeSet()

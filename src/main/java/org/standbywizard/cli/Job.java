@@ -1,20 +1,27 @@
 package org.standbywizard.cli;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.standbywizard.plan.HostFacts;
+import org.standbywizard.plan.HostId;
 import org.standbywizard.plan.ReplicationPlan;
 import org.standbywizard.plan.ServerPlan;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
 import org.standbywizard.run.LockTerms;
+import org.standbywizard.run.RunIds;
 import org.standbywizard.run.Sessions;
+import org.standbywizard.steps.ChangeSet;
+import org.standbywizard.steps.Planner;
 
 /** One command's work on one plan: its connections are opened once and used to the end. */
 final class Job implements AutoCloseable {
@@ -123,6 +130,21 @@ final class Job implements AutoCloseable {
         }
         if (!failures.isEmpty()) {
             throw new Halt(said(failures));
+        }
+    }
+
+    /**
+     * What is to be done on servers that are so.
+     *
+     * @throws Halt if nothing can be planned; why has then been said
+     */
+    ChangeSet changes(Map<HostId, HostFacts> facts) {
+        try {
+            return Planner.plan(plan, facts, RunIds.next(tools.clock().instant(), new SecureRandom()));
+        } catch (FailureException e) {
+            output.failure(e.failure());
+            output.trouble("apply.unplanned");
+            throw new Halt(ExitCode.BLOCKED);
         }
     }
 

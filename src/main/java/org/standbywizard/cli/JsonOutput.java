@@ -36,7 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One JSON object a line on standard output, and nothing else. Every object has {@code type} and {@code at} (ISO 8601,
- * UTC); src/site/markdown/command-line.md lists the types. Sizes are bytes, durations milliseconds.
+ * UTC); src/site/markdown/command-line.md lists the types. Sizes are bytes, durations milliseconds. Long, because every
+ * kind of output has its fields here.
  */
 final class JsonOutput implements Output {
     private final Terminal terminal;

@@ -15,7 +15,10 @@ import org.standbywizard.remote.FailureException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code practice}: the whole job on servers made for it on this computer. It never asks, but before a download. */
+/**
+ * {@code practice}: the whole job on servers made for it on this computer. It never asks, but before a download. Long,
+ * because its options decide at every turn of the way.
+ */
 @Command(name = "practice")
 final class PracticeCommand implements Callable<Integer> {
     private static final int MOST_STANDBYS = 3;

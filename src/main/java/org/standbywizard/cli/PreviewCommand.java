@@ -17,7 +17,6 @@ final class PreviewCommand extends PlanCommand {
 
     @Override
     ExitCode run(Job job, List<Journals.RunRecord> chain) {
-        return ApplyFlow.showing(job, new CheckFlow.Consents(Set.of(), pendingEdits), verbose())
-                .preview(full);
+        return new ShowFlow(job, new CheckFlow.Consents(Set.of(), pendingEdits), verbose()).preview(full);
     }
 }

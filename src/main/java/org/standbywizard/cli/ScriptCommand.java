@@ -19,7 +19,7 @@ final class ScriptCommand extends PlanCommand {
 
     @Override
     ExitCode run(Job job, List<Journals.RunRecord> chain) {
-        return ApplyFlow.showing(job, new CheckFlow.Consents(Set.of(), pendingEdits), verbose())
+        return new ShowFlow(job, new CheckFlow.Consents(Set.of(), pendingEdits), verbose())
                 .script(directory, around().messages());
     }
 }

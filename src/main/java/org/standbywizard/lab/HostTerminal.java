@@ -1,8 +1,6 @@
 package org.standbywizard.lab;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,10 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.apache.sshd.server.Environment;
-import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.Signal;
 import org.apache.sshd.server.channel.ChannelSession;
-import org.apache.sshd.server.command.Command;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * done by script(1) where there is one; without it letters are not echoed by this side, and there is no size. As with
  * sshd it ends with its channel, while what a process of its own serves goes on.
  */
-final class HostTerminal implements Command {
+final class HostTerminal extends ChannelCommand {
     private static final Logger LOG = LoggerFactory.getLogger(HostTerminal.class);
     private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(10);
 
@@ -43,10 +39,6 @@ final class HostTerminal implements Command {
     /** Where script's terminal tells its name. */
     private final Path name;
 
-    private InputStream in;
-    private OutputStream out;
-    private OutputStream err;
-    private ExitCallback exit;
     private LoginCommand command;
 
     /** @param variables of the login's environment */
@@ -54,26 +46,6 @@ final class HostTerminal implements Command {
         this.server = server;
         this.variables = variables;
         this.name = server.run().resolve("tty-" + UUID.randomUUID());
-    }
-
-    @Override
-    public void setInputStream(InputStream stream) {
-        in = stream;
-    }
-
-    @Override
-    public void setOutputStream(OutputStream stream) {
-        out = stream;
-    }
-
-    @Override
-    public void setErrorStream(OutputStream stream) {
-        err = stream;
-    }
-
-    @Override
-    public void setExitCallback(ExitCallback callback) {
-        exit = callback;
     }
 
     @Override
@@ -96,11 +68,8 @@ final class HostTerminal implements Command {
                                 server.run().toString(),
                                 String.valueOf(server.port()),
                                 INSIDE)),
-                variables);
-        command.setInputStream(in);
-        command.setOutputStream(out);
-        command.setErrorStream(err);
-        command.setExitCallback(exit);
+                variables,
+                this);
         environment.addSignalListener((where, signal) -> LoginCommand.thread(() -> fit(asked)), Signal.WINCH);
         command.start(channel, environment);
     }

@@ -6,21 +6,22 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import org.apache.sshd.server.Environment;
-import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.channel.ChannelSession;
-import org.apache.sshd.server.command.Command;
 
 /** One exec request of a login, run as sshd does: a process lives on when its channel is closed. */
-final class LoginCommand implements Command {
+final class LoginCommand extends ChannelCommand {
     private final List<String> words;
     private final Map<String, String> environment;
-    private InputStream in;
-    private OutputStream out;
-    private OutputStream err;
-    private ExitCallback exit;
     private Process process;
 
     LoginCommand(List<String> words, Map<String, String> environment) {
+        this.words = words;
+        this.environment = environment;
+    }
+
+    /** One that is run for another: it reads, writes and ends in its place. */
+    LoginCommand(List<String> words, Map<String, String> environment, ChannelCommand whole) {
+        super(whole);
         this.words = words;
         this.environment = environment;
     }
@@ -31,35 +32,15 @@ final class LoginCommand implements Command {
     }
 
     @Override
-    public void setInputStream(InputStream stream) {
-        in = stream;
-    }
-
-    @Override
-    public void setOutputStream(OutputStream stream) {
-        out = stream;
-    }
-
-    @Override
-    public void setErrorStream(OutputStream stream) {
-        err = stream;
-    }
-
-    @Override
-    public void setExitCallback(ExitCallback callback) {
-        exit = callback;
-    }
-
-    @Override
     public void start(ChannelSession channel, Environment ignored) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(words).directory(new java.io.File("/"));
         builder.environment().clear();
         builder.environment().putAll(environment);
         process = builder.start();
-        Thread output = thread(() -> pass(process.getInputStream(), out));
-        Thread errors = thread(() -> pass(process.getErrorStream(), err));
+        Thread output = thread(() -> pass(process.getInputStream(), out()));
+        Thread errors = thread(() -> pass(process.getErrorStream(), err()));
         thread(() -> {
-            pass(in, process.getOutputStream());
+            pass(in(), process.getOutputStream());
             closeInput();
         });
         thread(() -> {
@@ -67,7 +48,7 @@ final class LoginCommand implements Command {
                 int status = process.waitFor();
                 output.join();
                 errors.join();
-                exit.onExit(status);
+                exit().onExit(status);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

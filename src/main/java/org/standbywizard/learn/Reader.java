@@ -21,7 +21,8 @@ import org.commonmark.parser.Parser;
 
 /** Makes a text of Markdown: CommonMark, of which only what the model has may be used. */
 final class Reader {
-    private static final Set<String> LANGUAGES = Set.of("sh", "sql", "conf", "text");
+    private static final String OUTPUT = "text";
+    private static final Set<String> LANGUAGES = Set.of("sh", "sql", "conf", OUTPUT);
     private static final String COMMANDS = "{{commands}}";
     /** A line of its own: the lab's state that a lesson begins with. */
     private static final Pattern START = Pattern.compile("\\{\\{start ([a-z-]+)}}");
@@ -74,9 +75,9 @@ final class Reader {
             if (!LANGUAGES.contains(code.getInfo())) {
                 throw wrong("a block of " + code.getInfo());
             }
-            parts.add(new Part.Code(
-                    code.getInfo(),
-                    names.fill(code.getLiteral().stripTrailing()).lines().toList()));
+            List<String> lines =
+                    names.fill(code.getLiteral().stripTrailing()).lines().toList();
+            parts.add(new Part.Code(code.getInfo(), code.getInfo().equals(OUTPUT) ? SampleTable.fitted(lines) : lines));
         } else {
             throw wrong("a " + node.getClass().getSimpleName());
         }

@@ -19,7 +19,7 @@ import org.standbywizard.steps.Step;
 
 /**
  * A run or an undo as its events tell of it: a pure fold. What an event does not touch stays the same object, so that
- * whoever shows a state can tell quickly what is new. The fold and what is read off it stay in one place.
+ * whoever shows a state can tell quickly what is new. Long, because the fold and what is read off it stay in one place.
  *
  * @param lanes each host's steps, in the order in which they are worked on
  * @param troubles what went wrong outside any step

@@ -4,14 +4,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.plan.ReplicationPlan;
@@ -21,26 +19,17 @@ import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
 import org.standbywizard.remote.Secrets;
 import org.standbywizard.remote.SqlGateway;
-import org.standbywizard.steps.AwaitStreaming;
-import org.standbywizard.steps.BaseBackup;
 import org.standbywizard.steps.ChangeSet;
 import org.standbywizard.steps.EnsureRole;
 import org.standbywizard.steps.HostRecord;
-import org.standbywizard.steps.Proof;
-import org.standbywizard.steps.Risk;
 import org.standbywizard.steps.Step;
-import org.standbywizard.steps.StepOutcome;
-import org.standbywizard.steps.StopServer;
 import org.standbywizard.steps.WritePassfile;
 
 /**
  * Executes a change set: stage after stage, lanes side by side, each step journaled before it is done. A run that stopped
- * anywhere is executed again from its journal; steps that already stand say so. Long for the same reason as {@link Undoer}.
+ * anywhere is executed again from its journal; steps that already stand say so.
  */
 public final class Runner {
-    /** A server may end a connection that was idle for longer (idle_session_timeout). */
-    private static final long LONG_MILLIS = 60_000;
-
     private final Executor executor;
     private final SqlGateway gateway;
     private final Secrets secrets;
@@ -93,7 +82,8 @@ public final class Runner {
                 AfterStep after = new AfterStep(changeSet, sessions, gateway, executor, clock, events)) {
             PasswordKeeper passwords = new PasswordKeeper(plan, changeSet, secrets, record.byHand());
             HandWork hands = new HandWork(journal, record, gate, clock, events);
-            Turn turn = new Turn(gate, hands, after, locks, new AtomicBoolean());
+            StepWork work =
+                    new StepWork(journal, new StepWork.Around(gate, hands, after, locks), executor, clock, events);
             Map<HostId, Failure> held = new HashMap<>();
             boolean halfWay = !attempted.isEmpty() || !record.byHand().isEmpty();
             if (!openOnHosts(journal, changeSet, sessions, sqls, locks, halfWay, held, events, cancellation)) {
@@ -111,11 +101,10 @@ public final class Runner {
                 }
                 List<Callable<Boolean>> lanes = new ArrayList<>();
                 for (ChangeSet.Lane lane : stage.lanes()) {
-                    lanes.add(() -> lane(lane, contexts, journal, turn, events));
+                    lanes.add(() -> work.lane(lane, contexts));
                 }
                 if (!Lanes.all(executor, lanes)) {
-                    boolean stopped =
-                            cancellation.isCancelled() || !turn.failed().get();
+                    boolean stopped = cancellation.isCancelled() || !work.hasFailed();
                     status = stopped ? RunStatus.CANCELLED : RunStatus.FAILED;
                 }
             }
@@ -124,7 +113,7 @@ public final class Runner {
             locks.end(executor, status != RunStatus.DONE && begunAny);
         }
         journal.append(new JournalEntry.Closed(clock.millis(), refused ? RunStatus.UNDONE : status));
-        events.accept(new RunEvent.Finished(clock.millis(), record.runId(), status, since(begun)));
+        events.accept(new RunEvent.Finished(clock.millis(), record.runId(), status, Elapsed.since(clock, begun)));
         return status;
     }
 
@@ -168,7 +157,11 @@ public final class Runner {
             Consumer<RunEvent> events,
             Cancellation cancellation) {
         // The last lane runs on this thread, where lanes of its own cannot wait for it.
-        return Lanes.all(executor, List.of(() -> connect(sqls, changeSet, changeSet.primary(), cancellation), () -> {
+        Callable<Boolean> warmed = () -> {
+            sqls.warm(changeSet.servers().get(changeSet.primary()), cancellation);
+            return true;
+        };
+        return Lanes.all(executor, List.of(warmed, () -> {
             held.putAll(locks.take(executor, halfWay, cancellation));
             held.forEach((host, failure) ->
                     events.accept(new RunEvent.StepFailed(clock.millis(), host + "/lock", host, failure, 0)));
@@ -200,122 +193,5 @@ public final class Runner {
             });
         }
         return Lanes.all(executor, lanes);
-    }
-
-    /** The first steps need it; whoever is far away need not wait for it then. What is wrong, that step will tell. */
-    private static boolean connect(SqlPool sqls, ChangeSet changeSet, HostId host, Cancellation cancellation) {
-        try {
-            sqls.get(changeSet.servers().get(host), cancellation);
-            return true;
-        } catch (FailureException e) {
-            return true;
-        }
-    }
-
-    /** Days may lie between the look that a person agreed to and this moment (safety rule 5). */
-    private static void requireTarget(StopServer step, RunContext context) {
-        Optional<Failure> found = new ResumeGuard(
-                        context.changeSet(), Set.of(step.id()), Set.of(), Optional.empty(), context)
-                .target(step).stream().findFirst();
-        if (found.isPresent()) {
-            throw new FailureException(found.get());
-        }
-    }
-
-    /**
-     * Who is far away need not wait, once the copy is there or the standby streams, for the connection to the standby
-     * that is needed next.
-     */
-    private void warm(RunContext context) {
-        executor.execute(() ->
-                connect(context.sqls(), context.changeSet(), context.step().host(), context.cancellation()));
-    }
-
-    /** How long something took; nothing if the clock was set back meanwhile. */
-    private long since(long begun) {
-        return Math.max(0, clock.millis() - begun);
-    }
-
-    private interface Contexts {
-        RunContext of(Step step);
-    }
-
-    /**
-     * What stands around each step of a run.
-     *
-     * @param failed set by the first step that failed, and was not only stopped
-     */
-    private record Turn(Gate gate, HandWork hands, AfterStep after, HostLocks locks, AtomicBoolean failed) {}
-
-    private boolean lane(
-            ChangeSet.Lane lane, Contexts contexts, Journal journal, Turn turn, Consumer<RunEvent> events) {
-        for (Step step : lane.steps()) {
-            if (!step(step, contexts.of(step), journal, turn, events)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean step(Step step, RunContext context, Journal journal, Turn turn, Consumer<RunEvent> events) {
-        long begun = clock.millis();
-        try {
-            boolean byHand =
-                    turn.hands().isDone(step, context, (word, waited) -> require(word, waited, turn.locks(), context));
-            if (byHand && step.risk() != Risk.READS) {
-                tell(turn, step);
-                return true;
-            }
-            if (step instanceof BaseBackup || step instanceof AwaitStreaming) {
-                warm(context);
-            }
-            begun = clock.millis();
-            events.accept(new RunEvent.StepStarted(begun, step.id(), step.kind(), step.host()));
-            journal.append(new JournalEntry.Begun(begun, step.id()));
-            StepOutcome outcome = step.perform(context);
-            long millis = since(begun);
-            journal.append(
-                    new JournalEntry.Ended(clock.millis(), step.id(), outcome.changed(), outcome.facts(), millis));
-            events.accept(new RunEvent.StepEnded(
-                    clock.millis(), step.id(), step.host(), outcome.changed(), outcome.facts(), millis));
-            tell(turn, step);
-            return true;
-        } catch (RuntimeException e) {
-            Failure failure = Failures.of(step.host(), e);
-            if (!(failure instanceof Failure.Cancelled)) {
-                turn.failed().set(true);
-            }
-            journal.append(JournalEntry.Failed.of(clock.millis(), step.id(), failure));
-            events.accept(new RunEvent.StepFailed(clock.millis(), step.id(), step.host(), failure, since(begun)));
-            if (failure instanceof Failure.ConnectionLost) {
-                context.sessions().drop(step.host());
-            }
-            return false;
-        }
-    }
-
-    /** A person's word may have come after a long break: the connections may be gone, and so may the lock. */
-    private static void require(Gate.Word word, long waited, HostLocks locks, RunContext context) {
-        Step step = context.step();
-        Set<HostId> needed = new LinkedHashSet<>(List.of(context.changeSet().primary(), step.host()));
-        if (step instanceof Proof proof) {
-            needed.addAll(proof.standbys());
-        }
-        for (HostId host : needed) {
-            boolean silent = locks.isSilent(host);
-            locks.require(host, context.cancellation());
-            if (silent || waited > LONG_MILLIS) {
-                context.sqls().wake(host);
-            }
-        }
-        if (step instanceof StopServer stop && word != Gate.Word.CHECK) {
-            requireTarget(stop, context);
-        }
-    }
-
-    private static void tell(Turn turn, Step step) {
-        if (turn.gate().isTelling()) {
-            turn.after().ask(step);
-        }
     }
 }

@@ -44,6 +44,15 @@ final class SqlPool implements AutoCloseable {
         }
     }
 
+    /** Connects already now, for whoever is far away. What is wrong with the server, whoever needs it next will tell. */
+    void warm(ServerRef server, Cancellation cancellation) {
+        try {
+            get(server, cancellation);
+        } catch (FailureException e) {
+            return;
+        }
+    }
+
     /** After a long rest: the server may have ended the connection meanwhile. The next {@link #get} opens a new one. */
     void wake(HostId host) {
         Open there = open.get(host);

@@ -20,15 +20,13 @@ import org.standbywizard.remote.FailureException;
 import org.standbywizard.remote.Secrets;
 import org.standbywizard.remote.SqlGateway;
 import org.standbywizard.steps.ChangeSet;
-import org.standbywizard.steps.EditFile;
 import org.standbywizard.steps.HostRecord;
 import org.standbywizard.steps.RestartServer;
 import org.standbywizard.steps.Risk;
 import org.standbywizard.steps.Step;
 
 /**
- * Takes a run back, from its journal: the last stage first, and in each lane the last step first. Long, because what is
- * locked, looked at, taken back and written down comes in an order that is read in one place.
+ * Takes a run back, from its journal: the last stage first, and in each lane the last step first.
  */
 public final class Undoer {
     private final Executor executor;
@@ -91,6 +89,7 @@ public final class Undoer {
         try (SqlPool sqls = new SqlPool(gateway, sessions);
                 HostLocks locks = new HostLocks(changeSet, sessions, terms, clock)) {
             Contexts contexts = contexts(record, sessions, sqls, events, cancellation);
+            UndoWork work = new UndoWork(contexts, journal, locks, clock, events);
             if (!take(locks, isHalfWay(record, journal), events, cancellation)) {
                 status = cancellation.isCancelled() ? RunStatus.CANCELLED : RunStatus.FAILED;
             } else if (!all.isEmpty() && !guard(record, contexts.of(all.get(0)), events)) {
@@ -105,7 +104,7 @@ public final class Undoer {
                 List<Callable<Boolean>> lanes = new ArrayList<>();
                 for (ChangeSet.Lane lane : changeSet.stages().get(i).lanes()) {
                     List<Step> order = UndoOrder.of(lane, begunSteps, undone);
-                    lanes.add(() -> lane(order, contexts, journal, locks, events));
+                    lanes.add(() -> work.lane(order));
                 }
                 if (!Lanes.all(executor, lanes)) {
                     status = cancellation.isCancelled() ? RunStatus.CANCELLED : RunStatus.FAILED;
@@ -118,7 +117,7 @@ public final class Undoer {
         }
         boolean nothing = status != RunStatus.UNDONE && undoBegun(journal) == before;
         journal.append(new JournalEntry.Closed(clock.millis(), nothing ? record.status() : status));
-        events.accept(new RunEvent.Finished(clock.millis(), record.runId(), status, since(begun)));
+        events.accept(new RunEvent.Finished(clock.millis(), record.runId(), status, Elapsed.since(clock, begun)));
         return status;
     }
 
@@ -180,14 +179,15 @@ public final class Undoer {
             if (!take(locks, true, events, cancellation)) {
                 return failures.stream().findFirst();
             }
-            Contexts contexts = contexts(record, sessions, sqls, events, cancellation);
+            UndoWork work =
+                    new UndoWork(contexts(record, sessions, sqls, events, cancellation), journal, locks, clock, events);
             for (String id : ids) {
                 Step step = record.changeSet()
                         .steps()
                         .filter(s -> s.id().equals(id))
                         .findFirst()
                         .orElseThrow();
-                if (!step(step, contexts.of(step), journal, locks, events)) {
+                if (!work.step(step)) {
                     break;
                 }
             }
@@ -225,63 +225,10 @@ public final class Undoer {
         return new UndoGuard(record.plan(), record.changeSet(), new HashSet<>(record.begun()), context).look();
     }
 
-    /** How long something took; nothing if the clock was set back meanwhile. */
-    private long since(long begun) {
-        return Math.max(0, clock.millis() - begun);
-    }
-
-    private interface Contexts {
-        RunContext of(Step step);
-    }
-
-    private boolean lane(
-            List<Step> order, Contexts contexts, Journal journal, HostLocks locks, Consumer<RunEvent> events) {
-        for (Step step : order) {
-            if (!step(step, contexts.of(step), journal, locks, events)) {
-                if (step instanceof RestartServer restart) {
-                    putForward(restart, order.subList(0, order.indexOf(step)), contexts, journal, events);
-                }
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** The server does not come up with the files as they were: it gets those back that it ran with (safety rule 4). */
-    private void putForward(
-            RestartServer restart, List<Step> undone, Contexts contexts, Journal journal, Consumer<RunEvent> events) {
-        RunContext context = contexts.of(restart);
-        if (!isDown(restart, context)) {
-            return;
-        }
-        try {
-            for (Step step : undone) {
-                if (step instanceof EditFile && step.host().equals(restart.host())) {
-                    journal.append(new JournalEntry.Begun(clock.millis(), step.id()));
-                    step.perform(contexts.of(step));
-                    journal.append(new JournalEntry.Ended(clock.millis(), step.id(), true, Map.of(), 0));
-                }
-            }
-            restart.revive(context);
-        } catch (FailureException e) {
-            // The line is gone, say; the next undo revives the server.
-            events.accept(new RunEvent.StepFailed(clock.millis(), restart.id(), restart.host(), e.failure(), 0));
-        }
-    }
-
-    private static boolean isDown(Step step, RunContext context) {
-        try {
-            context.sql(step.host());
-            return false;
-        } catch (FailureException e) {
-            return ServerDown.is(e.failure());
-        }
-    }
-
     /** An interrupted restart may have left the server down; then there is nobody to ask and nothing to restart. */
     private static void revive(Journals.RunRecord record, RunContext context) {
         preview(record).stream()
-                .filter(step -> step instanceof RestartServer && isDown(step, context))
+                .filter(step -> step instanceof RestartServer && UndoWork.isDown(step, context))
                 .forEach(step -> ((RestartServer) step).revive(context));
     }
 
@@ -296,24 +243,5 @@ public final class Undoer {
         forbidden.forEach(failure -> events.accept(
                 new RunEvent.StepFailed(clock.millis(), "undo/look-again", new HostId(failure.host()), failure, 0)));
         return forbidden.isEmpty();
-    }
-
-    private boolean step(Step step, RunContext context, Journal journal, HostLocks locks, Consumer<RunEvent> events) {
-        long begun = clock.millis();
-        try {
-            context.cancellation().check(step.host().name());
-            locks.require(step.host(), context.cancellation());
-            events.accept(new RunEvent.StepStarted(begun, step.id(), step.kind(), step.host()));
-            journal.append(new JournalEntry.UndoBegun(begun, step.id()));
-            step.undo(context);
-            journal.append(new JournalEntry.UndoEnded(clock.millis(), step.id()));
-            events.accept(new RunEvent.StepEnded(clock.millis(), step.id(), step.host(), true, Map.of(), since(begun)));
-            return true;
-        } catch (RuntimeException e) {
-            Failure failure = Failures.of(step.host(), e);
-            journal.append(JournalEntry.Failed.of(clock.millis(), step.id(), failure));
-            events.accept(new RunEvent.StepFailed(clock.millis(), step.id(), step.host(), failure, since(begun)));
-            return false;
-        }
     }
 }

@@ -21,7 +21,8 @@ import org.standbywizard.remote.Sql;
 
 /**
  * Copies the primary into a directory beside the standby's data directory, as a detached job that outlives the desktop
- * (PostgreSQL, pg_basebackup).
+ * (PostgreSQL, pg_basebackup). Long, because the command that is shown, the job that runs and what clears up after it name
+ * the same things.
  *
  * @param host the standby
  * @param primary where the slot is

@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  * other is {@code ["SUM",VALUE]} with a checksum over the value and all before it ({@link LineSum}). Lines are only ever
  * appended, each forced to disk. A last line that is not whole (the power went, the disk was full) counts as never
  * written; damage anywhere else is a problem that names the line. Only whole lines lost at the end cannot be told from
- * a file that was never longer.
+ * a file that was never longer. Long, because what is written and what is taken for whole must agree to the byte.
  *
  * @param format what the first line says
  * @param oldest the earliest version of it that is read, too: records leave out what was added since

@@ -4,14 +4,11 @@ import static org.standbywizard.plan.Finding.State.BLOCK;
 import static org.standbywizard.plan.Finding.State.PASS;
 import static org.standbywizard.plan.Finding.State.WARN;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.standbywizard.plan.Finding;
-import org.standbywizard.plan.HostId;
+import org.standbywizard.plan.FindingKind;
 
 /** Every finding that a verification can have: check, outcome, state, and the names of the values its words get. */
-public enum Outcome {
+public enum Outcome implements FindingKind {
     REACHABLE("verify-reachable", "reachable", PASS, "version"),
     STARTING("verify-reachable", "starting", BLOCK, "detail"),
     UNREACHABLE("verify-reachable", "unreachable", BLOCK, "detail"),
@@ -110,43 +107,14 @@ public enum Outcome {
     MACHINE_SEPARATE("verify-machine", "separate", PASS),
     MACHINE_SHARED("verify-machine", "shared", WARN, "primary");
 
-    private final String check;
-    private final String id;
-    private final Finding.State state;
-    private final List<String> names;
+    private final Form form;
 
     Outcome(String check, String id, Finding.State state, String... names) {
-        this.check = check;
-        this.id = id;
-        this.state = state;
-        this.names = List.of(names);
+        this.form = Form.of(check, id, state, names);
     }
 
-    public String check() {
-        return check;
-    }
-
-    public String id() {
-        return id;
-    }
-
-    public Finding.State state() {
-        return state;
-    }
-
-    /** Names of the values that its words may use, beside {@code host}. */
-    public List<String> names() {
-        return names;
-    }
-
-    Finding on(HostId host, Object... values) {
-        if (values.length != names.size()) {
-            throw new IllegalArgumentException(this + " takes " + names);
-        }
-        Map<String, String> named = new HashMap<>(Map.of("host", host.name()));
-        for (int i = 0; i < values.length; i++) {
-            named.put(names.get(i), String.valueOf(values[i]));
-        }
-        return new Finding(check, host, state, id, named);
+    @Override
+    public Form form() {
+        return form;
     }
 }

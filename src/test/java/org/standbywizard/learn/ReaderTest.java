@@ -57,6 +57,33 @@ class ReaderTest {
     }
 
     @Test
+    void sampleOutputHasTheNamesAndPsqlsColumns() {
+        String text = """
+                # A
+
+                B.
+
+                ## Why
+
+                ```text
+                 name | active
+                ------+--------
+                 {{standby}} | t
+                ```
+
+                ```sh
+                echo ' a | b'
+                ```
+                """;
+        Names names = Names.of("one", "standby1", Optional.empty());
+        List<Part> parts = read(text, names).sections().get(1).parts();
+        assertThat(parts)
+                .containsExactly(
+                        new Part.Code("text", List.of("   name   | active ", "----------+--------", " standby1 | t")),
+                        new Part.Code("sh", List.of("echo ' a | b'")));
+    }
+
+    @Test
     void everyPartIsRead() {
         Article article = read(TEXT, KNOWN);
         assertThat(article.title()).isEqualTo("Make it");

@@ -3,10 +3,7 @@ package org.standbywizard.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.standbywizard.fake.FakePair;
@@ -43,26 +39,9 @@ class HostLocksTest {
     private final FakePlan plan = new FakePlan(pair);
     private final Cancellation cancellation = new Cancellation();
     private final List<RunEvent> events = new ArrayList<>();
-    private final AtomicReference<Duration> clockWrong = new AtomicReference<>(Duration.ZERO);
     private LockTerms terms = LockTerms.of(ME);
 
-    /** This desktop's, as wrong as a test wants it. */
-    private final Clock clock = new Clock() {
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return Instant.now().plus(clockWrong.get());
-        }
-    };
+    private final MovedClock clock = new MovedClock();
 
     private Journals journals() {
         return new FileJournals(new AppDirs(home));
@@ -215,7 +194,7 @@ class HostLocksTest {
                             pair.two.lockedBy(OTHER, "r9");
                             pair.one.lockedBy(OTHER, "r9");
                             // This computer slept: no sign of life was given for an hour.
-                            clockWrong.set(Duration.ofHours(1));
+                            clock.set(Duration.ofHours(1));
                         }
                     }))
                     .isEqualTo(RunStatus.FAILED);
@@ -233,15 +212,15 @@ class HostLocksTest {
 
     @Test
     void aClockThatIsYearsWrongOrIsSetInTheMiddleChangesNothing() {
-        clockWrong.set(Duration.ofDays(-9000));
+        clock.set(Duration.ofDays(-9000));
         try (Journal journal = begin()) {
             assertThat(run(
                             journal,
-                            (step, stop) -> clockWrong.set(
-                                    clockWrong.get().isNegative() ? Duration.ofDays(9000) : Duration.ofDays(-9000))))
+                            (step, stop) -> clock.set(
+                                    clock.by().isNegative() ? Duration.ofDays(9000) : Duration.ofDays(-9000))))
                     .isEqualTo(RunStatus.DONE);
             assertThat(failures()).isEmpty();
-            clockWrong.set(Duration.ofDays(-9000));
+            clock.set(Duration.ofDays(-9000));
             assertThat(undo(journal)).isEqualTo(RunStatus.UNDONE);
         }
         assertThat(pair.one.locked() || pair.two.locked()).isFalse();
@@ -370,7 +349,7 @@ class HostLocksTest {
                         passed.add(step.id());
                         if (passed.size() == 3) {
                             pair.one.lockedBy(OWNERS, OTHER, "r9");
-                            clockWrong.set(Duration.ofHours(1));
+                            clock.set(Duration.ofHours(1));
                         }
                     }))
                     .isEqualTo(RunStatus.FAILED);

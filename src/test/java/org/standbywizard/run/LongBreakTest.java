@@ -3,15 +3,11 @@ package org.standbywizard.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.standbywizard.fake.FakePair;
@@ -44,24 +40,7 @@ class LongBreakTest {
     private final FakePlan plan = new FakePlan(pair);
     private final List<RunEvent> events = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
-    private final AtomicReference<Duration> passed = new AtomicReference<>(Duration.ZERO);
-
-    private final Clock clock = new Clock() {
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return Instant.now().plus(passed.get());
-        }
-    };
+    private final MovedClock clock = new MovedClock();
 
     /** A connection that can break. */
     private static final class Line implements RemoteHost {
@@ -196,7 +175,7 @@ class LongBreakTest {
     private Gate breakBefore(Set<String> steps, Runnable meanwhile) {
         return (step, stop) -> {
             if (steps.contains(step.id())) {
-                passed.set(passed.get().plus(BREAK));
+                clock.set(clock.by().plus(BREAK));
                 meanwhile.run();
             }
         };

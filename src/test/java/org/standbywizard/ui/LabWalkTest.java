@@ -2,7 +2,6 @@ package org.standbywizard.ui;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,8 +18,7 @@ class LabWalkTest {
     void fromTheFirstPageToAProvedStandby() throws Exception {
         try (Lab lab = LabFixture.start("15", 1)) {
             Path known = Files.createFile(home.resolve("known_hosts"));
-            try (RealWindow window =
-                    new RealWindow(home, known, Optional.of(lab.sshConfig()), Locale.ENGLISH, 1180, 760)) {
+            try (RealWindow window = new RealWindow(home, known, Optional.of(lab.sshConfig()))) {
                 Walk walk = new Walk(window);
                 PageStage.onFx(() -> {
                     window.shown().model().open(lab.plan(), Optional.empty());

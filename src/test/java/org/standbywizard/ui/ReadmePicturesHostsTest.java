@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,8 +15,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.standbywizard.hosts.HostImage;
 import org.standbywizard.hosts.HostLab;
-import org.standbywizard.hosts.HostLabException;
-import org.standbywizard.hosts.HostSpec;
 import org.standbywizard.hosts.Login;
 import org.standbywizard.hosts.TestHost;
 import org.standbywizard.ui.shell.PageId;
@@ -61,15 +58,14 @@ class ReadmePicturesHostsTest {
 
     @Test
     void theWholeWay() throws Exception {
-        List<TestHost> hosts = LAB.startAll(List.of(HostSpec.of("db1", IMAGE), HostSpec.of("db2", IMAGE)));
-        TestHost one = hosts.get(0);
-        TestHost two = hosts.get(1);
+        HostPair pair = HostPair.start(LAB, IMAGE);
+        TestHost one = pair.primary();
+        TestHost two = pair.standby();
         one.sql("CREATE DATABASE shop");
-        one.sql("CREATE TABLE filler AS SELECT n, repeat(md5(n::text), 20) AS text FROM generate_series(1, 20000) n");
+        pair.fill(20_000);
         one.sql("CREATE TABLE sold (number int, what text)");
         Path known = Files.createFile(home.resolve("known_hosts"));
-        Optional<Path> config = Optional.of(config(one, two));
-        try (RealWindow window = new RealWindow(home, known, config, Locale.ENGLISH, 1180, 760)) {
+        try (RealWindow window = new RealWindow(home, known, Optional.of(config(one, two)))) {
             Walk walk = new Walk(window);
             walk.next(PageId.PRIMARY);
             walk.keys.fill("primary-host", "db1");
@@ -101,7 +97,7 @@ class ReadmePicturesHostsTest {
             walk.documented("step");
             two.limitNetwork(12_000);
             walk.keys.press("pace-all");
-            walk.keys.await("the copy is half-way", () -> copied(one) > HALF);
+            walk.keys.await("the copy is half-way", () -> pair.copied() > HALF);
             walk.documented("apply");
             two.unlimitNetwork();
             walk.done();
@@ -113,22 +109,10 @@ class ReadmePicturesHostsTest {
             walk.keys.await("much is sold", () -> sold(one) > 150_000);
             walk.documented("verify");
         }
-        assertThat(two.sql("SELECT pg_is_in_recovery()").strip()).isEqualTo("t");
+        assertThat(pair.isFollowing()).isTrue();
     }
 
     private static long sold(TestHost primary) {
         return Long.parseLong(primary.sql("SELECT count(*) FROM sold").strip());
-    }
-
-    /** Bytes; 0 while nothing is copied. */
-    private static long copied(TestHost primary) {
-        try {
-            return Long.parseLong(
-                    primary.sql("SELECT coalesce(max(backup_streamed), 0) FROM pg_stat_progress_basebackup")
-                            .strip());
-        } catch (HostLabException e) {
-            // The primary is being restarted.
-            return 0;
-        }
     }
 }

@@ -59,6 +59,11 @@ public final class RealWindow implements AutoCloseable {
         this(parts(home, knownHosts, config), language, width, height);
     }
 
+    /** The same in English, of the usual size. */
+    RealWindow(Path home, Path knownHosts, Optional<Path> config) {
+        this(home, knownHosts, config, Locale.ENGLISH, 1180, 760);
+    }
+
     private static Parts parts(Path home, Path knownHosts, Optional<Path> config) {
         FxThread fx = new FxThread();
         ExecutorService background = threads();

@@ -112,7 +112,8 @@ final class Walk {
         verify();
     }
 
-    private void fromPrimaryToPreview() {
+    /** From page Primary to page Preview. */
+    void fromPrimaryToPreview() {
         connect("primary", 0);
         next(PageId.STANDBYS);
         int standbys = PageStage.onFx(() -> shown.model().standbys().size());

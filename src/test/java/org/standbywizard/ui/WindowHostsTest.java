@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -17,8 +16,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.standbywizard.hosts.HostImage;
 import org.standbywizard.hosts.HostLab;
-import org.standbywizard.hosts.HostLabException;
-import org.standbywizard.hosts.HostSpec;
 import org.standbywizard.hosts.Login;
 import org.standbywizard.hosts.TestHost;
 import org.standbywizard.remote.Failure;
@@ -53,7 +50,7 @@ class WindowHostsTest {
     }
 
     private RealWindow window(Path known) {
-        return new RealWindow(home, known, Optional.empty(), Locale.ENGLISH, 1180, 760);
+        return new RealWindow(home, known, Optional.empty());
     }
 
     private Path unknown() throws IOException {
@@ -63,9 +60,9 @@ class WindowHostsTest {
     /** As a newcomer would: everything typed, a wrong password corrected, restart allowed, proof seen, taken back. */
     @Test
     void typedFromNothingToAProofAndBack() throws Exception {
-        List<TestHost> hosts = LAB.startAll(List.of(HostSpec.of("db1", IMAGE), HostSpec.of("db2", IMAGE)));
-        TestHost one = hosts.get(0);
-        TestHost two = hosts.get(1);
+        HostPair pair = HostPair.start(LAB, IMAGE);
+        TestHost one = pair.primary();
+        TestHost two = pair.standby();
         one.sql("CREATE DATABASE shop");
         try (RealWindow window = window(unknown())) {
             Walk walk = new Walk(window);
@@ -140,7 +137,7 @@ class WindowHostsTest {
             walk.keys.awaitReady("action-start");
             walk.moment("7-apply-undone");
         }
-        assertThat(two.sql("SELECT pg_is_in_recovery()").strip()).isEqualTo("f");
+        assertThat(pair.isFollowing()).isFalse();
         assertThat(one.sql("SELECT count(*) FROM pg_replication_slots").strip()).isEqualTo("0");
         assertThat(one.sql("SELECT count(*) FROM pg_roles WHERE rolname = 'replicator'")
                         .strip())
@@ -149,8 +146,9 @@ class WindowHostsTest {
 
     @Test
     void aChangedHostKeyHasNoWayOn() throws Exception {
-        TestHost one = LAB.start(HostSpec.of("db1", IMAGE));
-        TestHost other = LAB.start(HostSpec.of("db2", IMAGE));
+        HostPair pair = HostPair.start(LAB, IMAGE);
+        TestHost one = pair.primary();
+        TestHost other = pair.standby();
         Path known = unknown();
         Files.writeString(known, other.knownHosts().replace(other.ipv4(), one.ipv4()));
         try (RealWindow window = window(known)) {
@@ -169,8 +167,9 @@ class WindowHostsTest {
     /** The servers the wrong way round are put right by one button, and nothing was done to either. */
     @Test
     void swappedServersAreSwappedBack() throws Exception {
-        TestHost live = LAB.start(HostSpec.of("db1", IMAGE));
-        TestHost fresh = LAB.start(HostSpec.of("db2", IMAGE));
+        HostPair pair = HostPair.start(LAB, IMAGE);
+        TestHost live = pair.primary();
+        TestHost fresh = pair.standby();
         live.sql("CREATE DATABASE shop");
         try (RealWindow window = window(unknown())) {
             Walk walk = new Walk(window);
@@ -193,24 +192,19 @@ class WindowHostsTest {
     /** A copy that is stopped half-way leaves nothing behind it that holds WAL, and the same run comes to its end. */
     @Test
     void aCopyIsCancelledAndGoesOn() throws Exception {
-        TestHost one = LAB.start(HostSpec.of("db1", IMAGE));
-        TestHost two = LAB.start(HostSpec.of("db2", IMAGE));
-        one.sql("CREATE TABLE filler AS SELECT n, repeat(md5(n::text), 20) AS text FROM generate_series(1, 60000) n");
+        HostPair pair = HostPair.start(LAB, IMAGE);
+        TestHost one = pair.primary();
+        TestHost two = pair.standby();
+        pair.fill(60_000);
         try (RealWindow window = window(unknown())) {
             Walk walk = new Walk(window);
             walk.open(HostPlans.plan(one, two));
             walk.next(PageId.PRIMARY);
-            walk.connect("primary", 0);
-            walk.next(PageId.STANDBYS);
-            walk.connect("standby-0", 1);
-            walk.next(PageId.SETTINGS);
-            walk.next(PageId.PREFLIGHT);
-            walk.checked();
-            walk.next(PageId.PREVIEW);
+            walk.fromPrimaryToPreview();
             // As slow as one who looks at it.
             two.limitNetwork(8000);
             walk.apply();
-            walk.keys.await("the copy runs", () -> isCopied(one));
+            walk.keys.await("the copy runs", () -> pair.copied() > 1_000_000);
             walk.moment("7-apply-copying");
             walk.keys.press("action-cancel");
             walk.keys.awaitShown("cancel-stop");
@@ -225,12 +219,12 @@ class WindowHostsTest {
             walk.moment("7-apply-cancelled");
             assertThat(one.sql("SELECT count(*) FROM pg_replication_slots").strip())
                     .isEqualTo("0");
-            assertThat(two.sql("SELECT pg_is_in_recovery()").strip()).isEqualTo("f");
+            assertThat(pair.isFollowing()).isFalse();
             assertThat(walk.model().services().journals().runs())
                     .singleElement()
                     .satisfies(run -> assertThat(run.status()).isEqualTo(RunStatus.CANCELLED));
             walk.keys.press("action-retry");
-            walk.keys.await("the copy runs again", () -> isCopied(one));
+            walk.keys.await("the copy runs again", () -> pair.copied() > 1_000_000);
             walk.moment("7-apply-resumed");
             two.unlimitNetwork();
             walk.done();
@@ -241,17 +235,6 @@ class WindowHostsTest {
                     .ok();
             walk.keys.awaitTitle("was promoted");
             walk.moment("8-verify-promoted");
-        }
-    }
-
-    private static boolean isCopied(TestHost primary) {
-        try {
-            return primary.sql("SELECT count(*) FROM pg_stat_progress_basebackup WHERE backup_streamed > 1000000")
-                    .strip()
-                    .equals("1");
-        } catch (HostLabException e) {
-            // The primary is being restarted.
-            return false;
         }
     }
 }

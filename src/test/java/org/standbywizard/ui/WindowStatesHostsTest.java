@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.standbywizard.hosts.HostImage;
 import org.standbywizard.hosts.HostLab;
-import org.standbywizard.hosts.HostLabException;
 import org.standbywizard.hosts.HostSpec;
 import org.standbywizard.hosts.TestHost;
 import org.standbywizard.plan.ClusterFacts;
@@ -62,7 +60,7 @@ class WindowStatesHostsTest {
     }
 
     private RealWindow window() {
-        return new RealWindow(home, known, Optional.empty(), Locale.ENGLISH, 1180, 760);
+        return new RealWindow(home, known, Optional.empty());
     }
 
     /** A login without rights, a host without a cluster, and one without PostgreSQL. */
@@ -115,10 +113,10 @@ class WindowStatesHostsTest {
     /** A run that is looked at step by step, waits, is paused, loses its line, fails, is left alone and comes to its end. */
     @Test
     void aRunWithObstacles() {
-        List<TestHost> hosts = LAB.startAll(List.of(HostSpec.of("db1", IMAGE), HostSpec.of("db2", IMAGE)));
-        TestHost one = hosts.get(0);
-        TestHost two = hosts.get(1);
-        one.sql("CREATE TABLE filler AS SELECT n, repeat(md5(n::text), 20) AS text FROM generate_series(1, 40000) n");
+        HostPair pair = HostPair.start(LAB, IMAGE);
+        TestHost one = pair.primary();
+        TestHost two = pair.standby();
+        pair.fill(40_000);
         try (RealWindow window = window()) {
             Walk walk = new Walk(window);
             walk.open(HostPlans.plan(one, two).with("replication.backup.checkpoint", "spread"));
@@ -164,7 +162,7 @@ class WindowStatesHostsTest {
             two.limitNetwork(8000);
             walk.keys.press("action-go");
             walk.keys.await(
-                    "the primary's checkpoint is waited for", () -> phase(one).contains("checkpoint"));
+                    "the primary's checkpoint is waited for", () -> pair.phase().contains("checkpoint"));
             walk.keys.awaitWords("copies", "checkpoint");
             walk.moment("7-apply-checkpoint");
             walk.keys.press("pace-all");
@@ -173,7 +171,7 @@ class WindowStatesHostsTest {
             walk.moment("7-apply-pausing");
             // Now it may hurry.
             one.sql("CHECKPOINT");
-            walk.keys.await("the copy runs", () -> phase(one).startsWith("streaming"));
+            walk.keys.await("the copy runs", () -> pair.phase().startsWith("streaming"));
             walk.projected("7-apply-projector");
 
             two.blockPort(TestHost.SSH_PORT);
@@ -185,7 +183,7 @@ class WindowStatesHostsTest {
             // It tries again by itself, and the pause that was asked for still holds.
             walk.keys.awaitTitle("paused");
             walk.moment("7-apply-paused");
-            assertThat(two.sql("SELECT pg_is_in_recovery()").strip()).isEqualTo("f");
+            assertThat(pair.isFollowing()).isFalse();
 
             two.exec("systemctl mask --runtime $1", UNIT).ok();
             walk.keys.press("action-go");
@@ -202,7 +200,7 @@ class WindowStatesHostsTest {
             walk.keys.press("action-retry");
             walk.done();
         }
-        assertThat(two.sql("SELECT pg_is_in_recovery()").strip()).isEqualTo("t");
+        assertThat(pair.isFollowing()).isTrue();
     }
 
     private static void stepUntilTheCopy(Walk walk) {
@@ -218,22 +216,12 @@ class WindowStatesHostsTest {
         throw new AssertionError("no step is the copy");
     }
 
-    /** What pg_stat_progress_basebackup says; empty while nothing is copied. */
-    private static String phase(TestHost primary) {
-        try {
-            return primary.sql("SELECT phase FROM pg_stat_progress_basebackup").strip();
-        } catch (HostLabException e) {
-            // The primary is being restarted.
-            return "";
-        }
-    }
-
     /** A standby that stands, has nothing to be changed, falls behind, loses its slot and at last takes over. */
     @Test
     void aStandbyThatFallsBehind() {
-        List<TestHost> hosts = LAB.startAll(List.of(HostSpec.of("db1", IMAGE), HostSpec.of("db2", IMAGE)));
-        TestHost one = hosts.get(0);
-        TestHost two = hosts.get(1);
+        HostPair pair = HostPair.start(LAB, IMAGE);
+        TestHost one = pair.primary();
+        TestHost two = pair.standby();
         try (RealWindow window = window()) {
             Walk walk = new Walk(window);
             walk.open(HostPlans.plan(one, two));
@@ -283,6 +271,6 @@ class WindowStatesHostsTest {
             walk.keys.press("action-undo");
             walk.at(PageId.UNDO);
         }
-        assertThat(two.sql("SELECT pg_is_in_recovery()").strip()).isEqualTo("f");
+        assertThat(pair.isFollowing()).isFalse();
     }
 }

@@ -24,7 +24,8 @@ import org.standbywizard.ui.model.Work;
 
 /**
  * The exercises of the practice lab that runs: which one is open, what was put in, and what is still wrong. On the
- * window's thread, which waits for nothing.
+ * window's thread, which waits for nothing. Long, because whatever is asked of the lab takes its turn here, and says what
+ * is known of the exercise then.
  */
 public final class Exercising {
     private static final String ABOUT = "practice";

@@ -1,14 +1,13 @@
 package org.standbywizard.ui.shell;
 
+import java.util.List;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -34,8 +33,6 @@ public final class Frame extends StackPane implements AutoCloseable {
     private final FrameParts parts;
     private final Bag bag = new Bag();
     private Bag shown = new Bag();
-    /** Hears what the part of the page that has the focus tells the Learn panel. */
-    private final Bag taught = new Bag();
 
     private final Rail rail;
     private final Head head;
@@ -48,6 +45,7 @@ public final class Frame extends StackPane implements AutoCloseable {
     private final StackPane stage = new StackPane(middle);
     private final PracticeDesk desk;
     private final LearnPlace place;
+    private final FocusWatch focus;
     /** Whether the Learn panel is to be seen; it starts folded where there is little room, and at the practice desk. */
     private final BooleanProperty learning = new SimpleBooleanProperty();
 
@@ -77,6 +75,7 @@ public final class Frame extends StackPane implements AutoCloseable {
         main.setMinWidth(0);
         HBox content = Kit.styled(new HBox(rail, main), "frame");
         this.overlay = new Overlay(parts, content);
+        this.focus = new FocusWatch(this, rail, parts.learning(), head::announce);
         getChildren().addAll(content, overlay);
         Fonts.sheet(parts.context().words().locale()).ifPresent(getStylesheets()::add);
 
@@ -95,7 +94,6 @@ public final class Frame extends StackPane implements AutoCloseable {
         bag.any(this::measure, widthProperty(), heightProperty(), parts.habits().projector());
         bag.now(parts.flow().current(), this::show);
         content.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        watchFocus();
         bag.any(this::tellProgress, parts.deck().made());
     }
 
@@ -127,53 +125,6 @@ public final class Frame extends StackPane implements AutoCloseable {
         head.announce();
     }
 
-    /** Where a page's control goes away under the focus the toolkit gives it to the rail: the next key would leave. */
-    private void watchFocus() {
-        Node[] before = new Node[1];
-        ChangeListener<Node> moved = (observed, was, is) -> {
-            Node from = was == null ? before[0] : was;
-            before[0] = is == null ? from : null;
-            teach(is);
-            if (is != null && from != null && isIn(is, rail) && isGone(from)) {
-                head.announce();
-            }
-        };
-        ChangeListener<Scene> scene = (observed, was, is) -> {
-            if (was != null) {
-                was.focusOwnerProperty().removeListener(moved);
-            }
-            if (is != null) {
-                is.focusOwnerProperty().addListener(moved);
-            }
-        };
-        sceneProperty().addListener(scene);
-        bag.add(() -> {
-            sceneProperty().removeListener(scene);
-            scene.changed(sceneProperty(), getScene(), null);
-        });
-    }
-
-    /** What one reads in the panel stays while one reads it, or does something that it says nothing about. */
-    private void teach(Node focused) {
-        Taught.at(focused).ifPresent(subject -> {
-            taught.close();
-            taught.now(subject, now -> now.ifPresent(parts.learning()::focus));
-        });
-    }
-
-    private boolean isGone(Node node) {
-        return node.getScene() != getScene() || node.isDisabled();
-    }
-
-    private static boolean isIn(Node node, Node above) {
-        for (Node up = node; up != null; up = up.getParent()) {
-            if (up == above) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private void show(PageId id) {
         shown.close();
         shown = new Bag();
@@ -181,7 +132,7 @@ public final class Frame extends StackPane implements AutoCloseable {
         head.show(page, shown);
         foot.show(page, shown);
         body.show(page);
-        taught.close();
+        focus.turned();
         shown.now(page.topic(), topic -> parts.learning().page(Topic.parse(topic)));
         if (small) {
             learning.set(false);
@@ -247,11 +198,10 @@ public final class Frame extends StackPane implements AutoCloseable {
 
     private void tellProgress() {
         progress.unbind();
-        Page[] pages = parts.deck().made().values().toArray(Page[]::new);
-        javafx.beans.Observable[] all =
-                java.util.Arrays.stream(pages).map(Page::progress).toArray(javafx.beans.Observable[]::new);
+        List<Page> pages = List.copyOf(parts.deck().made().values());
+        Observable[] all = pages.stream().map(Page::progress).toArray(Observable[]::new);
         progress.bind(Bindings.createStringBinding(
-                () -> java.util.Arrays.stream(pages)
+                () -> pages.stream()
                         .map(page -> page.progress().getValue())
                         .filter(text -> text != null && !text.isEmpty())
                         .findFirst()
@@ -263,7 +213,7 @@ public final class Frame extends StackPane implements AutoCloseable {
     @Override
     public void close() {
         shown.close();
-        taught.close();
+        focus.close();
         bag.close();
         progress.unbind();
         body.clear();

@@ -1,18 +1,14 @@
 package org.standbywizard.ui.terminal;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
-import javafx.geometry.VPos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
-import javafx.scene.Group;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -20,24 +16,17 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
-import javafx.scene.text.Text;
 import org.standbywizard.remote.TerminalSize;
 import org.standbywizard.ui.terminal.Screen.Cell;
 
 /**
  * Shows a terminal and hears keys and mouse for it. All keys go to the host, Tab too, but for those that leave it, copy,
  * paste and scroll, and F1; with Ctrl and Shift, F1 and F6 are the host's. Its looks are style classes, so that colours,
- * fonts and sizes are the window's. Long, because keys, mouse, scrolling and drawing share one screen and one place in its
- * history.
+ * fonts and sizes are the window's.
  */
 public final class TerminalView extends Region implements AutoCloseable {
-    /** Letters measured at once. */
-    private static final int MEASURED = 100;
-
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
     private static final int WHEEL_ROWS = 3;
-    /** The least height of a row, in em: some fonts' letters touch. */
-    private static final double LINE = 1.2;
 
     /**
      * What it needs of the window.
@@ -50,12 +39,11 @@ public final class TerminalView extends Region implements AutoCloseable {
     private final TerminalSession session;
     private final Around around;
     private final boolean mac = System.getProperty("os.name").startsWith("Mac");
-    private final Text probe = new Text("0".repeat(MEASURED));
-    private final Group grid = new Group();
+    private final RowGrid grid = new RowGrid();
+    private final Letters letters = new Letters(this::measured);
     private final Region cursor = new Region();
     private final ScrollBar bar = new ScrollBar();
     private final Composing composing;
-    private final List<RowNode> rows = new ArrayList<>();
     private final AnimationTimer timer = new AnimationTimer() {
         private long last;
 
@@ -67,9 +55,6 @@ public final class TerminalView extends Region implements AutoCloseable {
             }
         }
     };
-    private double width;
-    private double height;
-    private double above;
     private long drawn = -1;
     private Screen screen;
     private int back;
@@ -87,22 +72,15 @@ public final class TerminalView extends Region implements AutoCloseable {
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText(name);
         setMinSize(0, 0);
-        probe.setManaged(false);
-        probe.setOpacity(0);
-        probe.setTextOrigin(VPos.TOP);
-        probe.getStyleClass().add("term-text");
-        probe.layoutBoundsProperty().addListener((observed, was, is) -> measured());
         cursor.getStyleClass().add("term-cursor");
         cursor.setManaged(false);
-        grid.setManaged(false);
-        grid.setAutoSizeChildren(false);
         bar.setOrientation(Orientation.VERTICAL);
         bar.valueProperty().addListener((observed, was, is) -> scrollTo(screen.history() - is.intValue()));
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        getChildren().addAll(probe, cursor, grid, composing, bar);
+        getChildren().addAll(letters, cursor, grid, composing, bar);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
@@ -115,23 +93,16 @@ public final class TerminalView extends Region implements AutoCloseable {
     Point2D place() {
         Cell at = screen.cursor();
         return new Point2D(
-                insets().getX() + Math.max(0, at.column()) * width, insets().getY() + Math.max(0, at.row()) * height);
-    }
-
-    private Point2D insets() {
-        return new Point2D(snappedLeftInset(), snappedTopInset());
+                snappedLeftInset() + Math.max(0, at.column()) * letters.box().width(),
+                snappedTopInset() + Math.max(0, at.row()) * rowHeight());
     }
 
     double rowHeight() {
-        return height;
+        return letters.box().height();
     }
 
     private void measured() {
-        width = probe.getLayoutBounds().getWidth() / MEASURED;
-        double letters = probe.getLayoutBounds().getHeight();
-        height = Math.ceil(Math.max(letters, probe.getFont().getSize() * LINE));
-        above = Math.floor((height - letters) / 2);
-        rows.forEach(RowNode::forget);
+        grid.forget();
         requestLayout();
     }
 
@@ -142,17 +113,18 @@ public final class TerminalView extends Region implements AutoCloseable {
         double tall = getHeight() - snappedTopInset() - snappedBottomInset();
         bar.resizeRelocate(getWidth() - snappedRightInset() - bars, snappedTopInset(), bars, Math.max(0, tall));
         grid.relocate(snappedLeftInset(), snappedTopInset());
-        if (width <= 0) {
-            measured();
+        if (!letters.isMeasured()) {
+            letters.measure();
         }
-        if (width > 0 && inside >= width && tall >= height) {
-            session.resize(new TerminalSize((int) (inside / width), (int) (tall / height)));
+        RowNode.Box cell = letters.box();
+        if (letters.isMeasured() && inside >= cell.width() && tall >= cell.height()) {
+            session.resize(new TerminalSize((int) (inside / cell.width()), (int) (tall / cell.height())));
             draw();
         }
     }
 
     private void draw() {
-        if (width <= 0) {
+        if (!letters.isMeasured()) {
             return;
         }
         drawn = session.revision();
@@ -164,27 +136,10 @@ public final class TerminalView extends Region implements AutoCloseable {
         }
         screen = now;
         back = now.back();
-        while (rows.size() < now.rows().size()) {
-            RowNode row = new RowNode();
-            rows.add(row);
-            grid.getChildren().add(row);
-        }
-        while (rows.size() > now.rows().size()) {
-            grid.getChildren().remove(rows.remove(rows.size() - 1));
-        }
-        int columns = (int) (getWidth() / width) + 1;
-        RowNode.Box cell = new RowNode.Box(width, height, above);
-        for (int i = 0; i < rows.size(); i++) {
-            rows.get(i).setLayoutY(i * height);
-            rows.get(i)
-                    .show(
-                            now.rows().get(i),
-                            now.selection().firstColumn(i),
-                            now.selection().endColumn(i, columns),
-                            cell);
-        }
+        RowNode.Box cell = letters.box();
+        grid.show(now, (int) (getWidth() / cell.width()) + 1, cell);
         cursor.setVisible(now.cursor().row() >= 0 && session.state().get() instanceof TerminalSession.State.Open);
-        cursor.resizeRelocate(place().getX(), place().getY(), width, height);
+        cursor.resizeRelocate(place().getX(), place().getY(), cell.width(), cell.height());
         composing.place();
         bar.setVisible(now.history() > 0);
         bar.setMax(now.history());
@@ -217,7 +172,7 @@ public final class TerminalView extends Region implements AutoCloseable {
             session.paste(around.clipboard().get());
             scrollTo(0);
         } else if (event.isShiftDown() && (code == KeyCode.PAGE_UP || code == KeyCode.PAGE_DOWN)) {
-            scrollTo(back + (code == KeyCode.PAGE_UP ? rows.size() : -rows.size()));
+            scrollTo(back + (code == KeyCode.PAGE_UP ? grid.count() : -grid.count()));
         } else if (event.isMetaDown() || code == KeyCode.F1) {
             // The window's own.
             return;
@@ -244,25 +199,23 @@ public final class TerminalView extends Region implements AutoCloseable {
         }
     }
 
-    private Cell cell(MouseEvent event, boolean end) {
-        double x = (event.getX() - snappedLeftInset()) / width + (end ? 0.5 : 0);
-        int row = (int) Math.floor((event.getY() - snappedTopInset()) / height);
-        int column = (int) Math.max(0, Math.floor(x));
-        return new Cell(column, Math.max(0, Math.min(row, rows.size() - 1)) - back);
+    private Cell cell(MouseEvent event) {
+        Cell at = grid.at(event.getX() - snappedLeftInset(), event.getY() - snappedTopInset(), letters.box());
+        return new Cell(at.column(), at.row() - back);
     }
 
     private void pressed(MouseEvent event) {
         requestFocus();
-        if (width > 0) {
-            pressed = cell(event, true);
+        if (letters.isMeasured()) {
+            pressed = cell(event);
             session.emulation().select(pressed, pressed);
             draw();
         }
     }
 
     private void dragged(MouseEvent event) {
-        if (width > 0) {
-            session.emulation().select(pressed, cell(event, true));
+        if (letters.isMeasured()) {
+            session.emulation().select(pressed, cell(event));
             draw();
         }
     }

@@ -57,7 +57,7 @@ final class ApplyActions {
     }
 
     private List<Action> stopped() {
-        if (model.state().get().isEmpty()) {
+        if (model.course().state().get().isEmpty()) {
             return List.of(back(), action("retry", Kind.PRIMARY, words.get("action.retry"), model::retry));
         }
         Action retry = action(
@@ -81,7 +81,8 @@ final class ApplyActions {
 
     /** Of the run that is shown, from its journal. */
     private Action report() {
-        return action("save-report", Kind.NORMAL, words.get("action.report"), () -> model.state()
+        return action("save-report", Kind.NORMAL, words.get("action.report"), () -> model.course()
+                .state()
                 .get()
                 .ifPresent(state -> new ReportSaving(context).run(state.runId())));
     }
@@ -104,7 +105,7 @@ final class ApplyActions {
             return List.of(cancel(), go());
         }
         Holding.Hold held = hold.get();
-        if (model.isHanded(held.step())) {
+        if (model.course().isHanded(held.step())) {
             return List.of(
                     cancel(),
                     action("go", Kind.NORMAL, words.get("action.for-me"), model.holding()::go),

@@ -1,7 +1,6 @@
 package org.standbywizard.ui.page.apply;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,8 +9,6 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -20,14 +17,11 @@ import org.standbywizard.plan.ReplicationPlan;
 import org.standbywizard.plan.ServerPlan;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.Failure;
-import org.standbywizard.run.Diary;
 import org.standbywizard.run.Interruption;
 import org.standbywizard.run.Journals;
-import org.standbywizard.run.RunEvent;
 import org.standbywizard.run.RunState;
 import org.standbywizard.run.StepState;
 import org.standbywizard.steps.BaseBackup;
-import org.standbywizard.steps.Step;
 import org.standbywizard.text.Messages;
 import org.standbywizard.ui.fx.Pump;
 import org.standbywizard.ui.model.RunRequest;
@@ -36,15 +30,14 @@ import org.standbywizard.ui.model.Work;
 import org.standbywizard.ui.shell.Closing;
 
 /**
- * Executes what the other pages ask for, and knows at every moment where it is. On the window's thread. One class with
- * its transitions together, so that they can be read in one place.
+ * Executes what the other pages ask for, and knows at every moment where it is. On the window's thread. Long, because
+ * its transitions are read in one place.
  */
 public final class ApplyModel implements Closing {
     /** At most twenty times a second. */
     private static final Duration GAP = Duration.ofMillis(50);
 
     private static final int NEWS_LIMIT = 20_000;
-    private static final int LOG_LIMIT = 10_000;
 
     private final WizardModel wizard;
     private final RunWork work;
@@ -52,14 +45,10 @@ public final class ApplyModel implements Closing {
     private final Holding holding;
     private final Aftercare aftercare;
     private final Retrying retrying;
-    private final LogLines log = new LogLines(LOG_LIMIT);
+    private final Course course = new Course();
     private final ReadOnlyObjectWrapper<Face> face = new ReadOnlyObjectWrapper<>(Face.IDLE);
-    private final ReadOnlyObjectWrapper<Optional<RunState>> state = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Map<String, Long>> delays = new ReadOnlyObjectWrapper<>(Map.of());
-    private final ReadOnlyObjectWrapper<Optional<Diary>> diary = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final Pager pager = new Pager();
     private final Guesses guesses = new Guesses();
-    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private final BooleanProperty confirming = new SimpleBooleanProperty();
     private Optional<RunRequest> current = Optional.empty();
     private Optional<Journals.RunRecord> open = Optional.empty();
@@ -93,35 +82,9 @@ public final class ApplyModel implements Closing {
         return face.getReadOnlyProperty();
     }
 
-    /** From 0 to 1; 0 before anything was begun. */
-    public ReadOnlyDoubleProperty progress() {
-        return progress.getReadOnlyProperty();
-    }
-
-    ReadOnlyObjectProperty<Optional<RunState>> state() {
-        return state.getReadOnlyProperty();
-    }
-
-    /** What happened in each step so far; empty of an undo. */
-    ReadOnlyObjectProperty<Optional<Diary>> diary() {
-        return diary.getReadOnlyProperty();
-    }
-
-    /** Whether the person took this step and is not done with it. */
-    boolean isHanded(Step step) {
-        return diary.get()
-                .flatMap(book -> book.page(step.id()))
-                .filter(page -> page.handed() && page.phase() == StepState.Phase.WAITING)
-                .isPresent();
-    }
-
     /** What the person expects of the steps. */
     Guesses guesses() {
         return guesses;
-    }
-
-    Pager pager() {
-        return pager;
     }
 
     /** The proof's, at most so many milliseconds, by standby. */
@@ -146,8 +109,13 @@ public final class ApplyModel implements Closing {
         return retrying;
     }
 
-    LogLines log() {
-        return log;
+    /** What its news told of the work that is done, or was done last. */
+    Course course() {
+        return course;
+    }
+
+    private Optional<RunState> state() {
+        return course.state().get();
     }
 
     /** The run that is in the way of a new one. */
@@ -158,7 +126,7 @@ public final class ApplyModel implements Closing {
     /** How many bytes of WAL a slot of this run may keep; empty if nothing limits it, or it is not known. */
     OptionalLong slotLimit() {
         OptionalLong own =
-                state.get().map(now -> Interruption.slotLimit(now.changeSet())).orElse(OptionalLong.empty());
+                state().map(now -> Interruption.slotLimit(now.changeSet())).orElse(OptionalLong.empty());
         return own.isPresent() ? own : current.map(work::slotLimit).orElse(OptionalLong.empty());
     }
 
@@ -184,11 +152,9 @@ public final class ApplyModel implements Closing {
     private void start(RunRequest request) {
         current = Optional.of(request);
         work.breakLocks(Set.of());
-        log.clear();
         retrying.reset();
         holding.reset();
-        state.set(Optional.empty());
-        write(Optional.empty());
+        course.clear();
         guesses.clear();
         delays.set(Map.of());
         if (request instanceof RunRequest.Begin begin) {
@@ -227,7 +193,7 @@ public final class ApplyModel implements Closing {
         holding.letGo();
         aftercare.reset();
         confirming.set(false);
-        progress.set(0);
+        course.begin();
         face.set(Face.RUNNING);
         window().start("run", unused -> task.apply(mine), this::ended, this::broken);
     }
@@ -238,43 +204,8 @@ public final class ApplyModel implements Closing {
     }
 
     private void hear(List<News> batch, long lost) {
-        Optional<RunState> now = state.get();
-        Optional<Diary> written = diary.get();
-        List<LogLine> lines = new ArrayList<>();
-        for (News news : batch) {
-            if (news instanceof News.Prepared prepared) {
-                now = Optional.of(prepared.state());
-                written = begun(prepared.state(), written);
-            } else if (news instanceof News.Happened happened && now.isPresent()) {
-                now = Optional.of(now.get().apply(happened.event()));
-                lines.addAll(LogLine.of(happened.event(), now.get()));
-                written = written.map(book -> book.with(happened.event()));
-                if (happened.event() instanceof RunEvent.DoneByHand done) {
-                    holding.over(done.step());
-                }
-            }
-        }
-        write(written);
-        state.set(now);
-        progress.set(now.map(RunState::progress).orElse(0.0));
-        log.add(lines, lost);
+        course.hear(batch, lost, holding::over);
         reface();
-    }
-
-    /** A run that goes on keeps what was written of it; an undo has no pages. */
-    private static Optional<Diary> begun(RunState state, Optional<Diary> before) {
-        if (state.direction() == RunEvent.Direction.UNDO) {
-            return Optional.empty();
-        }
-        return before.filter(book -> book.changeSet().runId().equals(state.runId()))
-                .or(() -> Optional.of(Diary.of(state.changeSet())));
-    }
-
-    private void write(Optional<Diary> written) {
-        if (!written.equals(diary.get())) {
-            pager.show(written.map(Diary::pages).orElse(List.of()));
-            diary.set(written);
-        }
     }
 
     /** The face of work that goes on, from everything that is known. */
@@ -293,8 +224,7 @@ public final class ApplyModel implements Closing {
     }
 
     private boolean anyRuns() {
-        return state.get()
-                .map(now -> now.steps().anyMatch(step -> step.phase() == StepState.Phase.RUNNING))
+        return state().map(now -> now.steps().anyMatch(step -> step.phase() == StepState.Phase.RUNNING))
                 .orElse(false);
     }
 
@@ -316,7 +246,7 @@ public final class ApplyModel implements Closing {
     }
 
     private void failed(RunWork.Ended ended) {
-        RunState now = state.get().orElseThrow();
+        RunState now = state().orElseThrow();
         if (!undoes() && retrying.makesSense(now, ended.stopped())) {
             aftercare.note(ended.stopped());
             face.set(Face.RECONNECTING);
@@ -328,7 +258,7 @@ public final class ApplyModel implements Closing {
 
     private void stopped(Face how, RunWork.Ended ended) {
         face.set(how);
-        aftercare.look(ended.stopped(), state.get().orElseThrow(), work.servers(current.orElseThrow()));
+        aftercare.look(ended.stopped(), state().orElseThrow(), work.servers(current.orElseThrow()));
     }
 
     /** What nobody foresaw, or what failed before the first step. */
@@ -341,7 +271,7 @@ public final class ApplyModel implements Closing {
     }
 
     private void count(HostId primary) {
-        RunState now = state.get().orElseThrow();
+        RunState now = state().orElseThrow();
         List<ServerPlan> servers = work.servers(current.orElseThrow());
         window().start(
                         primary.name(),
@@ -359,14 +289,14 @@ public final class ApplyModel implements Closing {
 
     /** Looks for a copy again at once. */
     private void goOn() {
-        String runId = state.get().orElseThrow().runId();
+        String runId = state().orElseThrow().runId();
         launch(stop ->
                 work.resume(runId, true, (changeSet, known) -> holding.gate(changeSet, known, false, true), stop));
     }
 
     /** Whether a copy whose connection was lost is looked for at this moment. */
     boolean isLooking() {
-        return retrying.isTrying() && state.get().map(ApplyModel::isUnseen).orElse(true);
+        return retrying.isTrying() && state().map(ApplyModel::isUnseen).orElse(true);
     }
 
     private static boolean isUnseen(RunState now) {
@@ -380,7 +310,7 @@ public final class ApplyModel implements Closing {
         retrying.reset();
         face.set(Face.FAILED);
         aftercare.look(
-                aftercare.aftermath().get().stopped(), state.get().orElseThrow(), work.servers(current.orElseThrow()));
+                aftercare.aftermath().get().stopped(), state().orElseThrow(), work.servers(current.orElseThrow()));
     }
 
     /**
@@ -410,11 +340,11 @@ public final class ApplyModel implements Closing {
             start(resume);
         } else if (request instanceof RunRequest.Undo undo) {
             undo(undo);
-        } else if (state.get().isPresent()) {
+        } else if (state().isPresent()) {
             boolean agreed = request instanceof RunRequest.Begin begin
                     && begin.consents().restart()
                     && !begin.consents().pauseBeforeRestart();
-            resume(state.get().get().runId(), !agreed);
+            resume(state().orElseThrow().runId(), !agreed);
         } else {
             start(request);
         }

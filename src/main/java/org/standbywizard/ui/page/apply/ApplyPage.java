@@ -10,12 +10,9 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import org.controlsfx.control.SegmentedButton;
 import org.standbywizard.run.RunState;
 import org.standbywizard.ui.fx.ContentScroll;
 import org.standbywizard.ui.fx.Kit;
@@ -43,7 +40,7 @@ public final class ApplyPage extends PageBase {
     private final LogCard log;
     private final VBox cards = new VBox();
     private final VBox body;
-    private final SegmentedButton pace;
+    private final PaceChoice pace;
     private final Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), event -> tick()));
 
     public ApplyPage(PageContext context, ApplyModel model) {
@@ -58,7 +55,7 @@ public final class ApplyPage extends PageBase {
         this.outcome = new OutcomeCard(context.words());
         this.copies = new CopyCard(context.words());
         this.lanes = new LaneGrid(context, bag);
-        this.log = new LogCard(context, model.log(), bag);
+        this.log = new LogCard(context, model.course().log(), bag);
         VBox upper = Kit.styled(new VBox(cards, copies, lanes), "apply-upper");
         cards.getStyleClass().add("apply-cards");
         ContentScroll scroll = Kit.styled(new ContentScroll(upper), "apply-scroll");
@@ -66,7 +63,7 @@ public final class ApplyPage extends PageBase {
         VBox.setVgrow(log, Priority.ALWAYS);
         this.body = Kit.styled(new VBox(scroll, log), "apply");
         bag.onChange(body.heightProperty(), height -> log.room(height.doubleValue()));
-        this.pace = pace();
+        this.pace = new PaceChoice(words, model.holding(), bag);
         clock.setCycleCount(Animation.INDEFINITE);
         bag.add(clock::stop);
         listen();
@@ -76,15 +73,15 @@ public final class ApplyPage extends PageBase {
         bag.any(this::reface, model.face(), model.holding().held(), model.confirming());
         bag.any(
                 this::restep,
-                model.diary(),
-                model.pager().place(),
+                model.course().diary(),
+                model.course().pager().place(),
                 model.guesses().asking(),
                 model.guesses().given(),
                 model.holding().looking(),
                 model.holding().stepwise(),
                 context.layout().compact());
         bag.onChange(model.holding().held(), held -> held.ifPresent(this::quiet));
-        bag.any(this::restate, model.state());
+        bag.any(this::restate, model.course().state());
         bag.any(
                 this::aftermath,
                 model.aftercare().aftermath(),
@@ -96,35 +93,11 @@ public final class ApplyPage extends PageBase {
             }
         });
         bag.now(
-                model.progress(),
+                model.course().progress(),
                 share -> percent.set(
                         model.face().get().isBusy()
                                 ? words.get("percent", Math.round(share.doubleValue() * 100))
                                 : ""));
-    }
-
-    private SegmentedButton pace() {
-        ToggleButton all = Kit.id(new ToggleButton(words.get("pace.all")), "pace-all");
-        ToggleButton each = Kit.id(new ToggleButton(words.get("pace.each")), "pace-each");
-        // An arrow key would choose the other one, and let everything begin that waits; so would an Enter.
-        List.of(all, each).forEach(button -> Kit.deliberate(Kit.still(button)));
-        // Else ControlsFX lets them give way to the title.
-        all.setMinWidth(Region.USE_PREF_SIZE);
-        each.setMinWidth(Region.USE_PREF_SIZE);
-        SegmentedButton segmented = new SegmentedButton(all, each);
-        // The control does so only when it is first shown: both could be chosen until then, and one after the other be
-        // told as chosen, which would let a step through.
-        segmented.getToggleGroup().getToggles().setAll(all, each);
-        bag.now(model.holding().stepwise(), on -> (on ? each : all).setSelected(true));
-        // A click on the chosen one would choose none.
-        segmented.getToggleGroup().selectedToggleProperty().addListener((o, was, is) -> {
-            if (is == null) {
-                was.setSelected(true);
-            } else {
-                model.holding().stepwise().set(is == each);
-            }
-        });
-        return segmented;
     }
 
     private void reface() {
@@ -204,7 +177,7 @@ public final class ApplyPage extends PageBase {
     }
 
     private void restate() {
-        Optional<RunState> state = model.state().get();
+        Optional<RunState> state = model.course().state().get();
         long now = now();
         lanes.update(state, now);
         copies.show(false);
@@ -229,7 +202,7 @@ public final class ApplyPage extends PageBase {
     }
 
     private void tick() {
-        lanes.update(model.state().get(), now());
+        lanes.update(model.course().state().get(), now());
         note.set(words.note(model, now()));
     }
 

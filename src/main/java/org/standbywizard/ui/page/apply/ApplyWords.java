@@ -34,7 +34,7 @@ final class ApplyWords {
     /** Where one is, and who serves meanwhile. */
     String title(ApplyModel model) {
         Face face = model.face().get();
-        if (model.state().get().isEmpty()) {
+        if (model.course().state().get().isEmpty()) {
             return get("title."
                     + switch (face) {
                         case IDLE -> "idle";
@@ -44,7 +44,7 @@ final class ApplyWords {
                         default -> "preparing";
                     });
         }
-        RunState state = model.state().get().get();
+        RunState state = model.course().state().get().get();
         String primary = primary(model, state);
         if (face == Face.RECONNECTING || face == Face.RUNNING && model.isLooking()) {
             return get("title.reconnecting", names(model.retrying().hosts()), primary);
@@ -117,7 +117,7 @@ final class ApplyWords {
     /** One sentence under the title. */
     String subtitle(ApplyModel model) {
         Face face = model.face().get();
-        Optional<RunState> state = model.state().get();
+        Optional<RunState> state = model.course().state().get();
         return switch (face) {
             case IDLE -> get("subtitle.idle");
             case UNFINISHED -> get("subtitle.unfinished");
@@ -139,7 +139,7 @@ final class ApplyWords {
 
     /** How far it is: {@code 11 of 16 steps, 1 min 9 s}. */
     String note(ApplyModel model, long now) {
-        Optional<RunState> state = model.state().get();
+        Optional<RunState> state = model.course().state().get();
         if (state.isEmpty() || state.get().startedAt() == 0) {
             return "";
         }
@@ -153,7 +153,7 @@ final class ApplyWords {
     /** What it means to stop the run now. */
     List<String> cancelling(ApplyModel model) {
         List<String> lines = new ArrayList<>();
-        Optional<RunState> state = model.state().get();
+        Optional<RunState> state = model.course().state().get();
         if (state.isEmpty()) {
             return List.of(get("cancel.nothing"));
         }
@@ -178,7 +178,7 @@ final class ApplyWords {
 
     /** What it means to close the window now. */
     String closing(ApplyModel model) {
-        Optional<RunState> state = model.state().get();
+        Optional<RunState> state = model.course().state().get();
         if (state.isEmpty()) {
             return get("closing.early");
         }

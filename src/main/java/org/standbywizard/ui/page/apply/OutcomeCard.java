@@ -52,8 +52,12 @@ final class OutcomeCard extends VBox {
 
     private List<String> done(ApplyModel model) {
         List<String> lines = new ArrayList<>();
-        HostId primary =
-                model.state().get().map(RunState::changeSet).orElseThrow().primary();
+        HostId primary = model.course()
+                .state()
+                .get()
+                .map(RunState::changeSet)
+                .orElseThrow()
+                .primary();
         model.delays().get().forEach((standby, millis) -> lines.add(words.get("done.proof", primary, standby, millis)));
         if (lines.isEmpty()) {
             lines.add(words.get("done.stands"));

@@ -44,7 +44,10 @@ import org.standbywizard.ui.model.Links;
 import org.standbywizard.ui.model.RunRequest;
 import org.standbywizard.ui.model.Services;
 
-/** Drives the engine. Everything here waits for hosts or disks: never on the window's thread. */
+/**
+ * Drives the engine. Everything here waits for hosts or disks: never on the window's thread. Long, because it is all that
+ * the page wants of the engine.
+ */
 final class RunWork {
     private final Services services;
     private final Links links;

@@ -54,7 +54,7 @@ final class StepCard extends VBox {
         this.after = new AfterBox(context);
         this.question = new QuestionBox(context, model.guesses());
         this.answer = new QuestionBox(context, model.guesses());
-        Pager pager = model.pager();
+        Pager pager = model.course().pager();
         this.back = Kit.id(Kit.iconButton(Feather.CHEVRON_LEFT, words.get("pager.back"), pager::back), "pager-back");
         this.forward = Kit.id(
                 Kit.iconButton(Feather.CHEVRON_RIGHT, words.get("pager.forward"), pager::forward), "pager-forward");
@@ -76,8 +76,8 @@ final class StepCard extends VBox {
             return;
         }
         switch (event.getCode()) {
-            case LEFT, PAGE_UP -> model.pager().back();
-            case RIGHT, PAGE_DOWN -> model.pager().forward();
+            case LEFT, PAGE_UP -> model.course().pager().back();
+            case RIGHT, PAGE_DOWN -> model.course().pager().forward();
             case UP, DOWN -> {
                 // On the card itself they would move the focus away.
                 if (event.getTarget() != this) {
@@ -94,8 +94,8 @@ final class StepCard extends VBox {
     /** @return whether there is anything to show */
     boolean update() {
         Optional<Holding.Hold> held = model.holding().held().get();
-        Optional<Diary> diary = model.diary().get();
-        Optional<RunState> state = model.state().get();
+        Optional<Diary> diary = model.course().diary().get();
+        Optional<RunState> state = model.course().state().get();
         boolean stepwise = model.holding().stepwise().get();
         if (state.isEmpty()
                 || held.isEmpty()
@@ -103,7 +103,7 @@ final class StepCard extends VBox {
             return false;
         }
         pages();
-        Optional<Diary.Page> read = model.pager().read();
+        Optional<Diary.Page> read = model.course().pager().read();
         if (read.isPresent()) {
             earlier(read.get(), state.get());
         } else if (held.isPresent()) {
@@ -117,7 +117,7 @@ final class StepCard extends VBox {
     }
 
     private void pages() {
-        Pager pager = model.pager();
+        Pager pager = model.course().pager();
         int over = pager.over().size();
         count.setText(
                 pager.isPresent() ? "" : words.get("pager.count", pager.place().get() + 1, over));
@@ -165,7 +165,9 @@ final class StepCard extends VBox {
         boolean restart = hold.why() == StepGate.Why.RESTART;
         tone(restart ? Tone.WARN : Tone.INFO);
         title.setText(words.get(
-                model.isHanded(step) ? "hold.yours" : hold.why() == StepGate.Why.PAUSE ? "hold.paused" : "hold.next",
+                model.course().isHanded(step)
+                        ? "hold.yours"
+                        : hold.why() == StepGate.Why.PAUSE ? "hold.paused" : "hold.next",
                 step.host(),
                 steps.title(step)));
         why.setText(
@@ -178,7 +180,10 @@ final class StepCard extends VBox {
                                         hold.clients().getAsInt())
                                 : words.get("hold.restart", step.host()));
         show(why, restart);
-        before.update(step, state.changeSet().servers().get(step.host()), model.isHanded(step));
+        before.update(
+                step,
+                state.changeSet().servers().get(step.host()),
+                model.course().isHanded(step));
         hand(hold);
         Optional<Diary.Page> last = last();
         last.ifPresent(page -> after.update(page, true));
@@ -195,7 +200,7 @@ final class StepCard extends VBox {
         Step step = hold.step();
         List<String> told = new ArrayList<>();
         if (hold.why() != StepGate.Why.PAUSE) {
-            if (model.isHanded(step)) {
+            if (model.course().isHanded(step)) {
                 told.add(words.get("hand.yours"));
             } else {
                 hold.refusal().map(steps::notByHand).ifPresent(told::add);
@@ -203,8 +208,11 @@ final class StepCard extends VBox {
         }
         hand.setText(String.join("\n", told));
         show(hand, !told.isEmpty());
-        Optional<Standing> standing =
-                model.diary().get().flatMap(book -> book.page(step.id())).flatMap(Diary.Page::found);
+        Optional<Standing> standing = model.course()
+                .diary()
+                .get()
+                .flatMap(book -> book.page(step.id()))
+                .flatMap(Diary.Page::found);
         String text = model.holding().looking().get()
                 ? words.get("hand.looking")
                 : standing.map(this::found).orElse("");
@@ -225,7 +233,7 @@ final class StepCard extends VBox {
 
     /** The step that ended last. */
     private Optional<Diary.Page> last() {
-        return model.pager().over().stream()
+        return model.course().pager().over().stream()
                 .max(java.util.Comparator.comparingLong(page -> page.startedAt() + page.millis()));
     }
 

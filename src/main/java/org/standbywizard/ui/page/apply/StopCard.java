@@ -50,7 +50,7 @@ final class StopCard extends VBox {
         List<Node> parts = new ArrayList<>();
         List<Failure> failures = new ArrayList<>();
         aftermath.failure().ifPresent(failures::add);
-        model.state().get().map(RunState::failures).ifPresent(failures::addAll);
+        model.course().state().get().map(RunState::failures).ifPresent(failures::addAll);
         failures.stream()
                 .filter(failure -> !(failure instanceof Failure.Cancelled))
                 .map(this::trouble)
@@ -65,7 +65,7 @@ final class StopCard extends VBox {
         if (model.aftercare().leaving().get()) {
             parts.add(leave(aftermath));
         }
-        model.state().get().ifPresent(state -> parts.add(standing(state, aftermath)));
+        model.course().state().get().ifPresent(state -> parts.add(standing(state, aftermath)));
         getChildren().setAll(parts);
     }
 

@@ -22,7 +22,8 @@ import org.standbywizard.ui.model.WizardModel;
 
 /**
  * Plans what will be done, and hands it to Apply after a last look. On the window's thread; planning and looking are
- * beside it. Its result is the window's {@link WizardModel#previewed}.
+ * beside it. Its result is the window's {@link WizardModel#previewed}. Long, because what makes a preview, outdates it and
+ * hands it over shares one state.
  */
 public final class PreviewModel {
     private final WizardModel model;

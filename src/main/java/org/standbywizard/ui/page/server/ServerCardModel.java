@@ -70,10 +70,6 @@ public final class ServerCardModel implements AutoCloseable {
         return form.text(field);
     }
 
-    private PlanDraft part() {
-        return entry.part().get();
-    }
-
     private void edited(PlanDraft was, PlanDraft is) {
         if (Login.of(was).equals(Login.of(is))) {
             return;
@@ -105,7 +101,7 @@ public final class ServerCardModel implements AutoCloseable {
 
     /** The server as entered, or what is wrong with it alone. */
     public Validated<ServerPlan> server() {
-        return wizard.validator().validateServer(part());
+        return wizard.validator().validateServer(entry.part().get());
     }
 
     public boolean isBusy() {

@@ -59,7 +59,8 @@ class ApplyModelTest {
     }
 
     private Phase phase(String step) {
-        return model.state()
+        return model.course()
+                .state()
                 .get()
                 .flatMap(state -> state.step(step))
                 .map(state -> state.phase())
@@ -93,11 +94,11 @@ class ApplyModelTest {
         until(Face.DONE);
         assertThat(run.pair.two.standby()).isTrue();
         assertThat(record().status()).isEqualTo(RunStatus.DONE);
-        assertThat(model.progress().get()).isEqualTo(1);
+        assertThat(model.course().progress().get()).isEqualTo(1);
         assertThat(model.delays().get()).containsOnlyKeys("db2");
-        assertThat(model.state().get().orElseThrow().over())
-                .isEqualTo(model.state().get().orElseThrow().all());
-        assertThat(model.log().shown())
+        assertThat(model.course().state().get().orElseThrow().over())
+                .isEqualTo(model.course().state().get().orElseThrow().all());
+        assertThat(model.course().log().shown())
                 .anyMatch(line ->
                         line instanceof LogLine.Typed typed && typed.text().contains("pg_basebackup"));
         assertThat(model.warning(Messages.of(Locale.ENGLISH))).isEmpty();
@@ -137,7 +138,7 @@ class ApplyModelTest {
         assertThat(asked)
                 .as("each once")
                 .doesNotHaveDuplicates()
-                .hasSize(model.state().get().orElseThrow().all());
+                .hasSize(model.course().state().get().orElseThrow().all());
     }
 
     @Test
@@ -150,7 +151,8 @@ class ApplyModelTest {
         List<Boolean> known = new ArrayList<>();
         model.holding()
                 .held()
-                .addListener((o, was, is) -> known.add(model.state().get().isPresent()));
+                .addListener(
+                        (o, was, is) -> known.add(model.course().state().get().isPresent()));
         run.begin(FakeRun.RESTART);
         until(Face.HELD);
         assertThat(known).isNotEmpty().doesNotContain(false);
@@ -234,7 +236,7 @@ class ApplyModelTest {
         run.pair.two.failing.clear();
         model.retry();
         until(Face.DONE);
-        assertThat(model.state().get().orElseThrow().resumed()).isTrue();
+        assertThat(model.course().state().get().orElseThrow().resumed()).isTrue();
         assertThat(run.journals().runs()).hasSize(1);
     }
 
@@ -388,7 +390,7 @@ class ApplyModelTest {
         run.pair.two.follows = null;
         run.undo();
         until(Face.FAILED);
-        assertThat(model.state().get().orElseThrow().failures())
+        assertThat(model.course().state().get().orElseThrow().failures())
                 .extracting(Failure::key)
                 .containsExactly("refused.undo-promoted");
         assertThat(run.pair.one.slots).containsExactly("db2");
@@ -399,7 +401,7 @@ class ApplyModelTest {
         run.pair.two.lockedBy("bob@laptop", "r9");
         run.begin(FakeRun.RESTART);
         until(Face.FAILED);
-        assertThat(model.state().get().orElseThrow().failures())
+        assertThat(model.course().state().get().orElseThrow().failures())
                 .extracting(Failure::key)
                 .containsExactly("refused.locked-working");
         assertThat(run.pair.one.roles).isEmpty();
@@ -418,7 +420,7 @@ class ApplyModelTest {
         // The same preview once more: its journal is there already.
         run.begin(FakeRun.RESTART);
         until(Face.FAILED);
-        assertThat(model.state().get()).isEmpty();
+        assertThat(model.course().state().get()).isEmpty();
         assertThat(model.aftercare().aftermath().get().failure().orElseThrow().key())
                 .isEqualTo("refused.journal-exists");
     }

@@ -1,6 +1,7 @@
 package org.standbywizard.ui.page.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.standbywizard.ui.PageStage.fx;
 
 import java.nio.file.Files;
 import java.util.List;
@@ -42,6 +43,7 @@ class ApplyPageTest extends LiveRun {
                 "backup-poll.sh", FakeServer.said("running\n---\n1048576/4194304 kB (25%), 0/1 tablespace"));
         begin(false);
         until("copying", () -> run.model
+                .course()
                 .state()
                 .get()
                 .flatMap(state -> state.step("db2/copy"))

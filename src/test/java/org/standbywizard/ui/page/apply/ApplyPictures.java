@@ -1,5 +1,8 @@
 package org.standbywizard.ui.page.apply;
 
+import static org.standbywizard.ui.PageStage.fx;
+import static org.standbywizard.ui.PageStage.until;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -7,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
 import javafx.scene.control.TitledPane;
 import org.standbywizard.fake.FakeServer;
@@ -98,6 +100,7 @@ public final class ApplyPictures {
             until(() -> handed(run, "db1/role"));
             fx(run.model.holding()::check);
             until(() -> run.model
+                    .course()
                     .diary()
                     .get()
                     .orElseThrow()
@@ -114,9 +117,9 @@ public final class ApplyPictures {
         state("step-wizards", run -> stepTo(run, "db2/copy"));
         state("step-earlier", run -> {
             stepTo(run, "db2/stop");
-            fx(run.model.pager()::back);
-            fx(run.model.pager()::back);
-            fx(run.model.pager()::back);
+            fx(run.model.course().pager()::back);
+            fx(run.model.course().pager()::back);
+            fx(run.model.course().pager()::back);
         });
         state("step-restart", run -> {
             run.pair.one.clients = 12;
@@ -179,7 +182,7 @@ public final class ApplyPictures {
             done(run);
             run.pair.one.hooks.put("restore-file.sh", () -> sleep(new CountDownLatch(1)));
             fx(run::undo);
-            until(() -> run.model.state().get().map(s -> s.over() > 8).orElse(false));
+            until(() -> run.model.course().state().get().map(s -> s.over() > 8).orElse(false));
         });
         state("undone", run -> {
             done(run);
@@ -214,6 +217,7 @@ public final class ApplyPictures {
 
     private static boolean handed(FakeRun run, String step) {
         return run.model
+                .course()
                 .diary()
                 .get()
                 .flatMap(book -> book.page(step))
@@ -245,6 +249,7 @@ public final class ApplyPictures {
         run.pair.two.failing.put("backup-poll.sh", FakeServer.said("running\n---\n" + log));
         begin(run, FakeRun.RESTART);
         until(() -> run.model
+                .course()
                 .state()
                 .get()
                 .flatMap(s -> s.step("db2/copy"))
@@ -312,23 +317,6 @@ public final class ApplyPictures {
             page.close();
             return null;
         });
-    }
-
-    private static void fx(Runnable action) {
-        PageStage.onFx(() -> {
-            action.run();
-            return null;
-        });
-    }
-
-    private static void until(BooleanSupplier condition) {
-        long deadline = System.currentTimeMillis() + LIMIT_MILLIS;
-        while (!PageStage.onFx(condition::getAsBoolean)) {
-            if (System.currentTimeMillis() > deadline) {
-                throw new IllegalStateException("waited in vain");
-            }
-            sleepFor(20);
-        }
     }
 
     private static void sleepFor(long millis) {

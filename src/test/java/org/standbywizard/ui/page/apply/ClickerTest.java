@@ -99,7 +99,7 @@ class ClickerTest {
 
     private String told() {
         return run.model.face().get() + ", held " + run.model.holding().held().get() + ", steps "
-                + run.model.state().get().map(now -> now.steps()
+                + run.model.course().state().get().map(now -> now.steps()
                         .map(step -> step.step().id() + " " + step.phase())
                         .toList());
     }

@@ -50,13 +50,6 @@ abstract class LiveRun {
         run.close();
     }
 
-    static void fx(Runnable action) {
-        PageStage.onFx(() -> {
-            action.run();
-            return null;
-        });
-    }
-
     void until(String what, BooleanSupplier condition) {
         long deadline = System.currentTimeMillis() + LIMIT_MILLIS;
         while (!PageStage.onFx(condition::getAsBoolean)) {

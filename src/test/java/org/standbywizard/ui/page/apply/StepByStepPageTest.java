@@ -1,6 +1,7 @@
 package org.standbywizard.ui.page.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.standbywizard.ui.PageStage.fx;
 
 import java.util.List;
 import java.util.Locale;
@@ -64,6 +65,7 @@ class StepByStepPageTest extends LiveRun {
         begin();
         next("db1/conf");
         until("the server was asked", () -> !run.model
+                .course()
                 .diary()
                 .get()
                 .orElseThrow()
@@ -86,8 +88,9 @@ class StepByStepPageTest extends LiveRun {
         fx(() -> run.model.holding().stepwise().set(false));
         fx(() -> run.begin(FakeRun.RESTART));
         until("done", () -> run.model.face().get() == Face.DONE);
-        assertThat(run.model.diary().get().orElseThrow().pages()).hasSize(16).allMatch(one -> one.answers()
-                .isEmpty());
+        assertThat(run.model.course().diary().get().orElseThrow().pages())
+                .hasSize(16)
+                .allMatch(one -> one.answers().isEmpty());
         assertThat(page.shows("hold")).isFalse();
     }
 
@@ -148,14 +151,21 @@ class StepByStepPageTest extends LiveRun {
         until(
                 "it is the person's",
                 () -> isHeld("db1/role")
-                        && run.model.isHanded(
-                                run.model.holding().held().get().orElseThrow().step()));
+                        && run.model
+                                .course()
+                                .isHanded(run.model
+                                        .holding()
+                                        .held()
+                                        .get()
+                                        .orElseThrow()
+                                        .step()));
         assertThat(said("hold-lines")).contains("\\password \"replicator\"").doesNotContain("PASSWORD '");
         page.act("check");
         until(
                 "it was looked at",
                 () -> isHeld("db1/role")
                         && run.model
+                                .course()
                                 .diary()
                                 .get()
                                 .flatMap(book -> book.page("db1/role"))

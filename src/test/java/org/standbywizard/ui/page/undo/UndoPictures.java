@@ -1,11 +1,11 @@
 package org.standbywizard.ui.page.undo;
 
+import static org.standbywizard.ui.PageStage.fx;
+import static org.standbywizard.ui.PageStage.until;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.ui.FakeFrame;
@@ -17,8 +17,6 @@ import org.standbywizard.ui.page.apply.FakeRun;
 
 /** Saves a picture of the page Undo in each of its states, looks and languages: {@code UndoPictures <directory>}. */
 public final class UndoPictures {
-    private static final long LIMIT_MILLIS = 60_000;
-
     private final Path directory;
 
     private UndoPictures(Path directory) {
@@ -79,22 +77,5 @@ public final class UndoPictures {
             page.close();
             return null;
         });
-    }
-
-    private static void fx(Runnable action) {
-        PageStage.onFx(() -> {
-            action.run();
-            return null;
-        });
-    }
-
-    private static void until(BooleanSupplier condition) {
-        long deadline = System.currentTimeMillis() + LIMIT_MILLIS;
-        while (!PageStage.onFx(condition::getAsBoolean)) {
-            if (System.currentTimeMillis() > deadline) {
-                throw new IllegalStateException("waited in vain");
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-        }
     }
 }
