@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.standbywizard.conf.HbaConnection;
 import org.standbywizard.conf.HbaEvaluator;
 import org.standbywizard.conf.HbaFile;
+import org.standbywizard.conf.HbaObstacle;
 import org.standbywizard.conf.HbaRule;
 import org.standbywizard.conf.HbaVerdict;
 import org.standbywizard.conf.IpAddress;
@@ -60,9 +61,18 @@ final class AccessChecks {
             return Optional.of(matched(view, match));
         }
         if (verdict instanceof HbaVerdict.Unknown unknown) {
-            return Optional.of(Outcome.RULE_UNKNOWN.on(host, unknown.line(), RawText.show(unknown.reason())));
+            return Optional.of(untold(host, unknown, role));
         }
         return Optional.of(Outcome.RULE_ADDED.on(host, role, source));
+    }
+
+    /** A reason is one of the check's words, and a subject stands in them. */
+    private static Finding untold(HostId host, HbaVerdict.Unknown unknown, String role) {
+        HbaObstacle.Kind kind = unknown.obstacle().kind();
+        String subject = RawText.show(unknown.obstacle().subject());
+        return kind.refused()
+                ? Outcome.RULE_REFUSED.on(host, unknown.line(), kind.id(), subject)
+                : Outcome.RULE_UNKNOWN.on(host, unknown.line(), kind.id(), subject, role);
     }
 
     private static Finding matched(StandbyView view, HbaVerdict.Match match) {

@@ -249,7 +249,8 @@ public enum Outcome {
     RULE_ADDED("access-rule", "added", PASS, "role", "source"),
     RULE_REJECT("access-rule", "reject", WARN, "line", "rule"),
     RULE_OTHER_METHOD("access-rule", "other-method", WARN, "line", "rule", "method"),
-    RULE_UNKNOWN("access-rule", "unknown", WARN, "line", "reason"),
+    RULE_UNKNOWN("access-rule", "unknown", WARN, "line", "reason", "subject", "role"),
+    RULE_REFUSED("access-rule", "refused", WARN, "line", "reason", "subject"),
 
     SPACE_ENOUGH("disk-space", "enough", PASS, "needed", "free", "path"),
     SPACE_TIGHT("disk-space", "tight", WARN, "needed", "free", "path"),

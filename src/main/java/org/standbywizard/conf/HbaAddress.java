@@ -48,7 +48,7 @@ public sealed interface HbaAddress {
         Optional<IpAddress> address = IpAddress.parse(host);
         if (address.isEmpty()) {
             if (slash >= 0) {
-                throw new IllegalArgumentException("a host name has no mask: " + field);
+                throw new HbaObstacle.Refusal(HbaObstacle.Kind.NAME_WITH_MASK, field);
             }
             return new HostName(host);
         }
@@ -60,11 +60,11 @@ public sealed interface HbaAddress {
     private static int prefix(String text, int bits) {
         // As strtol reads it: blanks and a sign are allowed.
         if (!text.matches("[ \\t\\r\\f\\x0B]*[+-]?[0-9]{1,9}")) {
-            throw new IllegalArgumentException("not a mask length: " + text);
+            throw new HbaObstacle.Refusal(HbaObstacle.Kind.MASK_LENGTH, text + " (0-" + bits + ")");
         }
         int ones = Integer.parseInt(text.strip());
         if (ones < 0 || ones > bits) {
-            throw new IllegalArgumentException("a mask length from 0 to " + bits + " was expected, not " + text);
+            throw new HbaObstacle.Refusal(HbaObstacle.Kind.MASK_LENGTH, text + " (0-" + bits + ")");
         }
         return ones;
     }

@@ -13,5 +13,5 @@ public sealed interface HbaEntry {
     record Include(int line, ConfEntry.Include.Kind kind, String path) implements HbaEntry {}
 
     /** A line the server refuses, and with it the whole file. */
-    record Broken(int line, String reason) implements HbaEntry {}
+    record Broken(int line, HbaObstacle obstacle) implements HbaEntry {}
 }

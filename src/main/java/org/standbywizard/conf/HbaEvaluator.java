@@ -63,8 +63,7 @@ public final class HbaEvaluator {
     private Optional<HbaVerdict> refused(String path, HbaFile file) {
         if (!file.broken().isEmpty()) {
             HbaEntry.Broken broken = file.broken().get(0);
-            return Optional.of(new HbaVerdict.Unknown(
-                    path, broken.line(), "the server refuses the whole file because of this line: " + broken.reason()));
+            return Optional.of(new HbaVerdict.Unknown(path, broken.line(), broken.obstacle()));
         }
         for (HbaEntry entry : file.entries()) {
             if (!ssl
@@ -72,7 +71,7 @@ public final class HbaEvaluator {
                     && entry instanceof HbaEntry.Rule
                     && ((HbaEntry.Rule) entry).rule().type() == HbaRule.Type.HOSTSSL) {
                 return Optional.of(new HbaVerdict.Unknown(
-                        path, entry.line(), "the server refuses the whole file because of hostssl while ssl is off"));
+                        path, entry.line(), new HbaObstacle(HbaObstacle.Kind.SSL_OFF, HbaRule.Type.HOSTSSL.word())));
             }
         }
         return Optional.empty();
@@ -80,12 +79,13 @@ public final class HbaEvaluator {
 
     private Optional<HbaVerdict> included(String path, HbaEntry.Include include, PgVersion version, int depth) {
         if (depth >= MAX_DEPTH) {
-            return Optional.of(new HbaVerdict.Unknown(path, include.line(), "files include each other too deeply"));
+            return Optional.of(new HbaVerdict.Unknown(
+                    path, include.line(), new HbaObstacle(HbaObstacle.Kind.TOO_DEEP, include.path())));
         }
         Optional<List<String>> texts = sources.texts(include.path());
         if (texts.isEmpty()) {
-            return Optional.of(
-                    new HbaVerdict.Unknown(path, include.line(), "the included " + include.path() + " was not read"));
+            return Optional.of(new HbaVerdict.Unknown(
+                    path, include.line(), new HbaObstacle(HbaObstacle.Kind.NOT_READ, include.path())));
         }
         for (String text : texts.get()) {
             Optional<HbaVerdict> verdict = first(include.path(), HbaFile.parse(text, version), depth + 1);
@@ -102,6 +102,6 @@ public final class HbaEvaluator {
         if (answer.yes()) {
             return Optional.of(new HbaVerdict.Match(path, entry.line(), entry.rule()));
         }
-        return answer.unknown().map(reason -> new HbaVerdict.Unknown(path, entry.line(), reason));
+        return answer.unknown().map(obstacle -> new HbaVerdict.Unknown(path, entry.line(), obstacle));
     }
 }

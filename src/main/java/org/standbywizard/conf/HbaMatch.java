@@ -12,7 +12,7 @@ import org.standbywizard.plan.PgVersion;
 final class HbaMatch {
 
     /** @param unknown why it cannot be told; then {@code yes} is false */
-    record Answer(boolean yes, Optional<String> unknown) {
+    record Answer(boolean yes, Optional<HbaObstacle> unknown) {
         static final Answer YES = new Answer(true, Optional.empty());
         static final Answer NO = new Answer(false, Optional.empty());
 
@@ -20,8 +20,8 @@ final class HbaMatch {
             return yes ? YES : NO;
         }
 
-        static Answer unknown(String reason) {
-            return new Answer(false, Optional.of(reason));
+        static Answer unknown(HbaObstacle.Kind kind, String subject) {
+            return new Answer(false, Optional.of(new HbaObstacle(kind, subject)));
         }
 
         boolean no() {
@@ -90,9 +90,8 @@ final class HbaMatch {
             return Answer.YES;
         }
         return Answer.unknown(
-                address instanceof HbaAddress.HostName
-                        ? "the host name " + address.text() + " is looked up by the server"
-                        : address.text() + " depends on the server's own addresses");
+                address instanceof HbaAddress.HostName ? HbaObstacle.Kind.HOST_NAME : HbaObstacle.Kind.OWN_ADDRESSES,
+                address.text());
     }
 
     private Answer any(List<HbaToken> tokens, Function<HbaToken, Answer> matcher) {
@@ -110,7 +109,7 @@ final class HbaMatch {
     private Answer file(HbaToken token, Function<HbaToken, Answer> matcher, int depth) {
         Optional<List<String>> texts = sources.texts(token.text().substring(1));
         if (texts.isEmpty() || depth == 0) {
-            return Answer.unknown("the file " + token.text() + " was not read");
+            return Answer.unknown(HbaObstacle.Kind.NOT_READ, token.text());
         }
         Answer result = Answer.NO;
         for (String line : String.join("\n", texts.get()).split("\r*\n")) {
@@ -158,7 +157,7 @@ final class HbaMatch {
         return connection
                 .memberships()
                 .map(roles -> Answer.of(roles.contains(role)))
-                .orElse(Answer.unknown("it is not known whether " + connection.user() + " is a member of " + role));
+                .orElse(Answer.unknown(HbaObstacle.Kind.MEMBERSHIP, role));
     }
 
     private Answer literal(HbaToken token, String name) {
@@ -174,6 +173,6 @@ final class HbaMatch {
         } catch (PatternSyntaxException notCommon) {
             // Falls through to the same answer.
         }
-        return Answer.unknown("the regular expression " + token.text() + " is the server's to read");
+        return Answer.unknown(HbaObstacle.Kind.EXPRESSION, token.text());
     }
 }

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.standbywizard.conf.HbaObstacle.Kind;
 import org.standbywizard.plan.PgVersion;
 
 /**
  * Reads the fields of one line as the server does (hba.c, parse_hba_line). Options are read by their form only: whether
- * an option suits its method, and whether the server was built with that method, is not looked at.
+ * an option suits its method, and whether the server was built with that method, is not looked at. Columns have the
+ * names that the head of PostgreSQL's sample file has for them.
  */
 final class HbaParser {
     /** No option of the server has another name. */
@@ -49,22 +51,22 @@ final class HbaParser {
         }
         try {
             return new HbaEntry.Rule(line, rule(fields.iterator()));
-        } catch (IllegalArgumentException refused) {
-            return new HbaEntry.Broken(line, refused.getMessage());
+        } catch (HbaObstacle.Refusal refused) {
+            return new HbaEntry.Broken(line, refused.obstacle());
         }
     }
 
     private HbaRule rule(Iterator<List<HbaToken>> fields) {
-        HbaRule.Type type = type(one(fields, "connection type").text());
-        List<HbaToken> databases = some(fields, "database");
-        List<HbaToken> users = some(fields, "user");
+        HbaRule.Type type = type(one(fields, "TYPE").text());
+        List<HbaToken> databases = some(fields, "DATABASE");
+        List<HbaToken> users = some(fields, "USER");
         Optional<HbaAddress> address = type == HbaRule.Type.LOCAL ? Optional.empty() : Optional.of(address(fields));
-        String method = method(one(fields, "authentication method").text(), type);
+        String method = method(one(fields, "METHOD").text(), type);
         List<String> options = new ArrayList<>();
         while (fields.hasNext()) {
             for (HbaToken option : fields.next()) {
                 if (option.isFile() || !OPTION.matcher(option.text()).matches()) {
-                    throw new IllegalArgumentException("an option must be name=value: " + option.text());
+                    throw new HbaObstacle.Refusal(Kind.OPTION_FORM, option.text());
                 }
                 options.add(option.text());
             }
@@ -79,11 +81,11 @@ final class HbaParser {
                 return type;
             }
         }
-        throw new IllegalArgumentException("unknown connection type: " + word);
+        throw new HbaObstacle.Refusal(Kind.TYPE_UNKNOWN, word);
     }
 
     private HbaAddress address(Iterator<List<HbaToken>> fields) {
-        HbaToken token = one(fields, "address");
+        HbaToken token = one(fields, "ADDRESS");
         if (token.quoted() && Set.of("all", "samehost", "samenet").contains(token.text())) {
             return new HbaAddress.HostName(token.text());
         }
@@ -92,11 +94,11 @@ final class HbaParser {
             return address;
         }
         IpAddress ip = ((HbaAddress.Network) address).address();
-        HbaToken mask = one(fields, "address mask");
-        IpAddress parsed = IpAddress.parse(mask.text())
-                .orElseThrow(() -> new IllegalArgumentException("not an address mask: " + mask.text()));
+        HbaToken mask = one(fields, "IP-MASK");
+        IpAddress parsed =
+                IpAddress.parse(mask.text()).orElseThrow(() -> new HbaObstacle.Refusal(Kind.MASK, mask.text()));
         if (parsed.bits() != ip.bits()) {
-            throw new IllegalArgumentException("address and mask are of different families");
+            throw new HbaObstacle.Refusal(Kind.MASK_FAMILY, mask.text());
         }
         return new HbaAddress.Network(ip, parsed);
     }
@@ -105,7 +107,7 @@ final class HbaParser {
         boolean tooNew = word.equals("scram-sha-256") && !version.atLeast(PgVersion.V10)
                 || word.equals("oauth") && !version.atLeast(PgVersion.V18);
         if (!METHODS.contains(word) || tooNew) {
-            throw new IllegalArgumentException("unknown authentication method: " + word);
+            throw new HbaObstacle.Refusal(Kind.METHOD_UNKNOWN, word);
         }
         boolean local = type == HbaRule.Type.LOCAL;
         if (local && word.equals("ident")) {
@@ -114,26 +116,26 @@ final class HbaParser {
         if (local && word.equals("gss")
                 || !local && word.equals("peer")
                 || word.equals("cert") && type != HbaRule.Type.HOSTSSL) {
-            throw new IllegalArgumentException("method " + word + " does not go with " + type.word());
+            throw new HbaObstacle.Refusal(Kind.METHOD_MISPLACED, word);
         }
         return word;
     }
 
-    private static HbaToken one(Iterator<List<HbaToken>> fields, String what) {
-        List<HbaToken> tokens = some(fields, what);
+    private static HbaToken one(Iterator<List<HbaToken>> fields, String column) {
+        List<HbaToken> tokens = some(fields, column);
         if (tokens.size() > 1) {
-            throw new IllegalArgumentException("only one " + what + " was expected");
+            throw new HbaObstacle.Refusal(Kind.COLUMN_SEVERAL, column);
         }
         if (tokens.get(0).isFile()) {
             // The server would read the file's single word here, which nobody does.
-            throw new IllegalArgumentException("a file of names where one " + what + " was expected");
+            throw new HbaObstacle.Refusal(Kind.COLUMN_FILE, column);
         }
         return tokens.get(0);
     }
 
-    private static List<HbaToken> some(Iterator<List<HbaToken>> fields, String what) {
+    private static List<HbaToken> some(Iterator<List<HbaToken>> fields, String column) {
         if (!fields.hasNext()) {
-            throw new IllegalArgumentException("the line ends before its " + what);
+            throw new HbaObstacle.Refusal(Kind.COLUMN_MISSING, column);
         }
         return fields.next();
     }

@@ -18,6 +18,6 @@ public sealed interface HbaVerdict {
     /** No rule: the server refuses the connection. */
     record NoMatch() implements HbaVerdict {}
 
-    /** It cannot be told from the file alone; the reason names the line's obstacle. */
-    record Unknown(String file, int line, String reason) implements HbaVerdict {}
+    /** It cannot be told from the file alone, because of what stands in that line. */
+    record Unknown(String file, int line, HbaObstacle obstacle) implements HbaVerdict {}
 }

@@ -29,8 +29,8 @@ public record FindingText(
         values.putIfAbsent("host", finding.host().name());
         String check = "check." + finding.check();
         String outcome = check + "." + finding.outcome();
-        values.replaceAll((name, value) ->
-                word(messages, check + "." + name + "." + value).orElse(value));
+        values.replaceAll((name, value) -> word(messages, check + "." + name + "." + value, finding.values())
+                .orElse(value));
         boolean passes = finding.state() == Finding.State.PASS;
         return new FindingText(
                 state(messages, finding.state()),
@@ -41,9 +41,9 @@ public record FindingText(
                 HelpText.of(messages, finding));
     }
 
-    /** A value that is one of the words that a check itself has for what it found. */
-    private static Optional<String> word(Messages messages, String key) {
-        return messages.has(key) ? Optional.of(messages.get(key)) : Optional.empty();
+    /** A value that is one of the words that a check itself has for what it found; other values may stand in them. */
+    private static Optional<String> word(Messages messages, String key, Map<String, String> values) {
+        return messages.has(key) ? Optional.of(messages.get(key, values)) : Optional.empty();
     }
 
     /** A state in a word or two. */

@@ -51,6 +51,7 @@ final class AccessCases {
                         Outcome.RULE_REJECT,
                         t -> t.hba("host all all all reject\nhost replication all 10.0.0.2/32 reject")),
                 Case.on("db2", Outcome.RULE_ADDED, t -> t.hba("host all all all trust")),
-                Case.on("db2", Outcome.RULE_UNKNOWN, t -> t.hba("host replication all .lan scram-sha-256")));
+                Case.on("db2", Outcome.RULE_UNKNOWN, t -> t.hba("host replication all .lan scram-sha-256")),
+                Case.on("db2", Outcome.RULE_REFUSED, t -> t.hba("host replication all 10.0.0.0/33 scram-sha-256")));
     }
 }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.standbywizard.conf.HbaObstacle;
 import org.standbywizard.plan.ClusterFacts;
 import org.standbywizard.plan.Finding;
 import org.standbywizard.plan.HostId;
@@ -58,6 +59,9 @@ class CheckWordsTest {
                 .collect(Collectors.toSet());
         for (ClusterFacts.State state : ClusterFacts.State.values()) {
             known.add("check.cluster.cluster-state." + state.name().toLowerCase(Locale.ROOT));
+        }
+        for (HbaObstacle.Kind kind : HbaObstacle.Kind.values()) {
+            known.add("check.access-rule.reason." + kind.id());
         }
         assertThat(known).containsAll(new TreeSet<>(file.stringPropertyNames()));
     }

@@ -50,17 +50,18 @@ class HbaEvaluatorTest {
     @Test
     void whatTheFileCannotTellIsUnknownUnlessAnotherPartSaysNo() {
         assertThat(verdict("host replication repl db2.example.org md5", REPLICATION))
-                .contains("unknown 1", "looked up");
+                .isEqualTo("unknown 1 host-name db2.example.org");
         assertThat(verdict("host replication repl .example.org md5", REPLICATION))
-                .contains("unknown 1");
-        assertThat(verdict("host replication repl samenet md5", REPLICATION)).contains("samenet");
+                .isEqualTo("unknown 1 host-name .example.org");
+        assertThat(verdict("host replication repl samenet md5", REPLICATION))
+                .isEqualTo("unknown 1 own-addresses samenet");
         assertThat(verdict("host replication other db2.example.org md5", REPLICATION))
                 .isEqualTo("none");
-        assertThat(verdict("host replication +ops all md5", REPLICATION)).contains("member of ops");
+        assertThat(verdict("host replication +ops all md5", REPLICATION)).isEqualTo("unknown 1 membership ops");
         assertThat(verdict("host replication +repl all md5", REPLICATION)).isEqualTo("line 1 md5");
         assertThat(verdict("host replication +ops,repl all md5", REPLICATION)).isEqualTo("line 1 md5");
-        assertThat(verdict("host replication @roles all md5", REPLICATION)).contains("@roles was not read");
-        assertThat(verdict("host all all all trust\nhost bad\n", DATABASE)).contains("unknown 2", "whole file");
+        assertThat(verdict("host replication @roles all md5", REPLICATION)).isEqualTo("unknown 1 not-read @roles");
+        assertThat(verdict("host all all all trust\nhost bad\n", DATABASE)).isEqualTo("unknown 2 column-missing USER");
     }
 
     @Test
@@ -93,7 +94,7 @@ class HbaEvaluatorTest {
         assertThat(verdict("host \"/^(shop|depot),?$\" all all md5", DATABASE)).contains("unknown");
         assertThat(verdict("host /^(shop|depot)$ all all md5", DATABASE)).isEqualTo("line 1 md5");
         assertThat(verdict("host replication /[[:alpha:]]+ all md5", REPLICATION))
-                .contains("the server's to read");
+                .isEqualTo("unknown 1 expression /[[:alpha:]]+");
         assertThat(show(HbaEvaluator.firstMatch(HbaFile.parse(text, PgVersion.V15), REPLICATION)))
                 .isEqualTo("none");
     }
@@ -103,7 +104,7 @@ class HbaEvaluatorTest {
         String text = "hostssl all all all md5\nhost replication repl all md5";
         assertThat(show(HbaEvaluator.firstMatch(
                         HbaFile.parse(text, PgVersion.V9_6), REPLICATION, false, HbaEvaluator.Sources.NONE)))
-                .contains("unknown 1");
+                .isEqualTo("unknown 1 ssl-off hostssl");
         assertThat(show(HbaEvaluator.firstMatch(
                         HbaFile.parse(text, PgVersion.V10), REPLICATION, false, HbaEvaluator.Sources.NONE)))
                 .isEqualTo("line 2 md5");
@@ -120,7 +121,8 @@ class HbaEvaluatorTest {
         }
         if (verdict instanceof HbaVerdict.Unknown) {
             HbaVerdict.Unknown unknown = (HbaVerdict.Unknown) verdict;
-            return "unknown " + unknown.line() + " " + unknown.reason();
+            return "unknown " + unknown.line() + " " + unknown.obstacle().kind().id() + " "
+                    + unknown.obstacle().subject();
         }
         return "none";
     }

@@ -130,8 +130,8 @@ class HbaFileTest {
                 "", ":", ":::", "1:2:3", "1::2::3", "10.0.0.256", "a.b", "::1.2.3", "1:2:3:4:5:6:7:8:9", "12345::")) {
             assertThat(IpAddress.parse(bad)).as(bad).isEmpty();
         }
-        assertThatThrownBy(() -> HbaAddress.parse("10.0.0.1/33")).hasMessageContaining("0 to 32");
-        assertThatThrownBy(() -> HbaAddress.parse("db.example/8")).hasMessageContaining("no mask");
+        assertThatThrownBy(() -> HbaAddress.parse("10.0.0.1/33")).hasMessageContaining("33 (0-32)");
+        assertThatThrownBy(() -> HbaAddress.parse("db.example/8")).hasMessageContaining("name-with-mask");
     }
 
     private static HbaFile parse(String text) {

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.standbywizard.conf.HbaObstacle;
 import org.standbywizard.lab.exercise.Exercises;
 import org.standbywizard.lab.exercise.Sign;
 import org.standbywizard.learn.LabState;
@@ -71,8 +72,10 @@ class UnusedWordsTest {
     /** By beginning, the more special first: what may follow it. */
     private Map<String, Predicate<String>> families() {
         Map<String, Predicate<String>> families = new LinkedHashMap<>();
-        // FindingText, for a value that is a word: the states of a cluster.
+        // FindingText, for a value that is a word: the states of a cluster, what is in the way of telling a rule.
         families.put("check.cluster.cluster-state.", names(ClusterFacts.State.values())::contains);
+        families.put("check.access-rule.reason.", rest -> Arrays.stream(HbaObstacle.Kind.values())
+                .anyMatch(kind -> kind.id().equals(rest)));
         // FindingText, from the two tables of outcomes.
         families.put("check.", outcomes()::contains);
         // ProblemText.
