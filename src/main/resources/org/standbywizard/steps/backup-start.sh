@@ -28,9 +28,9 @@ if [ -e "${job%/*}/unswapped" ]; then rm -f -- "$job/tablespaces" "${job%/*}/uns
 clear_copy "$job"
 rm -f -- "$job/exit" "$job/exit.new" "$job/pid" "$job/log" "$job/slot-dropped"
 mkdir -p -- "$job"
-printf '%s' "$copy" | cat >"$job/owns.new"
+printf '%s' "$copy" | put "$job/owns.new"
 mv -f -- "$job/owns.new" "$job/owns"
-cat >"$job/job.sh"
+put "$job/job.sh"
 parent=$(dirname -- "$copy")
 if [ ! -d "$parent" ]; then
   # A server that was never initialised may not have its parent directory yet.
@@ -71,6 +71,8 @@ while [ ! -s "$job/pid" ] && [ ! -e "$job/exit" ] && [ "$round" -lt 3000 ]; do
 done
 if [ ! -s "$job/pid" ] && [ ! -e "$job/exit" ]; then
   echo "the job did not begin" >&2
+  # Its first act is to write a file: where that is why, it is said here, for it has no place to say it.
+  if echo "$job" | put "$job/pid.new"; then rm -f -- "$job/pid.new"; fi
   exit 8
 fi
 echo started

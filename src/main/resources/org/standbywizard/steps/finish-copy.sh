@@ -12,7 +12,7 @@ for name in "$@"; do
   fi
 done
 while read -r name data; do
-  printf '%s' "$data" | base64 -d >"$copy/$name.standby-wizard"
+  printf '%s' "$data" | base64 -d >"$copy/$name.standby-wizard" || unwritten "$copy/$name.standby-wizard"
   if [ -e "$copy/$name" ]; then
     chmod "$(stat -c %a "$copy/$name")" "$copy/$name.standby-wizard"
     label_like "$copy/$name" "$copy/$name.standby-wizard"

@@ -5,6 +5,14 @@ umask 077
 
 sha() { sha256sum <"$1" | cut -d' ' -f1; }
 
+# put FILE: standard input into a file. A program says why it cannot write, where a shell's own printf may say "I/O error"
+# alone; neither says where.
+put() { cat >"$1" || unwritten "$1"; }
+unwritten() {
+  echo "cannot write $1" >&2
+  return 1
+}
+
 # Flushes files and directories to disk; an old sync without arguments flushes everything.
 flush() { sync -- "$@" 2>/dev/null || sync; }
 

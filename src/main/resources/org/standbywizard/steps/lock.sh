@@ -84,7 +84,7 @@ tell_holder() {
 write_over() {
   over=$(($(wc -c <"$lock") - ${#1} - 1))
   if [ "$over" -lt 0 ]; then over=0; fi
-  printf "%s\\n%${over}s" "$1" '' 1<>"$lock" || exit 9
+  printf "%s\\n%${over}s" "$1" '' | cat 1<>"$lock" || exit 9
   flush "$lock"
 }
 
@@ -93,7 +93,7 @@ write_over() {
 write_lock() {
   lines=$(printf 'run %s\ntoken %s\nwho %s\nsince %s\nstate %s' "$@")
   # A program says why it cannot write; a shell itself may not.
-  if ! printf '%s\n' "$lines" | cat >"$lock.new"; then
+  if ! printf '%s\n' "$lines" | put "$lock.new"; then
     rm -f -- "$lock.new"
     for spare in "$place/$1"/*/spare; do
       if [ ! -e "$lock" ] && [ -s "$spare" ]; then mv -- "$spare" "$lock"; fi

@@ -6,7 +6,7 @@ chmod 0700 "$1"
 # A power cut must leave none that is not whole. One that is there is this run's: where the disk is full by now, the run
 # must be able to go on.
 if [ ! -s "$1/change-set.json" ]; then
-  cat >"$1/change-set.new"
+  put "$1/change-set.new"
   flush "$1/change-set.new"
   mv -f -- "$1/change-set.new" "$1/change-set.json"
   flush "$1"

@@ -24,17 +24,17 @@ case $action in
       if [ -e "$path" ]; then
         cp -p -- "$path" "$run/passfile.before"
         flush "$run/passfile.before"
-        echo existed >"$run/passfile.new"
+        echo existed | put "$run/passfile.new"
       else
-        echo absent >"$run/passfile.new"
+        echo absent | put "$run/passfile.new"
       fi
       flush "$run/passfile.new"
       mv -f -- "$run/passfile.new" "$run/passfile.state"
     fi
     temporary=$(beside "$path" "${path##*/}")
     trap 'rm -f -- "$temporary"' EXIT
-    cat >"$temporary"
-    sha "$temporary" >"$run/passfile.after"
+    put "$temporary"
+    sha "$temporary" | put "$run/passfile.after"
     flush "$run/passfile.after" "$run"
     chmod 0600 "$temporary"
     chown "$user:$group" "$temporary"

@@ -5,7 +5,7 @@ real=$(readlink -f -- "$1")
 if [ "$(sha "$real")" != "$2" ]; then exit 3; fi
 temporary=$(beside "$real" changed)
 trap 'rm -f -- "$temporary"' EXIT
-cat >"$temporary"
+put "$temporary"
 chown "$(stat -c %u:%g "$real")" "$temporary"
 chmod "$(stat -c %a "$real")" "$temporary"
 label_like "$real" "$temporary"

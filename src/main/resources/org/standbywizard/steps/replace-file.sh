@@ -18,15 +18,15 @@ fi
 mkdir -p -- "$run/before"
 if [ ! -e "$run/before/$key.was" ]; then
   if [ "$now" != absent ]; then cp -p -- "$real" "$run/before/$key"; fi
-  printf '%s\n%s\n' "$now" "$real" >"$run/before/$key.new"
+  printf '%s\n%s\n' "$now" "$real" | put "$run/before/$key.new"
   if [ "$now" = absent ]; then flush "$run/before/$key.new"; else flush "$run/before/$key" "$run/before/$key.new"; fi
   mv -- "$run/before/$key.new" "$run/before/$key.was"
 fi
-printf '%s\n' "$after" >"$run/before/$key.after"
+printf '%s\n' "$after" | put "$run/before/$key.after"
 flush "$run/before/$key.after" "$run/before"
 temporary=$(beside "$real" "$key")
 trap 'rm -f -- "$temporary"' EXIT
-cat >"$temporary"
+put "$temporary"
 if [ "$(sha "$temporary")" != "$after" ]; then
   echo "the new content did not arrive whole" >&2
   exit 4

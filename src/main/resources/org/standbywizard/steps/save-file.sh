@@ -6,12 +6,12 @@ mkdir -p -- "$run/before"
 if [ "$4" = before ]; then
   if [ ! -e "$run/before/$key.was" ]; then
     cp -p -- "$path" "$run/before/$key"
-    sha "$path" >"$run/before/$key.after"
-    printf '%s\n%s\n' "$(sha "$path")" "$path" >"$run/before/$key.new"
+    sha "$path" | put "$run/before/$key.after"
+    printf '%s\n%s\n' "$(sha "$path")" "$path" | put "$run/before/$key.new"
     flush "$run/before/$key" "$run/before/$key.new"
     mv -- "$run/before/$key.new" "$run/before/$key.was"
   fi
 else
-  sha "$path" >"$run/before/$key.after"
+  sha "$path" | put "$run/before/$key.after"
 fi
 flush "$run/before"

@@ -39,7 +39,7 @@ if is_swapped "$run" "$data"; then
     name=$undone-$number
   done
   # Written first: what stands there is the copy's, and no cancel may remove its tablespaces.
-  printf '%s\n' "$name" | cat >"$run/unswapped.new"
+  printf '%s\n' "$name" | put "$run/unswapped.new"
   flush "$run/unswapped.new"
   mv -f -- "$run/unswapped.new" "$run/unswapped"
   mv -- "$data" "$name"

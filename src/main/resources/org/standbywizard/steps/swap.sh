@@ -44,7 +44,8 @@ if [ -n "$conninfo" ]; then
     done' sh "$bin/postgres" "$copy" "$config" "$conninfo" || exit 10
 fi
 # Written first: from here on an interrupted swap is finished, never begun anew.
-stat -c %i "$copy" >"$run/swapping.new"
+inode=$(stat -c %i "$copy")
+printf '%s\n' "$inode" | put "$run/swapping.new"
 flush "$run/swapping.new"
 mv -f -- "$run/swapping.new" "$run/swapping"
 flush "$run"
