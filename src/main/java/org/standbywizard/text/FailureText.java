@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.standbywizard.remote.Failure;
 
 /**
@@ -48,9 +49,23 @@ public record FailureText(String cause, String next, String detail, List<HelpTex
                 .flatMap(messages::template)
                 .map(t -> t.names().contains("detail"))
                 .orElse(false);
+        String cause = messages.get(causes, values);
+        String next = messages.get(keys(failure, ".next"), values);
+        Optional<FullDisk> full = FullDisk.of(failure);
+        if (full.isPresent()) {
+            values.put("path", full.get().path().orElse(""));
+            values.put("directory", full.get().directory());
+            String words = "failure." + full.get().key();
+            // A script's name and status then say nothing more; what a step says of its own state stays.
+            boolean bare = failure instanceof Failure.CommandFailed;
+            String fullCause = messages.get(words + ".cause", values);
+            String fullNext = messages.get(words + ".next", values);
+            cause = bare ? fullCause : fullCause + " " + cause;
+            next = bare ? fullNext : fullNext + " " + next;
+        }
         return new FailureText(
-                messages.get(causes, values),
-                messages.get(keys(failure, ".next"), values),
+                cause,
+                next,
                 quoted ? "" : Printable.lines(failure.detail().strip()),
                 HelpText.of(messages, failure, host));
     }

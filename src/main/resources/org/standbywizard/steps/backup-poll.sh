@@ -38,3 +38,8 @@ echo "$state"
 if [ -e "$job/slot-dropped" ]; then echo "slot-dropped"; fi
 echo "---"
 if [ -e "$job/log" ]; then tail -c 4096 "$job/log" | tr '\r' '\n' | tail -n 12; fi
+# One that died without an end may have had no room to write it, nor why: that is said here.
+if [ "$state" = dead ] && [ -d "$job" ]; then
+  echo "$state" | put "$job/exit.new" 2>&1
+  rm -f -- "$job/exit.new"
+fi
