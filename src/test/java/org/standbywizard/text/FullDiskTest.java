@@ -74,7 +74,7 @@ class FullDiskTest {
     void isSaidInKorean() {
         FailureText text = FailureText.of(
                 Messages.of(Locale.KOREAN), script("cat: write error: No space left on device\ncannot write /srv/x"));
-        assertThat(text.cause()).isEqualTo("db2 서버의 디스크가 가득 차서 쓸 자리가 없습니다: /srv/x");
+        assertThat(text.cause()).isEqualTo("db2 서버의 디스크가 가득 차서 쓸 공간이 없습니다: /srv/x");
         assertThat(text.next()).contains("df -h /srv", "df -i /srv").doesNotContain("{");
     }
 
