@@ -21,6 +21,11 @@ import org.standbywizard.ui.shell.PageId;
 public final class PracticePictures {
     private static final int[][] SIZES = {{1180, 760}, {960, 460}};
 
+    /** Where two things share the width. */
+    private static final int[][] SHARED = {{1000, 700}, {1600, 1000}, {960, 460}};
+
+    private static final String BESIDE = "-beside-learn";
+
     /** In the name of a face that is shown as on a projector. */
     private static final String PROJECTOR = "projector";
 
@@ -119,6 +124,13 @@ public final class PracticePictures {
                     Optional.of(new Failure.Unreachable("127.0.0.1", "refused", 33_001, "Connection refused"));
             s.practising.exercising().terminals().session("primary").open();
         });
+        for (String one : List.of("desk", "desk-wrong", "sql", "terminal", "terminal-open")) {
+            Consumer<FrameStage> alone = states.get(one);
+            states.put(one + BESIDE, s -> {
+                alone.accept(s);
+                ((ToggleButton) s.frame.lookup("#learn-toggle")).setSelected(true);
+            });
+        }
         states.put("lesson", PracticePictures::lesson);
         states.put("lesson-ask", s -> {
             lesson(s);
@@ -165,7 +177,7 @@ public final class PracticePictures {
     }
 
     private static void everywhere(Path out, String name, Consumer<FrameStage> change) {
-        for (int[] size : SIZES) {
+        for (int[] size : name.endsWith(BESIDE) ? SHARED : SIZES) {
             for (Locale language : List.of(Locale.ENGLISH, Locale.KOREAN)) {
                 for (boolean dark : new boolean[] {false, true}) {
                     String file = String.join(

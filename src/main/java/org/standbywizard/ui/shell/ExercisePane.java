@@ -28,11 +28,18 @@ import org.standbywizard.ui.fx.Tone;
 
 /** The exercises: which there are and which are done, and the one that is open with its story, hints and explanation. */
 final class ExercisePane extends HBox {
+    /** In ems: less width than this, as beside the Learn panel in a small window, is not for two columns. */
+    private static final double TWO_COLUMNS = 40;
+
+    /** Of the height, where the list stands above the exercise. */
+    private static final double LIST_SHARE = 0.45;
+
     private final FrameParts parts;
     private final Exercising model;
     private final Library library;
     private final ObservableList<String> names;
     private final ListView<String> list;
+    private final VBox side;
     private final Label progress = Kit.styled(new Label(), "desk-progress");
     private final VBox content = Kit.styled(new VBox(), "desk-content");
     private final ScrollPane scroll = Kit.styled(new ScrollPane(content), "page-scroll");
@@ -57,7 +64,7 @@ final class ExercisePane extends HBox {
         VBox.setVgrow(list, Priority.ALWAYS);
         setUp = button("set-up", model::setUp);
         reset = Kit.styled(button("reset", parts::resetProgress), "small");
-        VBox side = Kit.styled(new VBox(Kit.row(progress, Kit.spacer(), reset), list, setUp), "desk-side");
+        side = Kit.styled(new VBox(Kit.row(progress, Kit.spacer(), reset), list, setUp), "desk-side");
         inject = Kit.deliberate(Kit.styled(button("inject", model::inject), "accent"));
         hint = button("hint", model::hint);
         check = button("check", model::check);
@@ -90,6 +97,20 @@ final class ExercisePane extends HBox {
             scroll.setVvalue(0);
             now.ifPresent(list.getSelectionModel()::select);
         });
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (getWidth() >= TWO_COLUMNS * progress.getFont().getSize()) {
+            super.layoutChildren();
+            return;
+        }
+        double width = getWidth() - snappedLeftInset() - snappedRightInset();
+        double height = getHeight() - snappedTopInset() - snappedBottomInset();
+        double above = snapSizeY(height * LIST_SHARE);
+        double below = snappedTopInset() + above + getSpacing();
+        side.resizeRelocate(snappedLeftInset(), snappedTopInset(), width, above);
+        scroll.resizeRelocate(snappedLeftInset(), below, width, Math.max(0, height - above - getSpacing()));
     }
 
     private Button button(String key, Runnable action) {
