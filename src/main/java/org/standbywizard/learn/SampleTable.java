@@ -1,8 +1,11 @@
 package org.standbywizard.learn;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A sample of what psql prints, laid out anew after names were filled in: its columns are as wide as what stands in them
@@ -38,36 +41,45 @@ final class SampleTable {
         List<String> head = cells(lines.get(ruler - 1));
         List<List<String>> rows =
                 lines.subList(ruler + 1, end).stream().map(SampleTable::cells).toList();
-        StringBuilder top = new StringBuilder();
-        StringBuilder line = new StringBuilder();
-        List<StringBuilder> below =
-                rows.stream().map(row -> new StringBuilder()).toList();
-        for (int column = 0; column < head.size(); column++) {
-            int at = column;
-            List<String> values = rows.stream().map(row -> row.get(at)).toList();
-            boolean last = column == head.size() - 1;
-            int width = values.stream().mapToInt(String::length).max().orElse(0);
-            width = Math.max(width, head.get(column).length());
-            int before = (width - head.get(column).length()) / 2;
-            top.append(' ').append(" ".repeat(before)).append(head.get(column));
-            top.append(" ".repeat(width - before - head.get(column).length())).append(last ? " " : " |");
-            line.append("-".repeat(width + 2)).append(last ? "" : "+");
-            boolean right =
-                    values.stream().allMatch(value -> NUMBER.matcher(value).matches());
-            for (int i = 0; i < values.size(); i++) {
-                String space = " ".repeat(width - values.get(i).length());
-                String cell = right ? space + values.get(i) : values.get(i) + (last ? "" : space);
-                below.get(i).append(' ').append(cell).append(last ? "" : " |");
-            }
+        List<Column> columns = IntStream.range(0, head.size())
+                .mapToObj(at -> new Column(
+                        head.get(at), rows.stream().map(row -> row.get(at)).toList(), at == head.size() - 1))
+                .toList();
+        lines.set(ruler - 1, columns.stream().map(Column::title).collect(Collectors.joining(" | ", " ", " ")));
+        lines.set(
+                ruler, columns.stream().map(one -> "-".repeat(one.width() + 2)).collect(Collectors.joining("+")));
+        for (int i = 0; i < rows.size(); i++) {
+            int row = i;
+            lines.set(
+                    ruler + 1 + i,
+                    columns.stream().map(one -> one.cell(row)).collect(Collectors.joining(" | ", " ", "")));
         }
-        lines.set(ruler - 1, top.toString());
-        lines.set(ruler, line.toString());
-        for (int i = 0; i < below.size(); i++) {
-            lines.set(ruler + 1 + i, below.get(i).toString());
+    }
+
+    /** @param last of its table, whose words have no blanks behind them */
+    private record Column(String head, List<String> values, boolean last) {
+        int width() {
+            return Math.max(
+                    head.length(),
+                    values.stream().mapToInt(String::length).max().orElse(0));
+        }
+
+        String title() {
+            int before = (width() - head.length()) / 2;
+            return " ".repeat(before) + head + " ".repeat(width() - head.length() - before);
+        }
+
+        String cell(int row) {
+            String value = values.get(row);
+            String space = " ".repeat(width() - value.length());
+            if (values.stream().allMatch(one -> NUMBER.matcher(one).matches())) {
+                return space + value;
+            }
+            return last ? value : value + space;
         }
     }
 
     private static List<String> cells(String line) {
-        return List.of(line.split("\\|", -1)).stream().map(String::strip).toList();
+        return Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
     }
 }
