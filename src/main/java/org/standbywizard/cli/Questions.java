@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.standbywizard.remote.Cancellation;
 import org.standbywizard.remote.Secret;
 import org.standbywizard.remote.SecretPurpose;
+import org.standbywizard.text.HostKeyText;
 import org.standbywizard.text.Messages;
 import org.standbywizard.text.SecretText;
 
@@ -52,7 +53,7 @@ public final class Questions {
 
     /** Whether an unknown host key is the right one. */
     public boolean acceptHostKey(String host, String keyType, String fingerprint) {
-        return agree("ask.host-key", host, keyType, fingerprint);
+        return agree("ask.host-key", host, keyType, fingerprint, HostKeyText.command(keyType));
     }
 
     /** A secret, typed unseen; empty if nobody can be asked. */

@@ -1,6 +1,5 @@
 package org.standbywizard.ui.model;
 
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,10 +9,6 @@ public final class Fingerprint {
     private static final Pattern SHA256 = Pattern.compile("(?<![A-Za-z0-9+/])([A-Za-z0-9+/]{43})(?![A-Za-z0-9+/])");
 
     private static final Pattern MD5 = Pattern.compile("(?i)(?:MD5:)?[0-9a-f]{2}(:[0-9a-f]{2}){15}");
-
-    /** How sshd names its key files; every other type is one of the ECDSA curves. */
-    private static final Map<String, String> KINDS =
-            Map.of("ssh-ed25519", "ed25519", "ssh-rsa", "rsa", "ssh-dss", "dsa");
 
     /** What comes of a comparison. */
     public enum Verdict {
@@ -46,11 +41,5 @@ public final class Fingerprint {
             return Verdict.DIFFERENT;
         }
         return MD5.matcher(pasted).find() ? Verdict.MD5 : Verdict.INCOMPLETE;
-    }
-
-    /** What shows the key's fingerprint on the server's own console. */
-    public static String command(String keyType) {
-        String kind = KINDS.getOrDefault(keyType, "ecdsa");
-        return "ssh-keygen -lf /etc/ssh/ssh_host_%s_key.pub".formatted(kind);
     }
 }

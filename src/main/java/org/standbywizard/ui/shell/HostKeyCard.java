@@ -9,6 +9,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.standbywizard.text.HostKeyText;
 import org.standbywizard.text.Messages;
 import org.standbywizard.ui.fx.Kit;
 import org.standbywizard.ui.fx.Tone;
@@ -33,7 +34,7 @@ final class HostKeyCard implements OverlayCard {
         Button not = Kit.deliberate(
                 Kit.button(words.get("hostkey.not"), () -> question.answer().accept(false)));
         not.setId("hostkey-not");
-        String command = Fingerprint.command(question.keyType());
+        String command = HostKeyText.command(question.keyType());
         GridPane facts = Kit.styled(new GridPane(), "overlay-facts");
         fact(facts, 0, "hostkey.host", question.host(), desktop);
         fact(facts, 1, "hostkey.type", question.keyType(), desktop);

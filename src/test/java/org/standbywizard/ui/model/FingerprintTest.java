@@ -27,15 +27,4 @@ class FingerprintTest {
     void whatIsPastedIsCompared(String pasted, Verdict verdict) {
         assertThat(Fingerprint.compare(pasted, SHOWN)).isEqualTo(verdict);
     }
-
-    @ParameterizedTest
-    @CsvSource({
-        "ssh-ed25519, ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub",
-        "ssh-rsa, ssh-keygen -lf /etc/ssh/ssh_host_rsa_key.pub",
-        "ecdsa-sha2-nistp256, ssh-keygen -lf /etc/ssh/ssh_host_ecdsa_key.pub",
-        "ssh-$(id), ssh-keygen -lf /etc/ssh/ssh_host_ecdsa_key.pub",
-    })
-    void theCommandIsForTheKeyThatWasShown(String type, String command) {
-        assertThat(Fingerprint.command(type)).isEqualTo(command);
-    }
 }

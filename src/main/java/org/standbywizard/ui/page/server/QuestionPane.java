@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.standbywizard.remote.Secret;
 import org.standbywizard.remote.SecretPurpose;
+import org.standbywizard.text.HostKeyText;
 import org.standbywizard.text.SecretText;
 import org.standbywizard.ui.fx.InputBox;
 import org.standbywizard.ui.fx.Kit;
@@ -45,7 +46,7 @@ final class QuestionPane extends VBox {
     private Node hostKey(Question.HostKey key) {
         Label fingerprint = Kit.id(Kit.styled(Kit.mono(key.fingerprint()), "fingerprint"), id + "-fingerprint");
         fingerprint.setWrapText(true);
-        String command = Fingerprint.command(key.keyType());
+        String command = HostKeyText.command(key.keyType());
         Label line = Kit.mono(command);
         line.setWrapText(true);
         Button copy = Kit.iconButton(
