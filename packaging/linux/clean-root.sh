@@ -46,39 +46,70 @@ archive_is_used() {
   rm "$root/tmp/classes"
 }
 
-# Opens the window with a plan, as a double click does, and ends it.
-# $1 a launcher   $2 the display's number   $3 where a picture of it goes, if one is wanted (a .png; needs imagemagick)
-opens_a_plan() {
-  Xvfb ":$2" -screen 0 1400x900x24 >/dev/null 2>&1 &
+# Starts the window, on a screen of its own.
+# $1 the display's number   others: a launcher, and what it is given
+start_window() {
+  display=:$1
+  shift
+  Xvfb "$display" -screen 0 1400x900x24 >/dev/null 2>&1 &
   screen=$!
-  mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
-  plan='/home/somebody/our shop.standbyplan'
-  printf '{"format": "standby-wizard/1", "primary": {"host": "db1.example"}, "standbys": [{"host": "db2.example"}]}\n' \
-    >"$root$plan"
-  somebody env DISPLAY=":$2" "$1" "$plan" &
-  window=$!
-  # The title names the plan that is open. A grey screen until the window is painted: then there are many colours.
   rounds=0
-  title=
-  colours=0
-  while [ -z "$title" ] || [ "$colours" -lt 50 ]; do
+  until xwininfo -display "$display" -root >/dev/null 2>&1; do
     rounds=$((rounds + 1))
-    if [ "$rounds" -gt 60 ]; then
-      echo "no window with the plan after $rounds s" >&2
+    if [ "$rounds" -gt 30 ]; then
+      echo "no screen $display after $rounds s" >&2
       exit 1
     fi
     sleep 1
-    title=$(xwininfo -display ":$2" -root -tree 2>/dev/null | grep -o '"[^"]*our shop[^"]*"' | head -n 1) || :
-    if [ -z "${3:-}" ]; then
+  done
+  mountpoint -q "$root/tmp/.X11-unix" || mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
+  # shellcheck disable=SC2016 # These words are for the other shell.
+  somebody sh -c 'echo $$ >/tmp/window.pid && exec "$@"' sh env DISPLAY="$display" "$@" &
+  window=$!
+}
+
+# $1 part of the title that it has in the end   $2 where a picture of it goes, if one is wanted (a .png; needs imagemagick)
+await_window() {
+  rounds=0
+  title=
+  colours=0
+  # A grey screen until the window is painted: then there are many colours.
+  while [ -z "$title" ] || [ "$colours" -lt 50 ]; do
+    rounds=$((rounds + 1))
+    if [ "$rounds" -gt 60 ]; then
+      echo "no window named $1 after $rounds s" >&2
+      exit 1
+    fi
+    sleep 1
+    title=$(xwininfo -display "$display" -root -tree 2>/dev/null | grep -o "\"[^\"]*$1[^\"]*\"" | head -n 1) || :
+    if [ -z "${2:-}" ]; then
       colours=50
-    elif DISPLAY=":$2" import -window root "$3" 2>/dev/null; then
-      colours=$(identify -format '%k' "$3")
+    elif DISPLAY="$display" import -window root "$2" 2>/dev/null; then
+      colours=$(identify -format '%k' "$2")
     fi
   done
   echo "the window $title is there"
-  kill "$screen"
-  screen=
+}
+
+# Ends it as a logout does.
+end_window() {
+  kill "$(cat "$root/tmp/window.pid")"
   wait "$window" || :
+  rm "$root/tmp/window.pid"
+  kill "$screen"
+  wait "$screen" || :
+  screen=
+}
+
+# Opens the window with a plan, as a double click does, and ends it.
+# $1 a launcher   $2 the display's number
+opens_a_plan() {
+  plan='/home/somebody/our shop.standbyplan'
+  printf '{"format": "standby-wizard/1", "primary": {"host": "db1.example"}, "standbys": [{"host": "db2.example"}]}\n' \
+    >"$root$plan"
+  start_window "$2" "$1" "$plan"
+  await_window 'our shop'
+  end_window
 }
 
 # Package managers keep lists and logs of their own; what the package leaves is looked for everywhere else.

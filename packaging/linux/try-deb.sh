@@ -1,12 +1,14 @@
 #!/bin/sh
 # Tries the .deb on a clean Debian 12: installs it with apt, does the practice job as an ordinary user, opens the window
-# with a plan as a double click does, takes its picture, uninstalls, and looks whether anything was left; then the portable
-# archive beside it. Both must start from their archive of classes. Needs what clean-root.sh needs, and imagemagick.
+# with a plan as a double click does, walks to the practice lab in the window, takes a picture of it, uninstalls, and looks
+# whether anything was left; then the portable archive beside it. Both must start from their archive of classes. Needs what
+# clean-root.sh needs, imagemagick and xdotool.
 # $1 the .deb   $2 a directory with the practice servers (target/practice)   $3 where the picture goes (a .png)
 set -eu
 # shellcheck source=packaging/linux/clean-root.sh
 . "$(dirname "$0")/clean-root.sh"
 deb=$(realpath "$1")
+picture=$(realpath "$3")
 make_root deb "$(realpath "$2")"
 cp "$deb" "$root/tmp/standby-wizard.deb"
 inside apt-get update -qq
@@ -21,7 +23,33 @@ inside grep -q '^application/x-standby-wizard-plan:\*.standbyplan$' /usr/share/m
 
 archive_is_used /opt/standby-wizard/bin/standby-wizard
 somebody /opt/standby-wizard/bin/standby-wizard practice --from /mnt
-opens_a_plan /opt/standby-wizard/bin/standby-wizard 97 "$(realpath "$3")"
+opens_a_plan /opt/standby-wizard/bin/standby-wizard 97
+
+# To the practice lab in the window: the card is clicked, then the form's button has the focus.
+state=/home/somebody/.local/state/standby-wizard/practice
+somebody mkdir -p "$state"
+somebody ln -s /mnt "$state/archives"
+start_window 97 /opt/standby-wizard/bin/standby-wizard window
+await_window 'New plan' "$picture"
+DISPLAY="$display" xdotool mousemove 832 321 click 1
+rounds=0
+until DISPLAY="$display" import -window root -crop 1x1+325+650 txt:- | grep -q -F -e 'srgb(9,105,218)' -e 'srgb(5,80,174)'; do
+  rounds=$((rounds + 1))
+  if [ "$rounds" -gt 30 ]; then
+    echo "no button that starts the practice lab" >&2
+    exit 1
+  fi
+  sleep 1
+done
+DISPLAY="$display" xdotool key space
+# What the lab's plan is called; it is open once the servers run.
+await_window 'plan.json' "$picture"
+ls -d "$root$state"/lab-*
+end_window
+if ls -d "$root$state"/lab-* 2>/dev/null; then
+  echo "the practice lab outlived its window" >&2
+  exit 1
+fi
 
 inside apt-get purge -qq -y standby-wizard >/dev/null
 nothing_is_left ./var/lib/dpkg
