@@ -73,7 +73,7 @@ public final class StatusText {
     private String standby(StandbyView view, ReplicationStatus status) {
         List<String> parts = new ArrayList<>();
         parts.add(condition(view.condition()));
-        if (!view.isPrimaryItself()) {
+        if (!view.takesWrites()) {
             parts.add(messages.get("status.lag", lag(view.lag())));
         }
         view.slot().ifPresent(slot -> parts.add(slot(slot)));

@@ -35,7 +35,7 @@ final class StandbyChecks {
             findings.add(ReceiverCheck.of(expected, standby, view));
             findings.add((sample.wal().replayPaused() ? Outcome.REPLAY_PAUSED : Outcome.REPLAY_RUNS).on(standby.id()));
         });
-        if (primary.isPresent() && !view.isPrimaryItself()) {
+        if (primary.isPresent() && !view.takesWrites()) {
             findings.add(lag(standby.id(), view.lag(), expected.thresholds()));
         }
         if (primary.isPresent() && own.isPresent()) {

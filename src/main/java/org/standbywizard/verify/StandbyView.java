@@ -65,7 +65,7 @@ public record StandbyView(
     }
 
     /** Whether it takes writes, so that nothing can be behind. */
-    public boolean isPrimaryItself() {
+    public boolean takesWrites() {
         return condition == Condition.PROMOTED || condition == Condition.OWN_CLUSTER;
     }
 
