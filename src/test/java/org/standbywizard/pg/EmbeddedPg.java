@@ -2,7 +2,6 @@ package org.standbywizard.pg;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
+import org.standbywizard.fake.ReservedPort;
 
 /**
  * A real PostgreSQL server on 127.0.0.1, superuser postgres without a password, gone when closed. Its settings come from
@@ -19,10 +19,10 @@ public final class EmbeddedPg implements AutoCloseable {
 
     private final PgBinaries binaries;
     private final Path run;
-    private final int port;
+    private final ReservedPort port;
     private final String options;
 
-    private EmbeddedPg(PgBinaries binaries, Path run, int port, String options) {
+    private EmbeddedPg(PgBinaries binaries, Path run, ReservedPort port, String options) {
         this.binaries = binaries;
         this.run = run;
         this.port = port;
@@ -50,9 +50,9 @@ public final class EmbeddedPg implements AutoCloseable {
     static EmbeddedPg prepare(String major, String... settings) {
         PgBinaries binaries = PgBinaries.of(major);
         Path run = binaries.newDirectory("run-" + major + "-");
-        int port = freePort();
+        ReservedPort port = ReservedPort.take();
         StringBuilder options = new StringBuilder("-c listen_addresses=127.0.0.1 -c fsync=off -c shared_buffers=16MB");
-        options.append(" -c port=").append(port);
+        options.append(" -c port=").append(port.number());
         options.append(" -c unix_socket_directories='").append(run).append('\'');
         for (String setting : settings) {
             options.append(" -c '").append(setting).append('\'');
@@ -64,7 +64,12 @@ public final class EmbeddedPg implements AutoCloseable {
 
     /** Starts the server, again after {@link #halt}, with the same settings; waits until it takes connections. */
     public void launch() {
-        control(List.of("-w", "-t", "30", "-l", run.resolve("log").toString(), "-o", options, "start"));
+        try {
+            control(List.of("-w", "-t", "30", "-l", run.resolve("log").toString(), "-o", options, "start"));
+        } catch (UncheckedIOException e) {
+            // pg_ctl tells no cause.
+            throw new IllegalStateException("the server's log:\n" + log(), e);
+        }
     }
 
     /** Stops the server in order, so that {@link #launch} can start it again. */
@@ -93,7 +98,7 @@ public final class EmbeddedPg implements AutoCloseable {
     }
 
     public int port() {
-        return port;
+        return port.number();
     }
 
     public Path binDirectory() {
@@ -108,7 +113,8 @@ public final class EmbeddedPg implements AutoCloseable {
     /** The server's log so far. */
     public String log() {
         try {
-            return Files.readString(run.resolve("log"));
+            Path log = run.resolve("log");
+            return Files.exists(log) ? Files.readString(log) : "";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -125,7 +131,7 @@ public final class EmbeddedPg implements AutoCloseable {
         login.setProperty("password", password);
         login.setProperty("loginTimeout", "10");
         login.setProperty("socketTimeout", "30");
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/" + database, login);
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port() + "/" + database, login);
     }
 
     /** Makes the server read its configuration files again. */
@@ -136,6 +142,7 @@ public final class EmbeddedPg implements AutoCloseable {
     @Override
     public void close() {
         stop();
+        port.close();
         PgBinaries.delete(run);
     }
 
@@ -150,13 +157,5 @@ public final class EmbeddedPg implements AutoCloseable {
                 List.of(binaries.program("pg_ctl"), "-s", "-D", dataDirectory().toString()));
         command.addAll(arguments);
         binaries.run(command.toArray(String[]::new));
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -3,7 +3,6 @@ package org.standbywizard.ssh;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.standbywizard.fake.ReservedPort;
 
 /**
  * A real sshd of this machine on a port of 127.0.0.1, for the user who runs the tests, and the other programs of OpenSSH
@@ -23,10 +23,10 @@ final class OpenSshd implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(20);
 
     private final Path directory;
-    private final int port;
+    private final ReservedPort port;
     private final Process process;
 
-    private OpenSshd(Path directory, int port, Process process) {
+    private OpenSshd(Path directory, ReservedPort port, Process process) {
         this.directory = directory;
         this.port = port;
         this.process = process;
@@ -70,14 +70,11 @@ final class OpenSshd implements AutoCloseable {
     /** @param lines of sshd_config, HostKey first of all */
     static OpenSshd start(Path directory, Path clientKey, String... lines) {
         try {
-            int port;
-            try (ServerSocket free = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
-                port = free.getLocalPort();
-            }
+            ReservedPort port = ReservedPort.take();
             Path authorized = Files.writeString(directory.resolve("authorized"), publicKey(clientKey) + "\n");
             Path config = Files.writeString(
                     directory.resolve("sshd_config"),
-                    "ListenAddress 127.0.0.1\nPort " + port + "\nPidFile none\nUsePAM no\nStrictModes no\n"
+                    "ListenAddress 127.0.0.1\nPort " + port.number() + "\nPidFile none\nUsePAM no\nStrictModes no\n"
                             + "PasswordAuthentication no\nPermitRootLogin yes\nAuthorizedKeysFile " + authorized + "\n"
                             + String.join("\n", lines) + "\n");
             // Its privilege separation wants this where the package's unit would have made it.
@@ -100,7 +97,7 @@ final class OpenSshd implements AutoCloseable {
         long deadline = System.nanoTime() + START.toNanos();
         while (true) {
             try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress("127.0.0.1", port), 200);
+                socket.connect(new InetSocketAddress("127.0.0.1", port()), 200);
                 return;
             } catch (IOException e) {
                 if (!process.isAlive() || System.nanoTime() > deadline) {
@@ -112,7 +109,7 @@ final class OpenSshd implements AutoCloseable {
     }
 
     int port() {
-        return port;
+        return port.number();
     }
 
     /** Whether this machine's ssh accepts the host key, nobody being asked. @param policy of StrictHostKeyChecking */
@@ -136,7 +133,7 @@ final class OpenSshd implements AutoCloseable {
                 "-i",
                 clientKey.toString(),
                 "-p",
-                String.valueOf(port),
+                String.valueOf(port()),
                 "127.0.0.1",
                 "echo in"));
         if (ended.status() == 0 && ended.text().startsWith("in\n")) {
@@ -189,5 +186,6 @@ final class OpenSshd implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        port.close();
     }
 }
