@@ -46,6 +46,23 @@ archive_is_used() {
   rm "$root/tmp/classes"
 }
 
+# Until a command succeeds, tried once a second.
+# $1 seconds at most   $2 what is told if it never does   others: the command
+await() {
+  most=$1
+  told=$2
+  shift 2
+  rounds=0
+  until "$@" 2>/dev/null; do
+    rounds=$((rounds + 1))
+    if [ "$rounds" -gt "$most" ]; then
+      echo "$told after $most s" >&2
+      exit 1
+    fi
+    sleep 1
+  done
+}
+
 # Starts the window, on a screen of its own.
 # $1 the display's number   others: a launcher, and what it is given
 start_window() {
@@ -53,15 +70,7 @@ start_window() {
   shift
   Xvfb "$display" -screen 0 1400x900x24 >/dev/null 2>&1 &
   screen=$!
-  rounds=0
-  until xwininfo -display "$display" -root >/dev/null 2>&1; do
-    rounds=$((rounds + 1))
-    if [ "$rounds" -gt 30 ]; then
-      echo "no screen $display after $rounds s" >&2
-      exit 1
-    fi
-    sleep 1
-  done
+  await 30 "no screen $display" xwininfo -display "$display" -root >/dev/null
   mountpoint -q "$root/tmp/.X11-unix" || mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
   # shellcheck disable=SC2016 # These words are for the other shell.
   somebody sh -c 'echo $$ >/tmp/window.pid && exec "$@"' sh env DISPLAY="$display" "$@" &
@@ -70,25 +79,16 @@ start_window() {
 
 # $1 part of the title that it has in the end   $2 where a picture of it goes, if one is wanted (a .png; needs imagemagick)
 await_window() {
-  rounds=0
-  title=
-  colours=0
-  # A grey screen until the window is painted: then there are many colours.
-  while [ -z "$title" ] || [ "$colours" -lt 50 ]; do
-    rounds=$((rounds + 1))
-    if [ "$rounds" -gt 60 ]; then
-      echo "no window named $1 after $rounds s" >&2
-      exit 1
-    fi
-    sleep 1
-    title=$(xwininfo -display "$display" -root -tree 2>/dev/null | grep -o "\"[^\"]*$1[^\"]*\"" | head -n 1) || :
-    if [ -z "${2:-}" ]; then
-      colours=50
-    elif DISPLAY="$display" import -window root "$2" 2>/dev/null; then
-      colours=$(identify -format '%k' "$2")
-    fi
-  done
+  await 60 "no window named $1" is_painted "$1" "${2:-}"
   echo "the window $title is there"
+}
+
+is_painted() {
+  title=$(xwininfo -display "$display" -root -tree 2>/dev/null | grep -o "\"[^\"]*$1[^\"]*\"" | head -n 1) || :
+  [ -n "$title" ] || return 1
+  [ -n "$2" ] || return 0
+  # A grey screen until the window is painted: then there are many colours.
+  DISPLAY="$display" import -window root "$2" 2>/dev/null && [ "$(identify -format '%k' "$2")" -ge 50 ]
 }
 
 # Ends it as a logout does.

@@ -25,6 +25,12 @@ archive_is_used /opt/standby-wizard/bin/standby-wizard
 somebody /opt/standby-wizard/bin/standby-wizard practice --from /mnt
 opens_a_plan /opt/standby-wizard/bin/standby-wizard 97
 
+# Blue, of one of the two states that the form's button has with the focus.
+has_a_focused_button() {
+  DISPLAY="$display" import -window root -crop 1x1+325+650 txt:- |
+    grep -q -F -e 'srgb(9,105,218)' -e 'srgb(5,80,174)'
+}
+
 # To the practice lab in the window: the card is clicked, then the form's button has the focus.
 state=/home/somebody/.local/state/standby-wizard/practice
 somebody mkdir -p "$state"
@@ -32,15 +38,7 @@ somebody ln -s /mnt "$state/archives"
 start_window 97 /opt/standby-wizard/bin/standby-wizard window
 await_window 'New plan' "$picture"
 DISPLAY="$display" xdotool mousemove 832 321 click 1
-rounds=0
-until DISPLAY="$display" import -window root -crop 1x1+325+650 txt:- | grep -q -F -e 'srgb(9,105,218)' -e 'srgb(5,80,174)'; do
-  rounds=$((rounds + 1))
-  if [ "$rounds" -gt 30 ]; then
-    echo "no button that starts the practice lab" >&2
-    exit 1
-  fi
-  sleep 1
-done
+await 30 'no button that starts the practice lab' has_a_focused_button
 DISPLAY="$display" xdotool key space
 # What the lab's plan is called; it is open once the servers run.
 await_window 'plan.json' "$picture"
