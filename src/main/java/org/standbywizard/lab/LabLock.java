@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /**
@@ -37,6 +39,17 @@ final class LabLock implements AutoCloseable {
         }
         Files.writeString(owner, self());
         return Optional.of(new LabLock(owner, channel));
+    }
+
+    /** Makes a lab's directory that has its lock before others can see it: one without is taken for a dead lab's. */
+    static LabLock make(Path lab) throws IOException {
+        Path making = Files.createTempDirectory(
+                lab.getParent(),
+                Leftovers.HALF_MADE,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        LabLock lock = take(making).orElseThrow(() -> new IOException("the lock of " + making + " is taken"));
+        Files.move(making, lab, StandardCopyOption.ATOMIC_MOVE);
+        return new LabLock(lab.resolve(OWNER), lock.channel);
     }
 
     /** Numbers of processes come again, in containers soon. */

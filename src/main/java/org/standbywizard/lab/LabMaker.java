@@ -39,7 +39,8 @@ final class LabMaker {
         stages.accept(Lab.Stage.CLEARING);
         Leftovers.clearDead(place);
         Archives.Archive archive = settings.archives().find(settings.major());
-        return open(newDirectory(), archive.version(), lab -> fill(lab, archive));
+        Path directory = LabPlace.newLab(place);
+        return open(directory, newLock(directory), archive.version(), lab -> fill(lab, archive));
     }
 
     /** The saved one that was saved last. */
@@ -52,8 +53,7 @@ final class LabMaker {
                 PgVersion version = PgVersion.parse(values.getProperty("version", ""));
                 Optional<LabLock> lock = LabLock.take(directory);
                 if (lock.isPresent()) {
-                    lock.get().close();
-                    return open(directory, version, lab -> refill(lab, values));
+                    return open(directory, lock.get(), version, lab -> refill(lab, values));
                 }
             } catch (IOException | IllegalArgumentException e) {
                 throw LabFailures.refused("lab-saved", e, directory);
@@ -76,36 +76,38 @@ final class LabMaker {
         return found;
     }
 
-    private Path newDirectory() {
+    private LabLock newLock(Path directory) {
         try {
-            return LabPlace.newLab(place);
+            return LabLock.make(directory);
         } catch (IOException e) {
             throw LabFailures.refused("lab-place", e, place);
         }
     }
 
     /** Whatever happens on the way, nothing is left behind; a saved lab stays saved. */
-    private Lab open(Path directory, PgVersion version, Parallel.Work<Lab> work) {
+    private Lab open(Path directory, LabLock lock, PgVersion version, Parallel.Work<Lab> work) {
         boolean wasSaved = Files.exists(new LabFiles(directory).saved());
+        Lab lab = new Lab(directory, version, lock);
         try {
-            LabLock lock = LabLock.take(directory).orElseThrow(() -> LabFailures.refused("lab-place", "", directory));
-            Lab lab = new Lab(directory, version, lock);
-            try {
-                work.on(lab);
-                cancellation.check("practice");
-                lab.run();
-                stages.accept(Lab.Stage.READY);
-                return lab;
-            } catch (IOException | RuntimeException e) {
-                if (wasSaved) {
-                    lab.save();
-                } else {
-                    lab.close();
-                }
-                throw e;
-            }
+            work.on(lab);
+            cancellation.check("practice");
+            lab.run();
+            stages.accept(Lab.Stage.READY);
+            return lab;
         } catch (IOException e) {
+            leave(lab, wasSaved);
             throw LabFailures.refused("lab-start", e, version);
+        } catch (RuntimeException e) {
+            leave(lab, wasSaved);
+            throw e;
+        }
+    }
+
+    private static void leave(Lab lab, boolean wasSaved) {
+        if (wasSaved) {
+            lab.save();
+        } else {
+            lab.close();
         }
     }
 

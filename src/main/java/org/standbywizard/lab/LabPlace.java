@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Set;
@@ -37,13 +36,11 @@ final class LabPlace {
         }
     }
 
-    /** A new lab's directory. */
-    static Path newLab(Path place) throws IOException {
+    /** Where a new lab may be made. */
+    static Path newLab(Path place) {
         byte[] bytes = new byte[3];
         new SecureRandom().nextBytes(bytes);
-        Path lab = place.resolve("lab-" + HexFormat.of().formatHex(bytes));
-        return Files.createDirectory(
-                lab, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        return place.resolve("lab-" + HexFormat.of().formatHex(bytes));
     }
 
     /** Whether others may pass through every directory above it that is there already. */

@@ -49,7 +49,7 @@ record LabServer(String name, Path directory, Programs programs, Path fresh, Acc
         if (!isFresh(keep, name, archive, account)) {
             Path version = Trees.make(fresh.getParent(), "rwxr-xr-x");
             Leftovers.clearHalfMade(version);
-            Path making = account.give(Files.createTempDirectory(version, "making-"));
+            Path making = account.give(Files.createTempDirectory(version, Leftovers.HALF_MADE));
             must(
                     account,
                     making,

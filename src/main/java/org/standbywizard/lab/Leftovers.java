@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,9 @@ final class Leftovers {
     /** The environment variable that marks the processes of a lab. */
     static final String MARK = "STANDBY_WIZARD_LAB";
 
+    /** How the names begin of directories that nobody but who makes them knows yet. */
+    static final String HALF_MADE = "making-";
+
     private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
     private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final Duration MAKING = Duration.ofMinutes(30);
@@ -31,16 +35,11 @@ final class Leftovers {
 
     /** Clears away labs whose process is gone. */
     static void clearDead(Path place) {
+        clearHalfMade(place);
         try (DirectoryStream<Path> labs = Files.newDirectoryStream(place, "lab-*")) {
             for (Path lab : labs) {
-                if (Files.exists(new LabFiles(lab).saved())) {
-                    continue;
-                }
-                Optional<LabLock> lock = LabLock.take(lab);
-                if (lock.isPresent()) {
-                    LOG.info("clearing away what was left of {}", lab);
-                    clear(lab);
-                    lock.get().close();
+                if (!Files.exists(new LabFiles(lab).saved())) {
+                    clearIfDead(lab);
                 }
             }
         } catch (IOException e) {
@@ -49,21 +48,43 @@ final class Leftovers {
         }
     }
 
+    private static void clearIfDead(Path lab) throws IOException {
+        try {
+            Optional<LabLock> lock = LabLock.take(lab);
+            if (lock.isPresent()) {
+                LOG.info("clearing away what was left of {}", lab);
+                clear(lab);
+                lock.get().close();
+            }
+        } catch (NoSuchFileException e) {
+            LOG.debug("{} went by itself", lab, e);
+        }
+    }
+
     /** Takes away what a killed program was making in this directory; what is new, another lab may be making. */
     static void clearHalfMade(Path keep) {
         if (!Files.isDirectory(keep)) {
             return;
         }
-        try (DirectoryStream<Path> halves = Files.newDirectoryStream(keep, "making-*")) {
+        try (DirectoryStream<Path> halves = Files.newDirectoryStream(keep, HALF_MADE + "*")) {
             for (Path half : halves) {
-                if (Files.getLastModifiedTime(half)
-                        .toInstant()
-                        .isBefore(Instant.now().minus(MAKING))) {
+                if (isOld(half)) {
                     Trees.delete(half);
                 }
             }
         } catch (IOException e) {
             LOG.warn("{} could not be tidied", keep, e);
+        }
+    }
+
+    private static boolean isOld(Path half) throws IOException {
+        try {
+            return Files.getLastModifiedTime(half)
+                    .toInstant()
+                    .isBefore(Instant.now().minus(MAKING));
+        } catch (NoSuchFileException e) {
+            // It is made now, and has its own name.
+            return false;
         }
     }
 

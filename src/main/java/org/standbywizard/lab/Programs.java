@@ -24,7 +24,7 @@ record Programs(Path home) {
             try {
                 Trees.make(keep, "rwxr-xr-x");
                 Leftovers.clearHalfMade(keep);
-                Path making = Trees.make(Files.createTempDirectory(keep, "making-"), "rwxr-xr-x");
+                Path making = Trees.make(Files.createTempDirectory(keep, Leftovers.HALF_MADE), "rwxr-xr-x");
                 unpack(archive.file(), making);
                 moveWhole(making, home);
             } catch (IOException e) {
