@@ -105,7 +105,7 @@ final class LabMaker {
                 throw e;
             }
         } catch (IOException e) {
-            throw LabFailures.refused("lab-start", e, version);
+            throw LabFailures.refused("lab-start", e, version, directory);
         }
     }
 
