@@ -25,6 +25,18 @@ import org.standbywizard.plan.SslMode;
 final class AccessChecks {
     private AccessChecks() {}
 
+    /** Whether a line of the rules stands in pg_hba.conf itself, or in a file that it includes, which is named. */
+    record Place(String id, String file) {
+        static final String MAIN = "main";
+        static final String INCLUDED = "included";
+
+        static Place of(StandbyView view, String file) {
+            boolean main =
+                    file.isEmpty() || file.equals(view.primary().cluster().hbaFile());
+            return main ? new Place(MAIN, "") : new Place(INCLUDED, RawText.show(file));
+        }
+    }
+
     static List<Finding> of(StandbyView view) {
         List<Finding> findings = new ArrayList<>();
         rule(view).ifPresent(findings::add);
@@ -56,30 +68,33 @@ final class AccessChecks {
                         client.get(),
                         ssl && view.plan().replication().sslMode() != SslMode.DISABLE),
                 ssl,
-                path -> texts(primary, path));
+                (from, path) -> files(primary, from, path));
         if (verdict instanceof HbaVerdict.Match match) {
             return Optional.of(matched(view, match));
         }
         if (verdict instanceof HbaVerdict.Unknown unknown) {
-            return Optional.of(untold(host, unknown, role));
+            return Optional.of(untold(view, unknown, role));
         }
         return Optional.of(Outcome.RULE_ADDED.on(host, role, source));
     }
 
     /** A reason is one of the check's words, and a subject stands in them. */
-    private static Finding untold(HostId host, HbaVerdict.Unknown unknown, String role) {
+    private static Finding untold(StandbyView view, HbaVerdict.Unknown unknown, String role) {
+        HostId host = view.id();
+        Place at = Place.of(view, unknown.file());
         HbaObstacle.Kind kind = unknown.obstacle().kind();
         String subject = RawText.show(unknown.obstacle().subject());
         return kind.refused()
-                ? Outcome.RULE_REFUSED.on(host, unknown.line(), kind.id(), subject)
-                : Outcome.RULE_UNKNOWN.on(host, unknown.line(), kind.id(), subject, role);
+                ? Outcome.RULE_REFUSED.on(host, at.id(), unknown.line(), at.file(), kind.id(), subject)
+                : Outcome.RULE_UNKNOWN.on(host, at.id(), unknown.line(), at.file(), kind.id(), subject, role);
     }
 
     private static Finding matched(StandbyView view, HbaVerdict.Match match) {
+        Place at = Place.of(view, match.file());
         HbaRule rule = match.rule();
         String line = RawText.show(rule.line().strip());
         if (!match.admits()) {
-            return Outcome.RULE_REJECT.on(view.id(), match.line(), line);
+            return Outcome.RULE_REJECT.on(view.id(), at.id(), match.line(), at.file(), line);
         }
         AuthMethod asked = view.plan().replication().authentication();
         boolean old = !view.server().version().atLeast(PgVersion.V10);
@@ -88,26 +103,30 @@ final class AccessChecks {
         boolean serves = rule.method().equals(wanted)
                 || asked == AuthMethod.SCRAM_SHA_256 && rule.method().equals(AuthMethod.MD5.word());
         return serves
-                ? Outcome.RULE_PRESENT.on(view.id(), match.line(), line)
-                : Outcome.RULE_OTHER_METHOD.on(view.id(), match.line(), line, wanted);
+                ? Outcome.RULE_PRESENT.on(view.id(), at.id(), match.line(), at.file(), line)
+                : Outcome.RULE_OTHER_METHOD.on(view.id(), at.id(), match.line(), at.file(), line, wanted);
     }
 
-    /** Other files that pg_hba.conf names; a relative path counts from its directory. */
-    private static Optional<List<String>> texts(ClusterFacts cluster, String path) {
-        String directory = cluster.hbaFile().replaceFirst("/[^/]*$", "");
+    /** Other files that pg_hba.conf names; a relative path counts from the directory of the file that names it. */
+    private static Optional<List<HbaEvaluator.Source>> files(ClusterFacts cluster, String from, String path) {
+        String directory = (from.isEmpty() ? cluster.hbaFile() : from).replaceFirst("/[^/]*$", "");
         String absolute = (path.startsWith("/") ? path : directory + "/" + path).replaceFirst("/+$", "");
         Optional<FileSnapshot> file =
                 cluster.file(absolute).filter(f -> !f.sha256().isEmpty());
         if (file.isPresent()) {
-            return Optional.of(List.of(file.get().content()));
+            return Optional.of(List.of(source(file.get())));
         }
-        List<String> inside = cluster.files().stream()
+        List<HbaEvaluator.Source> inside = cluster.files().stream()
                 .filter(f -> f.path().startsWith(absolute + "/") && f.path().endsWith(".conf"))
                 .filter(f -> !f.sha256().isEmpty())
                 .sorted(Comparator.comparing(FileSnapshot::path))
-                .map(FileSnapshot::content)
+                .map(AccessChecks::source)
                 .toList();
         return inside.isEmpty() ? Optional.empty() : Optional.of(inside);
+    }
+
+    private static HbaEvaluator.Source source(FileSnapshot file) {
+        return new HbaEvaluator.Source(file.path(), file.content());
     }
 
     private static Finding slot(StandbyView view) {

@@ -242,12 +242,12 @@ public enum Outcome implements FindingKind {
     ROLE_NO_PASSWORD("role", "no-password", BLOCK, "role"),
     ROLE_MD5("role", "md5", BLOCK, "role"),
 
-    RULE_PRESENT("access-rule", "present", PASS, "line", "rule"),
+    RULE_PRESENT("access-rule", "present", PASS, "at", "line", "file", "rule"),
     RULE_ADDED("access-rule", "added", PASS, "role", "source"),
-    RULE_REJECT("access-rule", "reject", WARN, "line", "rule"),
-    RULE_OTHER_METHOD("access-rule", "other-method", WARN, "line", "rule", "method"),
-    RULE_UNKNOWN("access-rule", "unknown", WARN, "line", "reason", "subject", "role"),
-    RULE_REFUSED("access-rule", "refused", WARN, "line", "reason", "subject"),
+    RULE_REJECT("access-rule", "reject", WARN, "at", "line", "file", "rule"),
+    RULE_OTHER_METHOD("access-rule", "other-method", WARN, "at", "line", "file", "rule", "method"),
+    RULE_UNKNOWN("access-rule", "unknown", WARN, "at", "line", "file", "reason", "subject", "role"),
+    RULE_REFUSED("access-rule", "refused", WARN, "at", "line", "file", "reason", "subject"),
 
     SPACE_ENOUGH("disk-space", "enough", PASS, "needed", "free", "path"),
     SPACE_TIGHT("disk-space", "tight", WARN, "needed", "free", "path"),

@@ -3,9 +3,11 @@ package org.standbywizard.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.standbywizard.text.Meant;
 import org.standbywizard.text.Messages;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Wrong arguments in words: what is wrong, and where to read on; the whole help would push it off the screen. */
@@ -24,7 +26,7 @@ final class WrongUsage {
             err.println(messages.get(
                     unmatched.isUnknownOption() ? "usage.option-unknown" : "usage.argument-unknown",
                     String.join(" ", unmatched.getUnmatched())));
-            suggest(unmatched.getSuggestions(), err);
+            suggest(meant(unmatched), err);
         } else if (wrong instanceof CommandLine.MissingParameterException missing) {
             err.println(messages.get("usage.missing", names(missing)));
         } else if (wrong instanceof CommandLine.OverwrittenOptionException twice) {
@@ -42,6 +44,16 @@ final class WrongUsage {
         if (!suggestions.isEmpty()) {
             err.println(messages.get("usage.similar", String.join(", ", suggestions)));
         }
+    }
+
+    /** Not picocli's own suggestions, for which two letters in common are enough. */
+    private static List<String> meant(CommandLine.UnmatchedArgumentException wrong) {
+        CommandSpec command = wrong.getCommandLine().getCommandSpec();
+        return Meant.by(
+                wrong.getUnmatched().get(0),
+                wrong.isUnknownOption()
+                        ? command.optionsMap().keySet()
+                        : command.subcommands().keySet());
     }
 
     private static String names(CommandLine.MissingParameterException wrong) {

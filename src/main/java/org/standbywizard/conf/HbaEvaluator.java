@@ -9,14 +9,21 @@ public final class HbaEvaluator {
 
     private static final int MAX_DEPTH = 10;
 
-    /** The texts of other files that a pg_hba.conf names. */
+    /** A file that a pg_hba.conf names: where it lies, and its raw text. */
+    public record Source(String path, String text) {}
+
+    /** Other files that a pg_hba.conf names. */
     @FunctionalInterface
     public interface Sources {
         /** None is at hand. */
-        Sources NONE = path -> Optional.empty();
+        Sources NONE = (from, path) -> Optional.empty();
 
-        /** The raw texts behind a path as written: one for a file, several in their order for a directory; empty if unknown. */
-        Optional<List<String>> texts(String path);
+        /**
+         * What lies behind a path as written: one file, or those of a directory in their order; empty if unknown.
+         *
+         * @param from the file that names it, which a relative path counts from; empty for the main file
+         */
+        Optional<List<Source>> files(String from, String path);
     }
 
     private final HbaConnection connection;
@@ -82,13 +89,13 @@ public final class HbaEvaluator {
             return Optional.of(new HbaVerdict.Unknown(
                     path, include.line(), new HbaObstacle(HbaObstacle.Kind.TOO_DEEP, include.path())));
         }
-        Optional<List<String>> texts = sources.texts(include.path());
-        if (texts.isEmpty()) {
+        Optional<List<Source>> files = sources.files(path, include.path());
+        if (files.isEmpty()) {
             return Optional.of(new HbaVerdict.Unknown(
                     path, include.line(), new HbaObstacle(HbaObstacle.Kind.NOT_READ, include.path())));
         }
-        for (String text : texts.get()) {
-            Optional<HbaVerdict> verdict = first(include.path(), HbaFile.parse(text, version), depth + 1);
+        for (Source file : files.get()) {
+            Optional<HbaVerdict> verdict = first(file.path(), HbaFile.parse(file.text(), version), depth + 1);
             if (verdict.isPresent()) {
                 return verdict;
             }
@@ -97,7 +104,7 @@ public final class HbaEvaluator {
     }
 
     private Optional<HbaVerdict> verdict(String path, HbaEntry.Rule entry, PgVersion version) {
-        HbaMatch match = new HbaMatch(connection, version, sources);
+        HbaMatch match = new HbaMatch(connection, version, sources, path);
         HbaMatch.Answer answer = match.matches(entry.rule());
         if (answer.yes()) {
             return Optional.of(new HbaVerdict.Match(path, entry.line(), entry.rule()));

@@ -1,6 +1,7 @@
 package org.standbywizard.conf;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -40,11 +41,14 @@ final class HbaMatch {
     private final HbaConnection connection;
     private final PgVersion version;
     private final HbaEvaluator.Sources sources;
+    private final String path;
 
-    HbaMatch(HbaConnection connection, PgVersion version, HbaEvaluator.Sources sources) {
+    /** @param path the file of the rule; empty for the main file */
+    HbaMatch(HbaConnection connection, PgVersion version, HbaEvaluator.Sources sources, String path) {
         this.connection = connection;
         this.version = version;
         this.sources = sources;
+        this.path = path;
     }
 
     /** A part that says no decides even where another cannot be told. */
@@ -97,7 +101,7 @@ final class HbaMatch {
     private Answer any(List<HbaToken> tokens, Function<HbaToken, Answer> matcher) {
         Answer result = Answer.NO;
         for (HbaToken token : tokens) {
-            Answer answer = token.isFile() ? file(token, matcher, MAX_DEPTH) : matcher.apply(token);
+            Answer answer = token.isFile() ? file(path, token, matcher, MAX_DEPTH) : matcher.apply(token);
             if (answer.yes()) {
                 return answer;
             }
@@ -106,24 +110,30 @@ final class HbaMatch {
         return result;
     }
 
-    private Answer file(HbaToken token, Function<HbaToken, Answer> matcher, int depth) {
-        Optional<List<String>> texts = sources.texts(token.text().substring(1));
-        if (texts.isEmpty() || depth == 0) {
+    private Answer file(String from, HbaToken token, Function<HbaToken, Answer> matcher, int depth) {
+        Optional<List<HbaEvaluator.Source>> files =
+                sources.files(from, token.text().substring(1));
+        if (files.isEmpty() || depth == 0) {
             return Answer.unknown(HbaObstacle.Kind.NOT_READ, token.text());
         }
         Answer result = Answer.NO;
-        for (String line : String.join("\n", texts.get()).split("\r*\n")) {
-            for (List<HbaToken> field : HbaTokenizer.fields(line)) {
-                for (HbaToken name : field) {
-                    Answer answer = name.isFile() ? file(name, matcher, depth - 1) : matcher.apply(name);
-                    if (answer.yes()) {
-                        return answer;
-                    }
-                    result = result.unknown().isPresent() ? result : answer;
+        for (HbaEvaluator.Source file : files.get()) {
+            for (HbaToken name : names(file.text())) {
+                Answer answer = name.isFile() ? file(file.path(), name, matcher, depth - 1) : matcher.apply(name);
+                if (answer.yes()) {
+                    return answer;
                 }
+                result = result.unknown().isPresent() ? result : answer;
             }
         }
         return result;
+    }
+
+    private static List<HbaToken> names(String text) {
+        return Arrays.stream(text.split("\r*\n"))
+                .flatMap(line -> HbaTokenizer.fields(line).stream())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private Answer database(HbaToken token) {

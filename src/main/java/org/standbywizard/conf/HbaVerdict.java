@@ -6,7 +6,7 @@ public sealed interface HbaVerdict {
     /**
      * That rule.
      *
-     * @param file the path the rule's file was included by; empty for the main file
+     * @param file where the included file lies that it stands in; empty for the main file
      */
     record Match(String file, int line, HbaRule rule) implements HbaVerdict {
         /** Whether the rule lets the client try; {@code reject} does not. */
@@ -18,6 +18,10 @@ public sealed interface HbaVerdict {
     /** No rule: the server refuses the connection. */
     record NoMatch() implements HbaVerdict {}
 
-    /** It cannot be told from the file alone, because of what stands in that line. */
+    /**
+     * It cannot be told from the files alone, because of what stands in that line.
+     *
+     * @param file as of a match
+     */
     record Unknown(String file, int line, HbaObstacle obstacle) implements HbaVerdict {}
 }

@@ -230,7 +230,7 @@ public final class Lab implements AutoCloseable {
             work.make();
             state = State.RUNNING;
         } catch (IOException e) {
-            throw LabFailures.refused("lab-start", e, version);
+            throw LabFailures.refused("lab-start", e, version, directory());
         }
     }
 
@@ -253,7 +253,7 @@ public final class Lab implements AutoCloseable {
         try {
             host(name).start();
         } catch (IOException e) {
-            throw LabFailures.refused("lab-start", e, version);
+            throw LabFailures.refused("lab-start", e, version, directory());
         }
     }
 

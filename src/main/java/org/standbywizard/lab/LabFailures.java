@@ -5,7 +5,10 @@ import java.util.List;
 import org.standbywizard.remote.Failure;
 import org.standbywizard.remote.FailureException;
 
-/** Why the lab cannot be had, in the words of {@code failure.refused.<reason>}. */
+/**
+ * Why the lab cannot be had, in the words of {@code failure.refused.<reason>}. What went wrong with writing has the
+ * directory as its last argument, which a full disk is told with.
+ */
 final class LabFailures {
     private static final String HOST = "practice";
 

@@ -96,7 +96,7 @@ final class LabMaker {
             return lab;
         } catch (IOException e) {
             leave(lab, wasSaved);
-            throw LabFailures.refused("lab-start", e, version);
+            throw LabFailures.refused("lab-start", e, version, directory);
         } catch (RuntimeException e) {
             leave(lab, wasSaved);
             throw e;

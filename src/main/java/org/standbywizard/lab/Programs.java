@@ -28,7 +28,7 @@ record Programs(Path home) {
                 unpack(archive.file(), making);
                 moveWhole(making, home);
             } catch (IOException e) {
-                throw LabFailures.refused("lab-unpack", e, archive.file());
+                throw LabFailures.refused("lab-unpack", e, archive.file(), keep);
             }
         }
         return new Programs(home);

@@ -4,18 +4,24 @@ import java.util.Optional;
 import org.standbywizard.plan.PgVersion;
 
 /**
- * What stands in a text for {@code {{primary}}}, {@code {{standby}}} and {@code {{version}}}.
+ * What stands in a text for {@code {{primary}}}, {@code {{standby}}}, {@code {{slot}}} and {@code {{version}}}.
  *
+ * @param slot the standby's replication slot
  * @param version the servers', if it is known
  */
-public record Names(String primary, String standby, Optional<PgVersion> version) {
+public record Names(String primary, String standby, String slot, Optional<PgVersion> version) {
     /** Before anything is known. */
-    public static final Names USUAL = new Names("db1", "db2", Optional.empty());
+    public static final Names USUAL = new Names("db1", "db2", "db2", Optional.empty());
 
-    /** The same with the usual names for what is empty. */
+    /** The same with the usual names for what is empty; the slot is called as the standby. */
     public static Names of(String primary, String standby, Optional<PgVersion> version) {
-        return new Names(
-                primary.isBlank() ? USUAL.primary : primary, standby.isBlank() ? USUAL.standby : standby, version);
+        String known = standby.isBlank() ? USUAL.standby : standby;
+        return new Names(primary.isBlank() ? USUAL.primary : primary, known, known, version);
+    }
+
+    /** The same with a slot that has a name of its own. */
+    public Names withSlot(String name) {
+        return new Names(primary, standby, name, version);
     }
 
     String fill(String text) {
@@ -30,6 +36,7 @@ public record Names(String primary, String standby, Optional<PgVersion> version)
     private String fill(String text, String major) {
         return text.replace("{{primary}}", primary)
                 .replace("{{standby}}", standby)
+                .replace("{{slot}}", slot)
                 .replace("{{version}}", major);
     }
 

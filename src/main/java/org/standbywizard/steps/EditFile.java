@@ -107,7 +107,7 @@ public record EditFile(
             lines.add(ShellQuote.typed("chown", owner.concat(":").concat(group), path));
             lines.add(ShellQuote.typed("chmod", mode, path));
         }
-        return new Equivalent(Equivalent.Kind.ROOT_SHELL, lines);
+        return Equivalent.admin(server, lines.toArray(String[]::new));
     }
 
     @Override

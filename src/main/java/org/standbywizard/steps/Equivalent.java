@@ -24,6 +24,11 @@ public record Equivalent(Kind kind, List<String> lines) {
         return new Equivalent(Kind.ROOT_SHELL, List.of(lines));
     }
 
+    /** Of root, or of the server's OS user where the wizard is that itself. */
+    static Equivalent admin(ServerRef server, String... lines) {
+        return server.byRoot() ? root(lines) : owner(lines);
+    }
+
     public static Equivalent owner(String... lines) {
         return new Equivalent(Kind.OWNER_SHELL, List.of(lines));
     }

@@ -43,6 +43,11 @@ public record ServerRef(
         ownerDirectory = ownerDirectory == null ? "" : ownerDirectory;
     }
 
+    /** Whether the wizard is root there; else it is the server's OS user. */
+    public boolean byRoot() {
+        return runDirectory.startsWith(ServerRefs.ROOT_DIRECTORY + "/");
+    }
+
     /** Its SQL by the Unix socket, as its OS user. */
     public SqlRoute.PeerSocket route(String database) {
         return new SqlRoute.PeerSocket(socketDirectory, port, osUser, dbUser, database);

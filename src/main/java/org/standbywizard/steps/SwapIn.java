@@ -35,8 +35,8 @@ public record SwapIn(String id, HostId host, String copy, String aside, String u
     public Equivalent equivalent(ServerRef server) {
         String swap = ShellQuote.typed("mv", copy, server.dataDirectory());
         return hadData
-                ? Equivalent.root(ShellQuote.typed("mv", server.dataDirectory(), aside), swap)
-                : Equivalent.root(swap);
+                ? Equivalent.admin(server, ShellQuote.typed("mv", server.dataDirectory(), aside), swap)
+                : Equivalent.admin(server, swap);
     }
 
     /** What swaps. */

@@ -54,14 +54,15 @@ public record FailureText(String cause, String next, String detail, List<HelpTex
         Optional<FullDisk> full = FullDisk.of(failure);
         if (full.isPresent()) {
             values.put("path", full.get().path().orElse(""));
-            values.put("directory", full.get().directory());
+            values.put("directory", full.get().directory().orElse(""));
             String words = "failure." + full.get().key();
             // A script's name and status then say nothing more; what a step says of its own state stays.
             boolean bare = failure instanceof Failure.CommandFailed;
             String fullCause = messages.get(words + ".cause", values);
             String fullNext = messages.get(words + ".next", values);
             cause = bare ? fullCause : fullCause + " " + cause;
-            next = bare ? fullNext : fullNext + " " + next;
+            // Nor what else may keep a lab from being made.
+            next = bare || full.get().here() ? fullNext : fullNext + " " + next;
         }
         return new FailureText(
                 cause,

@@ -4,15 +4,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.standbywizard.remote.Failure;
 
 /**
- * That a host had no room left, as the raw message behind a failure says it (ENOSPC, EDQUOT).
+ * That a host or this computer had no room left, as the raw message behind a failure says it (ENOSPC, EDQUOT).
  *
+ * @param here whether it is this computer, which a practice lab is kept on
  * @param quota whether only a user's share is used up
  * @param path what could not be written; empty if the message has no whole path
+ * @param directory where that was to be; empty if it is not known
  */
-record FullDisk(boolean quota, Optional<String> path) {
+record FullDisk(boolean here, boolean quota, Optional<String> path, Optional<String> directory) {
+    private static final String LAB = "refused.lab-";
+
     private static final String FULL = "No space left on device";
     private static final String QUOTA = "Disk quota exceeded";
 
@@ -29,6 +34,9 @@ record FullDisk(boolean quota, Optional<String> path) {
             Pattern.compile("(?:cannot create|can't create) (/.+?): (?:" + FULL + "|" + QUOTA + ")"),
             Pattern.compile("[\"'‘](/[^\"'’]+)[\"'’][^\\n]*: (?:" + FULL + "|" + QUOTA + ")"));
 
+    /** As Java names it. */
+    private static final Pattern PATH_HERE = Pattern.compile("(?m)^(/[^:\\n]+): (?:" + FULL + "|" + QUOTA + ")");
+
     static Optional<FullDisk> of(Failure failure) {
         List<String> lines = failure.detail().lines().toList();
         Optional<String> said = lines.stream()
@@ -36,26 +44,37 @@ record FullDisk(boolean quota, Optional<String> path) {
                 .filter(line ->
                         !OTHER.matcher(line).find() && !PASSED_ON.matcher(line).find())
                 .findFirst();
-        return said.map(line -> new FullDisk(
-                line.contains(QUOTA),
-                PATHS.stream()
-                        .map(pattern -> pattern.matcher(failure.detail()))
-                        .filter(Matcher::find)
-                        .map(matcher -> matcher.group(1))
-                        .findFirst()));
+        return said.map(line -> of(failure, line.contains(QUOTA)));
+    }
+
+    private static FullDisk of(Failure failure, boolean quota) {
+        boolean here = failure.key().startsWith(LAB);
+        Optional<String> path = Stream.concat(
+                        PATHS.stream(), Stream.of(PATH_HERE).filter(p -> here))
+                .map(pattern -> pattern.matcher(failure.detail()))
+                .filter(Matcher::find)
+                .map(matcher -> matcher.group(1))
+                .findFirst();
+        Optional<String> directory = path.map(whole -> whole.substring(0, Math.max(1, whole.lastIndexOf('/'))))
+                .or(() -> here ? named(failure.args()) : Optional.empty());
+        return new FullDisk(here, quota, path, directory);
+    }
+
+    /** What a lab's failure says of itself: the directory that was written to is last. */
+    private static Optional<String> named(List<String> args) {
+        return args.stream().reduce((one, next) -> next).filter(last -> last.startsWith("/"));
     }
 
     /** Of the bundle: {@code failure.<key>.cause} and {@code .next}. */
     String key() {
+        if (here) {
+            return directory.isEmpty()
+                    ? (quota ? "quota-here-somewhere" : "full-here-somewhere")
+                    : (quota ? "quota-here" : "full-here");
+        }
         if (quota) {
             return path.isEmpty() ? "quota-somewhere" : "quota";
         }
         return path.isEmpty() ? "full-somewhere" : "full";
-    }
-
-    /** The directory of the path; empty where there is none. */
-    String directory() {
-        return path.map(whole -> whole.substring(0, Math.max(1, whole.lastIndexOf('/'))))
-                .orElse("");
     }
 }

@@ -60,6 +60,8 @@ class CheckWordsTest {
         for (ClusterFacts.State state : ClusterFacts.State.values()) {
             known.add("check.cluster.cluster-state." + state.name().toLowerCase(Locale.ROOT));
         }
+        known.add("check.access-rule.at." + AccessChecks.Place.MAIN);
+        known.add("check.access-rule.at." + AccessChecks.Place.INCLUDED);
         for (HbaObstacle.Kind kind : HbaObstacle.Kind.values()) {
             known.add("check.access-rule.reason." + kind.id());
         }

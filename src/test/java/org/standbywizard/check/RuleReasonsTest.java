@@ -21,11 +21,12 @@ import org.standbywizard.text.Messages;
 /** Why a pg_hba.conf does not tell is said in each language, and in Korean without an English sentence. */
 class RuleReasonsTest {
     private static final String UNTOLD = "cannot be told because of line 1: ";
-    private static final String REFUSED = "the server refuses the whole file because of line 1: ";
+    private static final String REFUSED = "the server refuses all of pg_hba.conf because of line 1: ";
     private static final Pattern TWO_WORDS = Pattern.compile("[A-Za-z]{2,} [A-Za-z]{2,}");
 
     /** What Korean leaves as it is: names of PostgreSQL, and what stands in the file. */
-    private static final Set<String> KEPT = Set.of("ssl", "include", "IPv", "TYPE", "USER", "METHOD", "ADDRESS");
+    private static final Set<String> KEPT =
+            Set.of("pg", "hba", "conf", "ssl", "include", "IPv", "TYPE", "USER", "METHOD", "ADDRESS");
 
     /** A file, and what is said of its first line. */
     record Told(PgVersion version, String rules, String english) {

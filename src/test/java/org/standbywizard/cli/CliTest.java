@@ -566,6 +566,10 @@ class CliTest {
         assertThat(again(FakeTerminal.none(), "check", "PLAN", "--jsn")).isEqualTo(2);
         assertThat(terminal.err)
                 .containsExactly("There is no such option: --jsn", "There is: --json", "standby-wizard check --help");
+        assertThat(again(FakeTerminal.none(), "nonsense")).isEqualTo(2);
+        assertThat(terminal.err).containsExactly("Not understood: nonsense", "standby-wizard --help");
+        assertThat(again(FakeTerminal.none(), "check", "PLAN", "--nonsense")).isEqualTo(2);
+        assertThat(terminal.err).containsExactly("There is no such option: --nonsense", "standby-wizard check --help");
         assertThat(again(FakeTerminal.none(), "check")).isEqualTo(2);
         assertThat(terminal.err).containsExactly("Missing: PLAN", "standby-wizard check --help");
         assertThat(again(FakeTerminal.none(), "check", "PLAN", "--json", "--json"))

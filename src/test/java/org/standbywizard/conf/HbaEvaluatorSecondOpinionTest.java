@@ -93,7 +93,7 @@ class HbaEvaluatorSecondOpinionTest {
                             HbaFile.parse(text, version),
                             connection,
                             false,
-                            path -> Optional.of(List.of("repl\n\"ops\"\n")));
+                            (from, path) -> Optional.of(List.of(new HbaEvaluator.Source(path, "repl\n\"ops\"\n"))));
                     if (!(verdict instanceof HbaVerdict.Unknown)) {
                         told++;
                         assertThat(shown(verdict))

@@ -72,17 +72,22 @@ class HbaEvaluatorTest {
         assertThat(verdict("host sameuser all all md5\nhost samerole +adm all md5", member))
                 .isEqualTo("none");
 
-        Map<String, List<String>> files = Map.of(
-                "roles",
-                List.of("# x\nother,\"repl\"\n"),
-                "d",
-                List.of("host x y all md5", "host replication @roles all md5"));
+        Map<String, List<HbaEvaluator.Source>> files = Map.of(
+                "from d/2.conf: roles",
+                List.of(new HbaEvaluator.Source("d/roles", "# x\nother,@more\n")),
+                "from d/roles: more",
+                List.of(new HbaEvaluator.Source("d/more", "\"repl\"\n")),
+                "from : d",
+                List.of(
+                        new HbaEvaluator.Source("d/1.conf", "host x y all md5"),
+                        new HbaEvaluator.Source("d/2.conf", "\nhost replication @roles all md5")));
         HbaFile file = HbaFile.parse("include_dir d\n", PgVersion.V17);
-        assertThat(HbaEvaluator.firstMatch(file, REPLICATION, true, path -> Optional.ofNullable(files.get(path))))
+        HbaEvaluator.Sources sources = (from, path) -> Optional.ofNullable(files.get("from " + from + ": " + path));
+        assertThat(HbaEvaluator.firstMatch(file, REPLICATION, true, sources))
                 .isEqualTo(new HbaVerdict.Match(
-                        "d",
-                        1,
-                        HbaFile.parse(files.get("d").get(1), PgVersion.V17)
+                        "d/2.conf",
+                        2,
+                        HbaFile.parse("host replication @roles all md5", PgVersion.V17)
                                 .rules()
                                 .get(0)));
     }

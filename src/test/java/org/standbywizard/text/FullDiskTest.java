@@ -70,6 +70,46 @@ class FullDiskTest {
         assertThat(text.next()).startsWith("Make room").contains("What it was lies below");
     }
 
+    private static Failure lab(String reason, String detail, String... args) {
+        return new Failure.Refused("practice", reason, List.of(args), detail);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "No space left on device",
+                "/home/kim/lab/lab-1a2b3c: No space left on device",
+                "cp: error writing '/home/kim/lab/data': No space left on device",
+                "initdb: could not write to file \"pg_wal/xlogtemp.9\": No space left on device"
+            })
+    void ofALabItIsThisComputers(String detail) {
+        FailureText text = FailureText.of(words, lab("lab-start", detail, "17", "/home/kim/lab"));
+        assertThat(text.cause())
+                .isEqualTo("The disk of this computer is full: there was no room in /home/kim/lab. The practice"
+                        + " servers of PostgreSQL 17 did not start.");
+        assertThat(text.next())
+                .isEqualTo("Make room on the file system of /home/kim/lab: df -h /home/kim/lab tells how full it is,"
+                        + " df -i /home/kim/lab whether it has files (inodes) left. Or name another place for the"
+                        + " practice lab by STANDBY_WIZARD_HOME. Then run the same command again.");
+        FailureText korean =
+                FailureText.of(Messages.of(Locale.KOREAN), lab("lab-start", detail, "17", "/home/kim/lab"));
+        assertThat(korean.cause()).startsWith("이 컴퓨터의 디스크가 가득 차서 쓸 공간이 없습니다: /home/kim/lab");
+        assertThat(korean.next()).contains("df -h /home/kim/lab").doesNotContain("{");
+    }
+
+    @Test
+    void ofALabsQuotaOrWithoutAPathToo() {
+        assertThat(FailureText.of(words, lab("lab-place", "Disk quota exceeded", "/home/kim/lab"))
+                        .cause())
+                .startsWith("The disk quota on this computer is used up: there was no room in /home/kim/lab. ");
+        FailureText text = FailureText.of(words, lab("lab-exercise", "No space left on device"));
+        assertThat(text.cause()).startsWith("A disk of this computer is full. ");
+        assertThat(text.next()).startsWith("Find the full file system of this computer by df -h");
+        assertThat(FailureText.of(words, lab("lab-exercise", "Disk quota exceeded"))
+                        .cause())
+                .startsWith("A disk quota on this computer is used up. ");
+    }
+
     @Test
     void isSaidInKorean() {
         FailureText text = FailureText.of(

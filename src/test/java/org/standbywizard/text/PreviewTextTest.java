@@ -8,19 +8,25 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.standbywizard.plan.AuthMethod;
 import org.standbywizard.plan.BackupOptions;
+import org.standbywizard.plan.Facts;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.plan.PgVersion;
+import org.standbywizard.plan.Privilege;
+import org.standbywizard.plan.ServiceFacts;
 import org.standbywizard.plan.ServiceKind;
 import org.standbywizard.steps.BaseBackup;
 import org.standbywizard.steps.ChangeSet;
 import org.standbywizard.steps.CreateSlot;
 import org.standbywizard.steps.EditFile;
 import org.standbywizard.steps.EnsureRole;
+import org.standbywizard.steps.Equivalent;
 import org.standbywizard.steps.FinishCopy;
 import org.standbywizard.steps.OthersFiles;
+import org.standbywizard.steps.Planned;
 import org.standbywizard.steps.RestartServer;
 import org.standbywizard.steps.ServerRef;
 import org.standbywizard.steps.Step;
@@ -172,6 +178,35 @@ class PreviewTextTest {
                         db2: the server that runs there now is stopped, which cuts every connection to it.
                         db2: the data there is replaced by a copy of the primary. The old data is not deleted; it is kept in /pgdata.before-r1
                         First a lock is taken on each host, so that no other wizard works there meanwhile: /var/lib/standby-wizard/lock (db1, db2). It goes at the end.""");
+    }
+
+    /** As in a practice lab, whose logins are the servers' user and may become nobody else. */
+    @Test
+    void whoRunsACommandStandsBeforeIt() {
+        Planned servers = new Planned();
+        assertThat(moves(servers)).hasSize(2).allMatch(line -> line.startsWith("# mv "));
+        for (Facts facts : List.of(servers.db1, servers.db2)) {
+            facts.privilege = Privilege.NONE;
+            facts.login = "postgres";
+            facts.service = new ServiceFacts(ServiceKind.PG_CTL, "", false, "", "", 0);
+        }
+        assertThat(moves(servers)).hasSize(2).allMatch(line -> line.startsWith("postgres$ mv "));
+        ChangeSet changes = servers.changes();
+        assertThat(changes.steps().flatMap(step -> {
+                    ServerRef server = changes.servers().get(step.host());
+                    return Stream.of(
+                            step.equivalent(server).kind(), step.byHand(server).kind());
+                }))
+                .contains(Equivalent.Kind.OWNER_SHELL)
+                .doesNotContain(Equivalent.Kind.ROOT_SHELL);
+    }
+
+    private List<String> moves(Planned servers) {
+        return new PreviewText(messages)
+                .lines(servers.changes(), Map.of(), false).stream()
+                        .map(line -> line.text().strip())
+                        .filter(line -> line.contains(" mv "))
+                        .toList();
     }
 
     @Test

@@ -72,8 +72,10 @@ class UnusedWordsTest {
     /** By beginning, the more special first: what may follow it. */
     private Map<String, Predicate<String>> families() {
         Map<String, Predicate<String>> families = new LinkedHashMap<>();
-        // FindingText, for a value that is a word: the states of a cluster, what is in the way of telling a rule.
+        // FindingText, for a value that is a word: the states of a cluster, where a rule stands and what is in the
+        // way of telling it.
         families.put("check.cluster.cluster-state.", names(ClusterFacts.State.values())::contains);
+        families.put("check.access-rule.at.", this::isLiteral);
         families.put("check.access-rule.reason.", rest -> Arrays.stream(HbaObstacle.Kind.values())
                 .anyMatch(kind -> kind.id().equals(rest)));
         // FindingText, from the two tables of outcomes.

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.standbywizard.conf.PgIdentifier;
 import org.standbywizard.learn.Library;
 import org.standbywizard.learn.Names;
 import org.standbywizard.learn.Topic;
@@ -91,10 +92,18 @@ public final class LearnModel {
 
     /** The servers' names and version as far as they are known. */
     public Names names() {
-        return Names.of(
+        ServerEntry standby = wizard.standbys().get(0);
+        Names names = Names.of(
                 name(wizard.primary()),
-                name(wizard.standbys().get(0)),
+                name(standby),
                 wizard.primary().facts().flatMap(HostFacts::chosen).map(ClusterFacts::version));
+        String slot = standby.text("slot");
+        return names.withSlot(slot.isEmpty() ? PgIdentifier.slotName(names.standby()) : slot);
+    }
+
+    /** The same for a subject, whose step may make another slot. */
+    Names names(Subject subject) {
+        return subject.slot().map(names()::withSlot).orElseGet(this::names);
     }
 
     private static String name(ServerEntry server) {

@@ -148,7 +148,7 @@ final class LearnPanel extends VBox {
     }
 
     private void show(Subject subject) {
-        Names names = model.names();
+        Names names = model.names(subject);
         if (shown.isPresent()) {
             show(subject, article(subject.topic(), names));
             return;

@@ -2,10 +2,12 @@ package org.standbywizard.ui.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.standbywizard.learn.Topic;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.steps.AwaitStreaming;
 import org.standbywizard.steps.ChangeSet;
+import org.standbywizard.steps.CreateSlot;
 import org.standbywizard.steps.EditFile;
 import org.standbywizard.steps.Equivalent;
 import org.standbywizard.steps.ServerRef;
@@ -18,7 +20,8 @@ public final class StepSubject {
     private StepSubject() {}
 
     public static Subject of(Messages words, Step step, ChangeSet changeSet) {
-        return new Subject(new Topic(Topic.Kind.STEP, step.kind()), hands(words, step, changeSet));
+        Optional<String> slot = step instanceof CreateSlot made ? Optional.of(made.slot()) : Optional.empty();
+        return new Subject(new Topic(Topic.Kind.STEP, step.kind()), hands(words, step, changeSet), slot);
     }
 
     private static List<ByHand> hands(Messages words, Step step, ChangeSet changeSet) {

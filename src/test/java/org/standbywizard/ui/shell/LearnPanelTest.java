@@ -174,6 +174,22 @@ class LearnPanelTest {
                 .contains("On db1, in psql:\nSELECT first();\nOn db1, in x.conf:\na = 'b'\n");
     }
 
+    /** Where a slot's name stands in a sample, it is the plan's and not the standby's. */
+    @Test
+    void aSlotIsCalledAsThePlanCallsIt() {
+        change(f -> f.learning.focus(new Subject(STEP.topic(), STEP.hands(), Optional.of("second_slot"))));
+        assertThat(text()).contains(" (second_slot,0/1501388)");
+
+        change(f -> f.model.standbys().get(0).set("name", "db2.example.org"));
+        Subject setting = Subject.of(Topic.parse("setting/slot"));
+        change(f -> f.learning.focus(setting));
+        assertThat(text()).contains(" db2_example_org ").doesNotContain("db2.example.org");
+        change(f -> f.model.standbys().get(0).set("slot", "shop"));
+        change(f -> f.learning.back());
+        change(f -> f.learning.focus(setting));
+        assertThat(text()).contains(" shop ");
+    }
+
     @Test
     void aStepWithoutAPlanSaysWhereItsCommandsAre() {
         change(f -> f.learning.focus(Subject.of(STEP.topic())));

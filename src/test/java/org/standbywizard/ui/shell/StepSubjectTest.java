@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.standbywizard.learn.Library;
 import org.standbywizard.learn.Topic;
@@ -46,6 +47,15 @@ class StepSubjectTest {
         assertThat(byKind(changes, "create-slot"))
                 .containsExactly(new ByHand(
                         "On db1, in psql as postgres:", "SELECT pg_create_physical_replication_slot('db2', true);"));
+    }
+
+    @Test
+    void theSlotOfThePlanIsKnown() {
+        Planned planned = new Planned();
+        planned.plan.slot = Optional.of("shop");
+        ChangeSet named = planned.changes();
+        assertThat(named.steps().flatMap(step -> StepSubject.of(WORDS, step, named).slot().stream()))
+                .containsExactly("shop");
     }
 
     @Test
