@@ -20,8 +20,15 @@ final class AtomicFile {
     private static final FileAttribute<?> USER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
-    /** Replaces a file, through a symbolic link too, and keeps its permissions. */
+    /**
+     * Replaces a file, through a symbolic link too, and keeps its permissions. What is no file, such as /dev/stdout or
+     * a named pipe, is written to and stays what it is.
+     */
     static void replace(Path file, byte[] content) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            Files.write(file, content, StandardOpenOption.WRITE);
+            return;
+        }
         Path real = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         Path beside = writeBeside(real, content, false);
         try {
