@@ -80,6 +80,24 @@ class DocsTest {
         assertThat(broken).isEmpty();
     }
 
+    /** `mvn site` names headings otherwise than GitHub does: where a page leads, there is an anchor that both know. */
+    @Test
+    void everyJumpWithinTheSiteHasItsAnchor() throws IOException {
+        List<String> broken = new ArrayList<>();
+        for (Path document : documents()) {
+            for (String target : document.startsWith(PAGES) ? targets(document) : List.<String>of()) {
+                String[] parts = target.split("#", 2);
+                Path page = parts[0].isEmpty() ? document : document.resolveSibling(parts[0]);
+                if (parts.length == 2
+                        && !target.startsWith("https:")
+                        && !Files.readString(page).contains("<a id=\"" + parts[1] + "\"></a>")) {
+                    broken.add(document + ": " + target);
+                }
+            }
+        }
+        assertThat(broken).isEmpty();
+    }
+
     @Test
     void everyPictureIsShown() throws IOException {
         String readme = Files.readString(Path.of("README.md"));

@@ -26,7 +26,7 @@ final class StandbyChecks {
             findings.add(systemId(standby.id(), primary.get(), own.get()));
             findings.add(timeline(standby.id(), primary.get(), own.get()));
         }
-        if (primary.isPresent()) {
+        if (primary.isPresent() && isMeantToStream(view)) {
             findings.add(streaming(expected, standby, view));
             findings.addAll(SlotChecks.of(expected, standby, primary.get(), view));
             findings.addAll(SyncChecks.of(standby, view));
@@ -47,6 +47,16 @@ final class StandbyChecks {
                                 standby.id(), expected.primary().id())
                         : Outcome.MACHINE_SEPARATE.on(standby.id()));
         return findings;
+    }
+
+    /**
+     * Of a server that is no copy neither connection nor slot is to be expected; a slot made by hand would only keep the
+     * primary's WAL. What stands there already, as after a run that stopped, is told.
+     */
+    private static boolean isMeantToStream(StandbyView view) {
+        return view.condition() != StandbyView.Condition.OWN_CLUSTER
+                || view.sender().isPresent()
+                || view.slot().isPresent();
     }
 
     private static Finding role(HostId primary, StandbyView view, ServerSample own) {

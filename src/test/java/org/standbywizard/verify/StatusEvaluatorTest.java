@@ -95,9 +95,21 @@ class StatusEvaluatorTest {
                             s.primary.slots.clear();
                         },
                         OWN_CLUSTER,
+                        SYSTEM_ID_DIFFERS),
+                of(
+                        "its set-up stopped before the copy",
+                        s -> {
+                            s.standby.systemId = "8";
+                            s.standby.inRecovery = false;
+                            s.standby.readOnly = false;
+                            s.standby.receiver = Optional.empty();
+                            s.primary.senders.clear();
+                            s.primary.slots.set(0, slot("reserved", "", false, 0, NONE, NONE));
+                        },
+                        OWN_CLUSTER,
                         SYSTEM_ID_DIFFERS,
                         SENDER_ABSENT,
-                        SLOT_MISSING),
+                        SLOT_INACTIVE),
                 of("no timeline yet", s -> s.standby.timeline = 0, TIMELINE_UNKNOWN),
                 of(
                         "catching up",

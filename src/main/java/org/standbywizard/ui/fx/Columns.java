@@ -1,22 +1,20 @@
 package org.standbywizard.ui.fx;
 
 import java.util.List;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.layout.Pane;
 
 /**
  * Children side by side in columns of equal width and rows of equal height, as many as fit; below one another where
  * there is little room.
  */
-public final class Columns extends Pane {
+public final class Columns extends WidthFirst {
     private static final double GAP = 16;
 
     private double least;
 
     /** @param least width of the narrowest column, pixels */
     public Columns(double least, Node... children) {
-        super(children);
+        super(0, 2 * least, children);
         this.least = least;
         getStyleClass().add("columns");
     }
@@ -24,22 +22,8 @@ public final class Columns extends Pane {
     /** Text of another size wants other columns. */
     public void setLeast(double pixels) {
         least = pixels;
+        setPrefWidth(2 * least);
         requestLayout();
-    }
-
-    @Override
-    public Orientation getContentBias() {
-        return Orientation.HORIZONTAL;
-    }
-
-    @Override
-    protected double computeMinWidth(double height) {
-        return 0;
-    }
-
-    @Override
-    protected double computePrefWidth(double height) {
-        return 2 * least;
     }
 
     @Override
@@ -53,11 +37,6 @@ public final class Columns extends Pane {
             height += (i == 0 ? 0 : GAP) + rowHeight(shown, i, columns, each);
         }
         return height;
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return computePrefHeight(width);
     }
 
     @Override

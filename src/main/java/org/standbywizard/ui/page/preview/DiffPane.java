@@ -1,11 +1,13 @@
 package org.standbywizard.ui.page.preview;
 
 import java.util.List;
+import java.util.OptionalInt;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -24,6 +26,8 @@ final class DiffPane extends VBox {
     private final Messages words;
     private final ListView<?> list;
     private final List<Integer> changes;
+    /** The row to be brought into sight. */
+    private OptionalInt wanted = OptionalInt.empty();
 
     /** @param from what stands above the file as it was, in words */
     DiffPane(Messages words, Diff diff, String from, boolean unified) {
@@ -49,9 +53,29 @@ final class DiffPane extends VBox {
     void jump(int change) {
         if (change < changes.size()) {
             int row = changes.get(change);
-            list.scrollTo(Math.max(0, row - ABOVE));
             list.getSelectionModel().clearAndSelect(row);
             list.getFocusModel().focus(row);
+            wanted = OptionalInt.of(row);
+            requestLayout();
+        }
+    }
+
+    /**
+     * Scrolls only once the list has its size: before, it guesses where a row lies, misses it, and says of a long file
+     * "index exceeds maxCellCount".
+     */
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (wanted.isPresent() && list.getHeight() > 0) {
+            list.layout();
+            list.scrollTo(Math.max(0, wanted.getAsInt() - ABOVE));
+            list.layout();
+            // Near a file's end it may have stopped a line too early.
+            if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+                flow.scrollTo(wanted.getAsInt());
+            }
+            wanted = OptionalInt.empty();
         }
     }
 

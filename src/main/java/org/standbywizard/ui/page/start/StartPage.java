@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.standbywizard.plan.PlanFiles;
@@ -132,7 +133,11 @@ public final class StartPage implements Page {
     private static HBox line(Node icon, String text, String style) {
         Label label = Kit.wrapped(text);
         HBox.setHgrow(label, Priority.ALWAYS);
-        return Kit.styled(new HBox(icon, label), style);
+        // As high as one line of the text in any font, so that the icon stands beside the first.
+        Label mark = new Label(" ", icon);
+        mark.setGraphicTextGap(0);
+        mark.setMinWidth(Region.USE_PREF_SIZE);
+        return Kit.styled(new HBox(mark, label), style);
     }
 
     private void showTrouble(java.util.Optional<PlanKeeper.Trouble> failed) {

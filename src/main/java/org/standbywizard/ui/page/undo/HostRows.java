@@ -36,7 +36,8 @@ final class HostRows extends GridPane {
         add(Kit.styled(new Label(host), "undo-host"), column++, row);
         add(text, column, row);
         RowConstraints line = new RowConstraints();
-        line.setValignment(VPos.BASELINE);
+        // By baselines a grid takes every text for one line, and those that wrap run into the next row.
+        line.setValignment(VPos.TOP);
         getRowConstraints().add(line);
     }
 

@@ -99,6 +99,7 @@ final class Draughtsman {
     private String line(StandbyView view, Headline.Kind kind, Moment moment) {
         return switch (kind) {
             case PROMOTED -> words.get("page.verify.box.promoted");
+            case OWN_CLUSTER -> status.condition(view.condition());
             case SLOT_LOST -> words.get("page.verify.box.lost");
             case STANDBY_AWAY -> away(view.id(), moment);
             case STANDBY_UNASKED -> words.get("page.verify.box.unasked", status.condition(view.condition()));

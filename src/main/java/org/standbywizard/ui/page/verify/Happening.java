@@ -23,6 +23,7 @@ record Happening(Instant at, HostId server, State before, State now, Optional<Du
         CATCHES_UP,
         SILENT,
         PROMOTED,
+        OWN_CLUSTER,
         SLOT_LOST,
         AWAY
     }
@@ -45,6 +46,7 @@ record Happening(Instant at, HostId server, State before, State now, Optional<Du
     private static State of(StandbyView view, Moment moment) {
         return switch (Headline.kindOf(view, moment.status())) {
             case PROMOTED -> State.PROMOTED;
+            case OWN_CLUSTER -> State.OWN_CLUSTER;
             case SLOT_LOST -> State.SLOT_LOST;
             case STANDBY_AWAY, STANDBY_UNASKED -> State.AWAY;
             case CATCHING_UP -> State.CATCHES_UP;

@@ -33,6 +33,8 @@ record Headline(Kind kind, HostId primary, List<HostId> hosts, Optional<Instant>
         SLOT_LOST(Tone.BAD),
         STANDBY_AWAY(Tone.BAD),
         NOT_STREAMING(Tone.BAD),
+        /** No copy of the primary: no set-up has come so far yet, or the plan means another server. */
+        OWN_CLUSTER(Tone.BAD),
         /** The wizard does not reach it, the primary does. */
         STANDBY_UNASKED(Tone.WARN),
         NO_STANDBY(Tone.WARN),
@@ -92,6 +94,9 @@ record Headline(Kind kind, HostId primary, List<HostId> hosts, Optional<Instant>
     static Kind kindOf(StandbyView view, ReplicationStatus status) {
         if (view.condition() == Condition.PROMOTED) {
             return Kind.PROMOTED;
+        }
+        if (view.condition() == Condition.OWN_CLUSTER) {
+            return Kind.OWN_CLUSTER;
         }
         if (view.slot().map(SlotRow::isLost).orElse(false)) {
             return Kind.SLOT_LOST;

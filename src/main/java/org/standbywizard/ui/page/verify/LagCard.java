@@ -43,6 +43,7 @@ final class LagCard {
         this.model = model;
         legend.setMinWidth(0);
         legend.setPrefWidth(0);
+        empty.setWrapText(true);
         StackPane place = new StackPane(chart, empty);
         VBox.setVgrow(place, Priority.ALWAYS);
         this.node = Kit.titled(words.get("page.verify.lag.title", SPAN.toMinutes()), units(bag), legend, place);
@@ -90,13 +91,20 @@ final class LagCard {
         chart.show(series, unit, now, SPAN, figure -> figure(unit, figure));
         boolean any =
                 series.stream().flatMap(List::stream).anyMatch(p -> unit.of(p).isPresent());
-        empty.setText(
-                standbys.isEmpty()
-                        ? words.get("page.verify.lag.none")
-                        : any ? "" : words.get("page.verify.lag.no-figure"));
+        empty.setText(any ? "" : words.get(emptyKey(standbys)));
         empty.setVisible(!any);
         legend(standbys);
         chart.setAccessibleText(standbys.stream().map(this::spoken).collect(Collectors.joining("\n")));
+    }
+
+    /** Why there is no figure. */
+    private static String emptyKey(List<StandbyView> standbys) {
+        if (standbys.isEmpty()) {
+            return "page.verify.lag.none";
+        }
+        return standbys.stream().allMatch(StandbyView::takesWrites)
+                ? "page.verify.lag.no-standby"
+                : "page.verify.lag.no-figure";
     }
 
     private String figure(LagUnit unit, double figure) {

@@ -72,6 +72,7 @@ final class NewsCard {
             case CATCHES_UP -> "page.verify.news.catches-up";
             case SILENT -> "page.verify.news.silent";
             case PROMOTED -> "page.verify.news.promoted";
+            case OWN_CLUSTER -> "page.verify.news.own-cluster";
             case SLOT_LOST -> "page.verify.news.slot-lost";
             case AWAY -> "page.verify.news.away";
         };

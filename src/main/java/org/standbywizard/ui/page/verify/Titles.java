@@ -49,6 +49,7 @@ final class Titles {
             case SLOT_LOST -> words.get("page.verify.title.slot-lost", one, headline.slot());
             case STANDBY_AWAY -> words.get("page.verify.title.standby-away", one, since);
             case NOT_STREAMING -> words.get("page.verify.title.not-streaming", one, primary);
+            case OWN_CLUSTER -> words.get("page.verify.title.own-cluster", one, primary);
             case STANDBY_UNASKED -> words.get("page.verify.title.standby-unasked", one, primary);
             case NO_STANDBY -> words.get("page.verify.title.no-standby", primary);
             case CATCHING_UP -> words.get("page.verify.title.catching-up", one);
@@ -62,6 +63,7 @@ final class Titles {
             case SLOT_LOST -> "page.verify.title.slot-lost.several";
             case STANDBY_AWAY -> "page.verify.title.standby-away.several";
             case NOT_STREAMING -> "page.verify.title.not-streaming.several";
+            case OWN_CLUSTER -> "page.verify.title.own-cluster.several";
             case STANDBY_UNASKED -> "page.verify.title.standby-unasked.several";
             case CATCHING_UP -> "page.verify.title.catching-up.several";
             default -> "page.verify.title.streaming.several";
@@ -117,6 +119,7 @@ final class Titles {
                     case PROMOTED -> "page.verify.badge.promoted";
                     case SLOT_LOST -> "page.verify.badge.slot-lost";
                     case NOT_STREAMING -> "page.verify.badge.not-streaming";
+                    case OWN_CLUSTER -> "page.verify.badge.own-cluster";
                     case STANDBY_UNASKED -> "page.verify.badge.unasked";
                     case NO_STANDBY -> "page.verify.badge.no-standby";
                     case CATCHING_UP -> "page.verify.badge.catching-up";

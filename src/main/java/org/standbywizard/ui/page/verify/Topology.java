@@ -2,12 +2,10 @@ package org.standbywizard.ui.page.verify;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polygon;
@@ -15,12 +13,13 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.standbywizard.ui.fx.Kit;
 import org.standbywizard.ui.fx.Tone;
+import org.standbywizard.ui.fx.WidthFirst;
 
 /**
  * The picture of a replication: the primary, and an arrow to each standby, one under the other. Where there is little
  * room the primary stands above its standbys. A screen reader gets it as lines of text.
  */
-final class Topology extends Region {
+final class Topology extends WidthFirst {
     private static final double GAP = 12;
     private static final double TRUNK = 28;
     private static final double INDENT = 28;
@@ -36,6 +35,7 @@ final class Topology extends Region {
     private boolean narrow;
 
     Topology() {
+        super(240, 640);
         getStyleClass().add("topology");
         setAccessibleRole(AccessibleRole.TEXT);
         setFocusTraversable(true);
@@ -117,26 +117,6 @@ final class Topology extends Region {
         }
         setAccessibleText(spoken);
         requestLayout();
-    }
-
-    @Override
-    public Orientation getContentBias() {
-        return Orientation.HORIZONTAL;
-    }
-
-    @Override
-    protected double computeMinWidth(double height) {
-        return 240;
-    }
-
-    @Override
-    protected double computePrefWidth(double height) {
-        return 640;
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return computePrefHeight(width);
     }
 
     @Override

@@ -1,14 +1,13 @@
 package org.standbywizard.ui.page.verify;
 
 import java.util.List;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.standbywizard.ui.fx.Kit;
+import org.standbywizard.ui.fx.WidthFirst;
 
 /** Two columns of cards, the right one narrower; one column where there is no room for two. */
-final class TwoColumns extends Region {
+final class TwoColumns extends WidthFirst {
     private static final double GAP = 16;
     /** So much of the width is the left column's. */
     private static final double SHARE = 0.6;
@@ -24,6 +23,7 @@ final class TwoColumns extends Region {
     private double font = FONT;
 
     TwoColumns(Node[] leftCards, Node[] rightCards) {
+        super(240, 640);
         this.left = Kit.styled(new VBox(GAP, leftCards), "column");
         this.right = Kit.styled(new VBox(GAP, rightCards), "column");
         getChildren().setAll(List.of(left, right));
@@ -40,32 +40,12 @@ final class TwoColumns extends Region {
         requestLayout();
     }
 
-    @Override
-    public Orientation getContentBias() {
-        return Orientation.HORIZONTAL;
-    }
-
     private boolean isOne(double width) {
         return one || width < LEAST_FOR_TWO * font;
     }
 
     private double leftWidth(double width) {
         return isOne(width) ? width : Math.floor((width - GAP) * SHARE);
-    }
-
-    @Override
-    protected double computeMinWidth(double height) {
-        return 240;
-    }
-
-    @Override
-    protected double computePrefWidth(double height) {
-        return 640;
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return computePrefHeight(width);
     }
 
     @Override

@@ -3,12 +3,18 @@ package org.standbywizard.ui.page.undo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.GridPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +55,31 @@ class UndoPageTest {
         }
         run.pair.one.clients = 12;
         model = PageStage.onFx(() -> new UndoModel(run.wizard));
+    }
+
+    /** Rows of what is listed that begin before the one above has ended. */
+    private List<String> overlaps() {
+        List<Node> grids = page.all(node -> node instanceof HostRows);
+        return PageStage.onFx(() -> {
+            List<String> found = new ArrayList<>();
+            for (Node grid : grids) {
+                Map<Integer, double[]> rows = new TreeMap<>();
+                for (Node cell : ((HostRows) grid).getChildren()) {
+                    double[] row =
+                            rows.computeIfAbsent(GridPane.getRowIndex(cell), i -> new double[] {Double.MAX_VALUE, 0});
+                    row[0] = Math.min(row[0], cell.getBoundsInParent().getMinY());
+                    row[1] = Math.max(row[1], cell.getBoundsInParent().getMaxY());
+                }
+                double end = 0;
+                for (var row : rows.entrySet()) {
+                    if (row.getValue()[0] < end - 0.5) {
+                        found.add("row " + row.getKey());
+                    }
+                    end = row.getValue()[1];
+                }
+            }
+            return found;
+        });
     }
 
     private void show(Locale language, Look look) {
@@ -99,6 +130,13 @@ class UndoPageTest {
         assertThat(page.frame.went).containsExactly("APPLY");
         assertThat(run.wizard.run().get().orElseThrow()).isInstanceOf(RunRequest.Undo.class);
         assertThat(run.pair.one.roles).as("done by the page Apply").containsExactly("replicator");
+    }
+
+    @Test
+    void linesThatWrapStandApart() {
+        open(true);
+        show(Locale.KOREAN, new Look(false, false, true, 480, 460));
+        assertThat(overlaps()).isEmpty();
     }
 
     @ParameterizedTest

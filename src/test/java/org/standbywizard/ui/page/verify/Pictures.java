@@ -118,6 +118,17 @@ final class Pictures {
             w.servers.standby("db2").promoted = true;
             return w.look(3);
         });
+        states.put("own-cluster", i -> {
+            Watched w = pair();
+            w.servers.standby("db2").neverSetUp();
+            return live(w);
+        });
+        states.put("own-cluster-several", i -> {
+            Watched w = new Watched(HOME, "db1", "db2", "db3", "db4");
+            w.servers.standby("db3").neverSetUp();
+            w.servers.standby("db4").neverSetUp();
+            return live(w);
+        });
         states.put("slot-lost", i -> {
             Watched w = live(pair());
             w.servers.standby("db2").lost = true;

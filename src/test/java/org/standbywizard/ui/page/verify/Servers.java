@@ -28,6 +28,7 @@ import org.standbywizard.verify.WalPosition;
 /** A primary and its standbys for a test to change; {@link #look} is what a look at them says. */
 final class Servers {
     static final long END = 0x25C01A8F0L;
+    private static final long OWN_END = 0x1522BB8L;
 
     final String primary;
     boolean primaryAway;
@@ -55,6 +56,7 @@ final class Servers {
         OptionalLong millis = OptionalLong.empty();
         boolean away;
         boolean promoted;
+        boolean alone;
         boolean lost;
         boolean paused;
         boolean cut;
@@ -74,8 +76,21 @@ final class Servers {
             return this;
         }
 
+        /** As before a set-up: a server of its own, that the primary knows nothing of. */
+        Standby neverSetUp() {
+            alone = true;
+            systemIdentifier = "7000000000000000002";
+            return this;
+        }
+
+        Standby setUp() {
+            alone = false;
+            systemIdentifier = "7000000000000000001";
+            return this;
+        }
+
         private boolean sends() {
-            return !cut && !promoted && !lost;
+            return !alone && !cut && !promoted && !lost;
         }
     }
 
@@ -139,7 +154,7 @@ final class Servers {
                         OptionalLong.of(s.behind),
                         s.millis));
             }
-            if (!s.slot.isEmpty()) {
+            if (!s.slot.isEmpty() && !s.alone) {
                 slots.add(new SlotRow(
                         s.slot,
                         "physical",
@@ -169,10 +184,10 @@ final class Servers {
                 ? Optional.of(new ReceiverRow("streaming", 1, "10.0.0.1", 5432, s.slot, lsn(END), OptionalLong.of(200)))
                 : Optional.empty();
         return sample(
-                !s.promoted,
+                !s.promoted && !s.alone,
                 s.promoted ? 2 : 1,
-                END,
-                s.promoted ? Optional.empty() : lsn(END - s.behind),
+                s.alone ? OWN_END : END,
+                s.promoted || s.alone ? Optional.empty() : lsn(END - s.behind),
                 List.of(),
                 receiver,
                 List.of(),

@@ -162,6 +162,24 @@ class VerifyModelTest {
     }
 
     @Test
+    void aServerThatNoSetUpHasReachedIsNoStandbyThatFails() {
+        Watched watched = pair();
+        watched.servers.standby("db2").neverSetUp();
+        watched.enter().look();
+        assertThat(kind(watched)).isEqualTo(Headline.Kind.OWN_CLUSTER);
+        assertThat(watched.moment().findings())
+                .filteredOn(finding -> finding.state() != Finding.State.PASS)
+                .as("nobody is told to make its slot by hand")
+                .extracting(Finding::check)
+                .containsExactly("verify-recovery", "verify-system-id");
+        watched.servers.standby("db2").setUp();
+        watched.look();
+        watched.servers.standby("db2").neverSetUp();
+        watched.look();
+        assertThat(watched.model.news()).extracting(Happening::now).containsExactly(State.OWN_CLUSTER, State.STREAMS);
+    }
+
+    @Test
     void slotLost() {
         Watched watched = pair().enter().look();
         watched.servers.standby("db2").lost = true;

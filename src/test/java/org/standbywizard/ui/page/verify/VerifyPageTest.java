@@ -228,6 +228,38 @@ class VerifyPageTest {
     }
 
     @Test
+    void aServerThatNoSetUpHasReached() {
+        watched.servers.standby("db2").neverSetUp();
+        show(Locale.ENGLISH, Look.LIGHT);
+        look(1);
+        assertThat(title()).isEqualTo("db2 is a server of its own, no copy of db1");
+        assertThat(texts())
+                .contains("Not a standby", "a server of its own, no standby", "Nothing replays here")
+                .doesNotContain("not streaming", "promoted", "pg_create_physical_replication_slot");
+        assertThat(outside()).isEmpty();
+    }
+
+    /** What is wanted and what to do begin below the check's name, whatever the size of letters. */
+    @ParameterizedTest
+    @MethodSource("looks")
+    void aChecksDetailsStandBelowItsName(Locale language, Look look) {
+        watched.servers.standby("db2").neverSetUp();
+        show(language, look);
+        look(1);
+        List<Double> lefts = onFx(() -> all(scene.getRoot())
+                .filter(n -> n.getStyleClass().contains("check-detail")
+                        || n.getStyleClass().contains("check-title"))
+                .limit(2)
+                .map(n -> n instanceof javafx.scene.layout.VBox box
+                        ? box.getChildren().get(0)
+                        : n)
+                .map(n -> n.localToScene(n.getLayoutBounds()).getMinX())
+                .toList());
+        assertThat(lefts).hasSize(2);
+        assertThat(lefts.get(1)).isEqualTo(lefts.get(0));
+    }
+
+    @Test
     void problemsComeFirstWithWhatToDo() {
         show(Locale.ENGLISH, Look.LIGHT);
         look(1);
