@@ -81,7 +81,7 @@ final class ClusterChecks {
         }
         if (cluster.state() == State.RUNNING) {
             return primary
-                    ? Outcome.SERVER_REFUSED.on(host, facts.sqlProblem(), user)
+                    ? refused(host, facts.sqlProblem(), user, cluster.osUser())
                     : Outcome.SERVER_STANDBY_REFUSED.on(host, facts.sqlProblem());
         }
         if (!primary) {
@@ -90,6 +90,13 @@ final class ClusterChecks {
         return cluster.state() == State.STOPPED
                 ? Outcome.SERVER_STOPPED.on(host, cluster.name())
                 : Outcome.SERVER_UNINITIALISED.on(host, cluster.name());
+    }
+
+    /** No line with {@code peer} alone lets a system user in as a role of another name. */
+    private static Finding refused(HostId host, String problem, String user, String system) {
+        return user.equals(system)
+                ? Outcome.SERVER_REFUSED.on(host, problem, user)
+                : Outcome.SERVER_REFUSED_NAMED.on(host, problem, user, system);
     }
 
     private static Finding recovery(HostId host, ServerFacts server) {

@@ -47,6 +47,7 @@ public enum Outcome implements FindingKind {
     SERVER_STOPPED("server", "stopped", BLOCK, "cluster"),
     SERVER_UNINITIALISED("server", "uninitialised", BLOCK, "cluster"),
     SERVER_REFUSED("server", "refused", BLOCK, "detail", "user"),
+    SERVER_REFUSED_NAMED("server", "refused-named", BLOCK, "detail", "user", "system"),
     SERVER_STANDBY_REFUSED("server", "standby-refused", WARN, "detail"),
     SERVER_NOT_SUPERUSER("server", "not-superuser", BLOCK, "user"),
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.standbywizard.plan.ReplicationPlan;
+import org.standbywizard.remote.Failure;
+import org.standbywizard.remote.FailureException;
 import org.standbywizard.report.Reports;
 import org.standbywizard.report.RunReport;
 import org.standbywizard.report.Verification;
@@ -64,11 +66,26 @@ final class ApplyCommand extends PlanCommand {
     ExitCode run(Job job, List<Journals.RunRecord> chain) {
         CheckFlow.Consents consents = new CheckFlow.Consents(Set.copyOf(confirmed), pendingEdits);
         ApplyFlow flow = new ApplyFlow(job, yes, consents, verbose(), Set.copyOf(broken), until);
-        ExitCode code = flow.run();
+        ExitCode code = run(flow, job.output());
         if (flow.decided()) {
             report.ifPresent(file -> write(flow.seen(), file, job));
         }
         return code;
+    }
+
+    /** Whoever stops it while it looks or asks shall know that nothing was done. */
+    private static ExitCode run(ApplyFlow flow, Output output) {
+        try {
+            return flow.run();
+        } catch (Halt | FailureException e) {
+            boolean stopped = e instanceof Halt halt
+                    ? halt.code() == ExitCode.CANCELLED
+                    : ((FailureException) e).failure() instanceof Failure.Cancelled;
+            if (stopped && !flow.decided()) {
+                output.note("apply.declined");
+            }
+            throw e;
+        }
     }
 
     /** Of the run, also of one that stopped; where nothing had to be done, of the plan's last one if there is any. */

@@ -164,6 +164,7 @@ final class ApplyFlow {
         }
         if (status == RunStatus.CANCELLED && asAsked().isPresent()) {
             job.output().note("apply.until", job.file());
+            job.output().note("stopped.undo", job.file());
             return ExitCode.DONE;
         }
         if (status != RunStatus.DONE) {

@@ -46,8 +46,9 @@ final class CheckFlow {
         job.tools().journals().unfinished(job.plan()).ifPresent(run -> tellUnfinished(run, facts));
         List<Finding> findings = findings(facts);
         requireNoBlock(findings);
-        Verdict.of(findings).toConfirm().forEach(host -> job.output().note("check.to-confirm", host));
-        job.output().note("check.ready");
+        Set<HostId> toConfirm = Verdict.of(findings).toConfirm();
+        toConfirm.forEach(host -> job.output().note("check.to-confirm", host));
+        job.output().note(toConfirm.isEmpty() ? "check.ready" : "check.ready-confirmed");
         return ExitCode.DONE;
     }
 

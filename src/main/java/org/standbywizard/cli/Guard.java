@@ -23,11 +23,11 @@ final class Guard {
         try {
             return command.get();
         } catch (Halt e) {
-            return e.code();
+            return e.code() == ExitCode.CANCELLED ? stopped(output) : e.code();
         } catch (FailureException e) {
             LOG.info("stopped by a failure", e);
             if (e.failure() instanceof Failure.Cancelled) {
-                return ExitCode.CANCELLED;
+                return stopped(output);
             }
             output.failure(e.failure());
             return ExitCode.outsideSteps(e.failure());
@@ -37,5 +37,11 @@ final class Guard {
             output.trouble("internal.log", logFile);
             return ExitCode.INTERNAL;
         }
+    }
+
+    /** What a run said of its end, it said itself; whoever ended anything else is told that it was heard. */
+    private static ExitCode stopped(Output output) {
+        output.note("stopped.by-you");
+        return ExitCode.CANCELLED;
     }
 }

@@ -54,10 +54,10 @@ final class VerifyFlow {
     /** All that the command {@code verify} does. */
     ExitCode run(boolean watch) {
         Tools.Look look = job.lookWhereItCan();
-        look.failures().values().stream().distinct().forEach(job.output()::failure);
         if (job.cancellation().isCancelled()) {
-            return ExitCode.CANCELLED;
+            throw new Halt(ExitCode.CANCELLED);
         }
+        look.failures().values().stream().distinct().forEach(job.output()::failure);
         if (look.facts().isEmpty()) {
             return ExitCode.UNREACHABLE;
         }

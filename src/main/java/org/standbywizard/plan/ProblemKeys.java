@@ -6,6 +6,8 @@ public final class ProblemKeys {
 
     // The file and its form.
     public static final String FILE_MISSING = "file-missing";
+    public static final String FILE_DIRECTORY = "file-directory";
+    public static final String FILE_EMPTY = "file-empty";
     public static final String FILE_UNREADABLE = "file-unreadable";
     public static final String FILE_TOO_BIG = "file-too-big";
     public static final String FILE_WRITE = "file-write";
@@ -13,6 +15,7 @@ public final class ProblemKeys {
     public static final String LINE_DAMAGED = "line-damaged";
     public static final String NOT_UTF8 = "not-utf8";
     public static final String JSON = "json";
+    public static final String JSON_COMMENT = "json-comment";
     public static final String JSON_LIMIT = "json-limit";
     public static final String FORMAT_MISSING = "format-missing";
     public static final String FORMAT_UNKNOWN = "format-unknown";

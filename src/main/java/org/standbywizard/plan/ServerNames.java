@@ -43,7 +43,7 @@ final class ServerNames {
                 .flatMap(Optional::stream)
                 .filter(name -> !taken.containsKey(name))
                 .findFirst();
-        if (free.isEmpty()) {
+        if (free.isEmpty() && server.hasHost()) {
             server.at()
                     .field("name")
                     .refuse(ProblemKeys.NAME_NEEDED, host, taken.get(host).toString());
@@ -55,7 +55,7 @@ final class ServerNames {
     /** Two servers of one machine must each say which cluster they are. */
     private static void distinct(List<Nameless> servers) {
         Map<List<String>, List<Nameless>> machines = new HashMap<>();
-        for (Nameless server : servers) {
+        for (Nameless server : servers.stream().filter(Nameless::hasHost).toList()) {
             List<Nameless> others = machines.computeIfAbsent(machine(server.ssh()), none -> new ArrayList<>());
             others.forEach(other -> compare(server, other));
             others.add(server);

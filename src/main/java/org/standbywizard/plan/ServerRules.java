@@ -17,6 +17,11 @@ record ServerRules(SecretRules secrets, Map<String, String> settingsForAll) {
             return plan.ssh();
         }
 
+        /** Whether its host could be read; without one nothing tells whether it is another server's machine. */
+        boolean hasHost() {
+            return !ssh().host().equals(MISSING);
+        }
+
         ServerPlan named(HostId id) {
             return new ServerPlan(
                     id,

@@ -65,7 +65,8 @@ public sealed interface Failure {
     }
 
     /**
-     * The login was refused; reason: password, key, key-file, passphrase, none-left, one-time-code, locked.
+     * The login was refused; reason: password, key, key-file, passphrase, none-left, no-password, one-time-code,
+     * locked.
      *
      * @param user the login name tried
      */

@@ -71,7 +71,8 @@ final class Login {
                     || keys.files(end.given(), true)
                     || keys.files(end.usual(), false)
                     || keys.files(end.usual(), true)
-                    || password.run()) {
+                    || password.run()
+                    || tries.asked()) {
                 return;
             }
         } catch (TransportException e) {
@@ -81,8 +82,14 @@ final class Login {
             }
             throw new FailureException(new Failure.ConnectionLost(end.host(), words), e);
         }
-        String otherwise = end.required().isPresent() && tries.allowed("publickey") ? "key" : "none-left";
-        throw failed(end, password.reason().orElse(otherwise), tries.detail(), null);
+        throw failed(end, password.reason().orElseGet(this::otherwise), tries.detail(), null);
+    }
+
+    private String otherwise() {
+        if (end.required().isPresent() && tries.allowed("publickey")) {
+            return "key";
+        }
+        return end.password().isEmpty() && password.wouldBeTaken() ? "no-password" : "none-left";
     }
 
     /** The password that was given, for sudo. */

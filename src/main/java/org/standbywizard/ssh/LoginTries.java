@@ -8,6 +8,7 @@ import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.transport.TransportException;
 import net.schmizz.sshj.userauth.UserAuthException;
 import net.schmizz.sshj.userauth.method.AuthMethod;
+import net.schmizz.sshj.userauth.method.AuthNone;
 
 /** The tries of one login: what was offered, and what the server still allows. */
 final class LoginTries {
@@ -75,6 +76,11 @@ final class LoginTries {
         } finally {
             client.getTransport().setTimeoutMs(usual);
         }
+    }
+
+    /** Where there was nothing to try: asks what the server offers, by the way that nearly no server lets anybody in. */
+    boolean asked() throws TransportException {
+        return client.getUserAuth().getAllowedMethods().isEmpty() && attempt(new AuthNone());
     }
 
     String detail() {

@@ -36,8 +36,13 @@ final class PasswordLogin {
         return password;
     }
 
+    /** Whether the server lets people in by a password, one way or the other. */
+    boolean wouldBeTaken() {
+        return tries.allowed(PASSWORD) || tries.allowed(QUESTIONS);
+    }
+
     boolean run() throws TransportException {
-        if (end.password().isPresent() && (tries.allowed(PASSWORD) || tries.allowed(QUESTIONS))) {
+        if (end.password().isPresent() && wouldBeTaken()) {
             password = Optional.of(
                     secrets.get(end.password().get(), new SecretPurpose.LoginPassword(end.user(), end.host())));
             if (tries.allowed(PASSWORD) && byPassword()) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.standbywizard.plan.HostId;
 import org.standbywizard.remote.Command;
 import org.standbywizard.remote.CommandResult;
@@ -33,6 +34,7 @@ final class BackupWatch {
      *
      * @param status the job's exit status; 255 if its process died without one
      * @param bytes streamed, as last seen
+     * @param log what was said at the end, without the progress
      */
     record End(int status, boolean slotDropped, long bytes, String log) {}
 
@@ -66,7 +68,10 @@ final class BackupWatch {
                 status,
                 lines.contains("slot-dropped"),
                 bytes,
-                String.join("\n", log).strip());
+                log.stream()
+                        .filter(line -> !PROGRESS.matcher(line).find())
+                        .collect(Collectors.joining("\n"))
+                        .strip());
     }
 
     private void progress(List<String> log) {

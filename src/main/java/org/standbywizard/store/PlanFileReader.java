@@ -39,6 +39,9 @@ public final class PlanFileReader {
     private final JsonMapper mapper = JsonForms.strict();
 
     public Validated<PlanDraft> read(Path file) {
+        if (Files.isDirectory(file)) {
+            return Validated.invalid(Problem.whole(ProblemKeys.FILE_DIRECTORY, file.toString()));
+        }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             return bytes.length > LARGEST ? Validated.invalid(tooBig(file)) : parse(bytes);
@@ -80,7 +83,7 @@ public final class PlanFileReader {
         try {
             json.nextToken();
             if (json.currentToken() == null) {
-                parser.report(Problem.whole(ProblemKeys.JSON, "1", "1", "the file is empty"));
+                parser.report(Problem.whole(ProblemKeys.FILE_EMPTY));
                 return PlanDraft.EMPTY;
             }
             Optional<DraftNode> root = parser.read(PlanForm.PLAN, FieldPath.ROOT);

@@ -67,7 +67,7 @@ public record FailureText(String cause, String next, String detail, List<HelpTex
         return new FailureText(
                 cause,
                 next,
-                quoted ? "" : Printable.lines(failure.detail().strip()),
+                quoted ? "" : Printable.shown(failure.detail().strip()),
                 HelpText.of(messages, failure, host));
     }
 

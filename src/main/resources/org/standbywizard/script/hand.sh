@@ -20,7 +20,9 @@ step() {
 
 stopped() {
   code=$?
-  if [ "$code" -ne 0 ]; then
+  if [ "$code" -ne 0 ] && [ "$number" -eq 0 ]; then
+    printf '%s\n' "Stopped before the first step, status $code. Nothing was done this time." >&2
+  elif [ "$code" -ne 0 ]; then
     printf '%s\n' "Stopped at step $number ($current), status $code. What was done stands; run this script again to go on." >&2
   fi
 }
@@ -136,7 +138,7 @@ show_log() { tool log-tail.sh "$data" "$log_unit" "$log_file" 30; }
 # require_server IDENTIFIER RECOVERING: this is the server that was looked at.
 require_server() {
   said=$(sql -c "SELECT system_identifier || ' ' || pg_is_in_recovery() FROM pg_control_system()")
-  [ "$said" = "$1 $2" ] || die "another server answers here than the one that was looked at: $said, wanted $1 $2"
+  [ "$said" = "$1 $2" ] || die "this is not the server that was looked at (its system identifier and whether it is a standby: $said, wanted $1 $2); README.md says on which host this script is run, and if it is this one, save the scripts anew"
 }
 
 # require_former IDENTIFIER: the cluster whose place the copy takes is the one that was looked at; '' for none.

@@ -74,6 +74,10 @@ final class HostCases {
                 Case.on("db1", Outcome.SERVER_STOPPED, t -> t.db1.stopped()),
                 Case.on("db1", Outcome.SERVER_UNINITIALISED, t -> t.db1.uninitialised()),
                 Case.on("db1", Outcome.SERVER_REFUSED, t -> t.db1.answers = false),
+                Case.on("db1", Outcome.SERVER_REFUSED_NAMED, t -> {
+                    t.db1.answers = false;
+                    t.plan.superuser = Optional.of("postgers");
+                }),
                 Case.on("db2", Outcome.SERVER_STANDBY_REFUSED, t -> t.db2.answers = false),
                 Case.on("db1", Outcome.SERVER_NOT_SUPERUSER, t -> t.db1.setting("is_superuser", "off")),
                 Case.on("db1", Outcome.RECOVERY_STANDBY, t -> t.db1.inRecovery = true),

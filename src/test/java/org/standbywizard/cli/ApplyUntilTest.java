@@ -82,6 +82,7 @@ class ApplyUntilTest {
                 .containsPattern("Stopped after .*, before base-backup, as asked\\.")
                 .contains("Go on with the same command without --until: standby-wizard apply "
                         + home.resolve("plan.json"))
+                .contains("keeps WAL on the primary", "To take back: standby-wizard undo " + home.resolve("plan.json"))
                 .doesNotContain("by you", "was read on");
         assertThat(pair.one.roles).containsExactly("replicator");
         assertThat(pair.one.slots).containsExactly("db2");

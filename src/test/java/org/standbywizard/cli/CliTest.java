@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -183,6 +184,9 @@ class CliTest {
     void yesDoesNotConfirmADataDirectorysEnd() {
         findings.add(finding("db2", Finding.State.CONFIRM));
         assertThat(run("check", "PLAN")).isZero();
+        assertThat(terminal.text())
+                .contains("--confirm db2", "If that is confirmed, nothing else stands in the way of apply.")
+                .doesNotContain("Nothing stands in the way");
         assertThat(run("apply", "PLAN", "--yes")).isEqualTo(3);
         assertThat(terminal.text()).contains("--confirm db2");
         assertThat(again(FakeTerminal.answering("db1"), "apply", "PLAN", "--yes"))
@@ -193,6 +197,33 @@ class CliTest {
                 .isEqualTo(3);
         assertThat(again(FakeTerminal.answering("db2"), "apply", "PLAN", "--yes"))
                 .isZero();
+    }
+
+    @Test
+    void whoeverStopsApplyAtItsQuestionIsToldThatNothingWasDone() {
+        terminal = FakeTerminal.answering("yes");
+        terminal.onLine = stopAt("What it costs");
+        assertThat(run("apply", "PLAN")).isEqualTo(6);
+        assertThat(terminal.text()).contains("Nothing was changed.\nStopped by you.");
+        assertThat(pair.one.roles).isEmpty();
+    }
+
+    @Test
+    void whoeverStopsALookIsToldSoAndNotToUndo() {
+        for (String command : List.of("check", "verify")) {
+            terminal = FakeTerminal.none();
+            terminal.onLine = stopAt("Connecting");
+            assertThat(run(command, "PLAN")).as(command).isEqualTo(6);
+            assertThat(terminal.text()).contains("Stopped by you.").doesNotContain("undo", "worked on");
+        }
+    }
+
+    private Consumer<String> stopAt(String beginning) {
+        return line -> {
+            if (line.startsWith(beginning)) {
+                cancellation.cancel();
+            }
+        };
     }
 
     @Test

@@ -161,6 +161,19 @@ class PlanProblemsTest {
     }
 
     @Test
+    void hostsThatAreNoneAreNotTakenForOneMachine() {
+        PlanDraft wrong = with(
+                LEAST, "primary.host", "kim@db1", "standbys[0].host", "db2:22", "standbys[1].host", "https://db3/");
+
+        assertThat(validate(wrong).problems())
+                .extracting(Problem::path, Problem::key)
+                .containsExactlyInAnyOrder(
+                        tuple("primary.host", "host-with-user"),
+                        tuple("standbys[0].host", "host-with-port"),
+                        tuple("standbys[1].host", "host-form"));
+    }
+
+    @Test
     void takenNamesSlotsAndDirectoriesSayByWhom() {
         PlanDraft three = with(
                 LEAST,

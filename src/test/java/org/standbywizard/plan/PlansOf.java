@@ -10,6 +10,9 @@ public final class PlansOf {
     public Optional<String> cluster = Optional.empty();
     public Optional<String> standbyCluster = Optional.empty();
     public Optional<ServiceKind> service = Optional.empty();
+    /** The primary's. */
+    public Optional<String> superuser = Optional.empty();
+
     public Optional<String> slot = Optional.empty();
     public Optional<String> primaryAddress = Optional.empty();
     public Optional<String> sourceAddress = Optional.empty();
@@ -24,7 +27,7 @@ public final class PlansOf {
 
     public ReplicationPlan build() {
         StandbyPlan standby = new StandbyPlan(
-                server("db2", "10.0.0.2", standbyCluster, Optional.empty(), standbySettings),
+                server("db2", "10.0.0.2", standbyCluster, Optional.empty(), Optional.empty(), standbySettings),
                 slot,
                 Optional.empty(),
                 primaryAddress,
@@ -32,7 +35,7 @@ public final class PlansOf {
                 sourceAddress,
                 tablespaces);
         return new ReplicationPlan(
-                server("db1", "10.0.0.1", cluster, service, Map.of()),
+                server("db1", "10.0.0.1", cluster, service, superuser, Map.of()),
                 List.of(standby),
                 new ReplicationSettings(
                         "replicator", authentication, password, slots, sslMode, synchronous, BackupOptions.defaults()),
@@ -44,6 +47,7 @@ public final class PlansOf {
             String address,
             Optional<String> cluster,
             Optional<ServiceKind> service,
+            Optional<String> superuser,
             Map<String, String> settings) {
         return new ServerPlan(
                 new HostId(name),
@@ -53,7 +57,7 @@ public final class PlansOf {
                 service,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
+                superuser,
                 settings);
     }
 }

@@ -150,6 +150,18 @@ class ScriptExportTest {
     }
 
     @Test
+    void onTheWrongServerAScriptSaysWhereItBelongsAndThatItDidNothing() throws Exception {
+        write(export(new Planned(), Locale.ENGLISH));
+        assertThat(run(
+                        "dash",
+                        "-c",
+                        "here=. run=. data=. ; . ./lib/lib.sh; . ./lib/hand.sh; sql() { echo '9 false'; };"
+                                + " (trap stopped EXIT; require_server 1 false) 2>&1 || :"))
+                .contains("README.md says on which host this script is run", "Nothing was done this time.")
+                .doesNotContain("go on");
+    }
+
+    @Test
     void theShellTakesSettingsOutAsTheModelDoes() throws Exception {
         write(export(new Planned(), Locale.ENGLISH));
         String auto =

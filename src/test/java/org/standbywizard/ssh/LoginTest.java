@@ -138,7 +138,7 @@ class LoginTest {
         Files.copy(Ssh.key("rsa-pass"), directory.resolve("id_rsa"));
         Failure.AuthFailed failed = refused(failure(
                 () -> Ssh.in(home).connect(target(server, Optional.empty(), Optional.empty(), Optional.empty()))));
-        assertThat(failed.reason()).isEqualTo("none-left");
+        assertThat(failed.reason()).isEqualTo("no-password");
         Ssh answers = Ssh.in(home).secret(new SecretRef.Prompt(), "pass phrase");
         answers.connect(target(server, Optional.empty(), Optional.empty(), Optional.empty()))
                 .close();
@@ -163,7 +163,8 @@ class LoginTest {
         server.password("x").start();
         Failure.AuthFailed failed = refused(failure(
                 () -> Ssh.in(home).connect(target(server, Optional.empty(), Optional.empty(), Optional.empty()))));
-        assertThat(failed.reason()).isEqualTo("none-left");
+        assertThat(failed.reason()).isEqualTo("no-password");
+        assertThat(failed.detail()).contains("the server offers: ").contains("password");
     }
 
     @Test

@@ -274,6 +274,20 @@ class StepSafetyTest {
     }
 
     @Test
+    void aFailedCopySaysWhyWithoutItsProgress() {
+        context.host("db2")
+                .script("backup-start.sh", 0, "started\n")
+                .script(
+                        "backup-poll.sh",
+                        0,
+                        "exit 1\n---\n 4780/331182 kB (1%), 0/1 tablespace (x)\npg_basebackup: error: no\n");
+        assertThatThrownBy(() -> backup(false).perform(context))
+                .isInstanceOfSatisfying(
+                        FailureException.class,
+                        e -> assertThat(e.failure().detail()).isEqualTo("pg_basebackup: error: no"));
+    }
+
+    @Test
     void rule14_whatCannotBeDroppedIsSaid() {
         context.host("db2").script("backup-start.sh", 0, "started\n").script("backup-poll.sh", 0, "exit 1\n---\n");
         db1.down = true;

@@ -113,6 +113,10 @@ class PlanFileReaderTest {
                         "{ \"host\": hunter2 }",
                         "This is not JSON at line 4, column 27: a word without quotes."),
                 of("\"b\" }", "\"b\", }", "This is not JSON at line 4, column 32: "),
+                of(
+                        "\"host\": \"a\"",
+                        "// hunter2\n\"host\": \"a\"",
+                        "Line 3, column 16 begins a comment, and JSON has none. Take the comment out."),
                 of("\"a\"", "'a'", "This is not JSON at line 3, column 24: "),
                 of("\"a\"", "\"a\nb\"", "This is not JSON at line 3, column 26: Illegal unquoted character"),
                 of("]\n}", "]\n}\n}", "This is not JSON at line 6, column"),
@@ -154,10 +158,7 @@ class PlanFileReaderTest {
 
     @Test
     void whatIsNoPlanAtAll() {
-        assertThat(lines(parse("")))
-                .singleElement()
-                .asString()
-                .startsWith("This is not JSON at line 1, column 1: the file is empty.");
+        assertThat(lines(parse(""))).singleElement().asString().startsWith("The file is empty. Write the plan into it");
         assertThat(lines(parse("[1]")))
                 .singleElement()
                 .asString()
@@ -205,7 +206,7 @@ class PlanFileReaderTest {
         assertThat(lines(reader.read(directory)))
                 .singleElement()
                 .asString()
-                .startsWith("The file " + directory + " cannot be read: ");
+                .startsWith(directory + " is a directory, not a plan file. Name the file in it");
         assertThat(lines(reader.read(big)))
                 .singleElement()
                 .asString()

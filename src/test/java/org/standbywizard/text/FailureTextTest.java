@@ -22,7 +22,14 @@ class FailureTextTest {
         Stream<Failure> unreachable = Stream.of("name-not-found", "refused", "no-route", "timeout", "no-ssh")
                 .map(r -> new Failure.Unreachable("db1", r, 2222, "raw"));
         Stream<Failure> auth = Stream.of(
-                        "password", "key", "key-file", "passphrase", "none-left", "one-time-code", "locked")
+                        "password",
+                        "key",
+                        "key-file",
+                        "passphrase",
+                        "none-left",
+                        "no-password",
+                        "one-time-code",
+                        "locked")
                 .map(r -> new Failure.AuthFailed("db1", "dba", r, "raw"));
         Stream<Failure> sudo = Stream.of("missing", "not-allowed", "password", "tty")
                 .map(r -> new Failure.SudoFailed("db1", "dba", r, "raw"));
@@ -75,6 +82,12 @@ class FailureTextTest {
         assertThat(FailureText.of(words, new Failure.TimedOut("db1", "copy", 5_000))
                         .cause())
                 .isEqualTo("db1 did not finish in 5 s (copy).");
+    }
+
+    @Test
+    void aTabInAServersMessageIsSpaces() {
+        Failure refused = new Failure.CommandFailed("db1", "login-test.sh", 1, "refused\n\tIs the server running?");
+        assertThat(FailureText.of(words, refused).detail()).isEqualTo("refused\n    Is the server running?");
     }
 
     @Test
