@@ -6,16 +6,29 @@ import javafx.scene.layout.Pane;
 
 /** Gets its width first, is as high as that width needs, and never lower. */
 public abstract class WidthFirst extends Pane {
-    /** Widths in pixels. */
+    private final double least;
+    private final double usual;
+
+    /** Widths in pixels; unless others are set. */
     protected WidthFirst(double minWidth, double prefWidth, Node... children) {
         super(children);
-        setMinWidth(minWidth);
-        setPrefWidth(prefWidth);
+        this.least = minWidth;
+        this.usual = prefWidth;
     }
 
     @Override
     public final Orientation getContentBias() {
         return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected final double computeMinWidth(double height) {
+        return least;
+    }
+
+    @Override
+    protected final double computePrefWidth(double height) {
+        return usual;
     }
 
     @Override
